@@ -1,0 +1,1 @@
+"""From answers to deeds: briefs, exports."""

@@ -1,0 +1,1 @@
+"""The reading side: View → Answer with citations."""

@@ -1,0 +1,1 @@
+"""The writing side: one document through all stages into the ledger."""

@@ -1,0 +1,162 @@
+"""Every error this project raises, as one tree.
+
+BackchannelError
+├── InputError          BC1xx  a document or file that cannot be read
+│   ├── EmptyFile       BC101
+│   ├── BinaryFile      BC102
+│   ├── FileTooLarge    BC103
+│   ├── WrongEncoding   BC104
+│   ├── UnreadableFile  BC105
+│   ├── NoMainText      BC106
+│   └── BadInputLine    BC107
+├── EvidenceError       BC2xx  words that are not where a claim says
+│   ├── QuoteNotFound   BC201
+│   └── BadSpan         BC202
+├── PeriodError         BC3xx  a date or period that cannot be
+│   └── BadPeriod       BC301
+├── LedgerError         BC4xx  the desk's file
+│   ├── NotADesk        BC401
+│   ├── DeskIsNewer     BC402
+│   ├── DeskBusy        BC403
+│   ├── DeskExists      BC404
+│   └── NoDesk          BC405
+├── QuestionError       BC5xx  a question that has no single answer
+│   ├── NothingFound    BC501
+│   ├── Ambiguous       BC502
+│   └── BadQuestion     BC503
+├── BriefError          BC6xx
+│   └── UncitedLine     BC601
+└── ModelError          BC7xx  the language model is not there, or is another
+    └── NoLanguageModel BC701
+
+A message says what, where, and what would help. `code` is stable; `exit_status` is what the command line returns.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class BackchannelError(Exception):
+    """What went wrong, where, and what would help; `code` never changes once published."""
+
+    code: ClassVar[str] = "BC000"
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what, self.where, self.remedy = what, where, remedy
+        place = f" in {where}" if where else ""
+        cure = f"; {remedy}" if remedy else ""
+        super().__init__(f"{self.code}: {what}{place}{cure}")
+
+
+class InputError(BackchannelError):
+    code = "BC100"
+
+
+class EmptyFile(InputError):
+    code = "BC101"
+
+
+class BinaryFile(InputError):
+    code = "BC102"
+
+
+class FileTooLarge(InputError):
+    code = "BC103"
+
+
+class WrongEncoding(InputError):
+    code = "BC104"
+
+
+class UnreadableFile(InputError):
+    code = "BC105"
+
+
+class NoMainText(InputError):
+    code = "BC106"
+
+
+class BadInputLine(InputError):
+    code = "BC107"
+
+
+class EvidenceError(BackchannelError):
+    code = "BC200"
+
+
+class QuoteNotFound(EvidenceError):
+    code = "BC201"
+
+
+class BadSpan(EvidenceError):
+    code = "BC202"
+
+
+class PeriodError(BackchannelError):
+    code = "BC300"
+
+
+class BadPeriod(PeriodError):
+    code = "BC301"
+
+
+class LedgerError(BackchannelError):
+    code = "BC400"
+    exit_status = 2
+
+
+class NotADesk(LedgerError):
+    code = "BC401"
+
+
+class DeskIsNewer(LedgerError):
+    code = "BC402"
+
+
+class DeskBusy(LedgerError):
+    code = "BC403"
+    exit_status = 1
+
+
+class DeskExists(LedgerError):
+    code = "BC404"
+
+
+class NoDesk(LedgerError):
+    code = "BC405"
+
+
+class QuestionError(BackchannelError):
+    code = "BC500"
+    exit_status = 4
+
+
+class NothingFound(QuestionError):
+    code = "BC501"
+
+
+class Ambiguous(QuestionError):
+    code = "BC502"
+
+
+class BadQuestion(QuestionError):
+    code = "BC503"
+    exit_status = 2
+
+
+class BriefError(BackchannelError):
+    code = "BC600"
+
+
+class UncitedLine(BriefError):
+    code = "BC601"
+
+
+class ModelError(BackchannelError):
+    code = "BC700"
+
+
+class NoLanguageModel(ModelError):
+    code = "BC701"

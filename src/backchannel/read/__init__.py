@@ -1,0 +1,1 @@
+"""Bytes → Document: immutable text with its passages, author, date, outlet and quality."""

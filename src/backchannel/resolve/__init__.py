@@ -1,0 +1,1 @@
+"""Mentions → judgements, documents → copies; candidates come in as arguments."""
