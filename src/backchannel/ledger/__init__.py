@@ -1,1 +1,1 @@
-"""The append-only record with two clocks, and the only SQL."""
+"""The append-only ledger: two clocks, one writer, and the only SQL of the project."""

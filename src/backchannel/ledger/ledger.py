@@ -1,0 +1,293 @@
+"""The desk's file: record, retract, judge, review, mark; and the views by which it is read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from msgspec import Struct
+
+from backchannel.model.claims import Draft, Review, claim_id
+from backchannel.model.entities import Entity, Judgement
+from backchannel.model.errors import NothingFound, QuoteNotFound
+from backchannel.model.facts import ROLES
+from backchannel.model.labels import Reader
+from backchannel.model.reports import DocumentRelation
+from backchannel.model.sources import Document
+
+from . import connection as connections
+from . import rows, search, snapshot
+from .search import Hit
+from .snapshot import Snapshot
+from .view import View
+
+Clock = Callable[[], datetime]
+_OPEN_READER = Reader()
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Recorded(Struct, frozen=True):
+    """What `record` did: `added` is False for a document that was known already, or was purged before."""
+
+    added: bool
+    claims: int
+    purged: bool = False
+
+
+class Quarantined(Struct, frozen=True):
+    """A draft that was not admitted, with the code and the reason."""
+
+    draft: Draft
+    code: str
+    why: str
+
+
+class Ledger:
+    """One desk's file. One process writes, any number read; every write is one transaction."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        *,
+        path: str,
+        clock: Clock,
+        lock: sqlite3.Connection | None = None,
+    ) -> None:
+        self.path = path
+        self._connection, self._clock, self._lock = connection, clock, lock
+        self._snapshots: dict[tuple[Reader, str | None], Snapshot] = {}
+        self._snapshots_of: tuple[int, int] | None = None
+
+    @classmethod
+    def create(cls, path: str | Path, *, side: str | None, clock: Clock = utc_now) -> Ledger:
+        """A new desk, open for writing; `side` is an ISO code. Raises: DeskExists, NoDesk."""
+        where = str(path)
+        connections.must_be_free(where)
+        lock = connections.lock(where)
+        try:
+            made = cls(connections.create(where), path=where, clock=clock, lock=lock)
+        except BaseException:
+            if lock is not None:
+                lock.close()
+            raise
+        if side is not None:
+            made.set("side", side)
+        return made
+
+    @classmethod
+    def open(cls, path: str | Path, *, readonly: bool = False, clock: Clock = utc_now) -> Ledger:
+        """Raises: NoDesk, NotADesk, DeskIsNewer; DeskBusy for a second writer."""
+        where = str(path)
+        if readonly:
+            return cls(connections.open_reader(where), path=where, clock=clock)
+        connections.open_reader(where).close()  # what is no desk gets no lock file beside it
+        lock = connections.lock(where)
+        try:
+            return cls(connections.open_writer(where), path=where, clock=clock, lock=lock)
+        except BaseException:
+            if lock is not None:
+                lock.close()
+            raise
+
+    def close(self) -> None:
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def view(
+        self, *, reader: Reader = _OPEN_READER, valid_at: date | None = None, known_at: datetime | None = None
+    ) -> View:
+        """What the reader may see, as the ledger stood at `known_at` (now if None)."""
+        return View(
+            self._snapshot(reader, rows.instant(known_at) if known_at else None),
+            reader=reader,
+            valid_at=valid_at,
+            known_at=known_at,
+            find=self._find,
+        )
+
+    def record(
+        self,
+        document: Document,
+        entities: Iterable[Entity],
+        drafts: Iterable[Draft],
+        *,
+        quarantined: Iterable[Quarantined] = (),
+    ) -> Recorded:
+        """Add a document with all that was found in it, or nothing of it; a known document changes nothing.
+
+        Raises: QuoteNotFound where the words of a draft are not in the document.
+        """
+        with self._writing() as db:
+            if db.execute("SELECT 1 FROM tombstones WHERE document = ?", (document.id,)).fetchone():
+                return Recorded(False, 0, purged=True)
+            if db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone():
+                return Recorded(False, 0)
+            known = self._now()
+            rows.add(
+                db, "documents", columns=rows.DOCUMENT_COLUMNS, new=[rows.document_row(document, known=known)]
+            )
+            people = [rows.entity_row(entity, document=document.id) for entity in entities]
+            rows.add(db, "entities", columns=rows.ENTITY_COLUMNS, new=people)
+            search.index(db, document)
+            claims = sum(_add_claim(db, draft, document=document, known=known) for draft in drafts)
+            refused = [
+                (claim_id(q.draft), document.id, rows.encoded(q.draft), q.code, q.why, known)
+                for q in quarantined
+            ]
+            columns = "claim, document, draft, code, why, known"
+            rows.add(db, "quarantine", columns=columns, new=refused, unless_there=True)
+            return Recorded(True, claims)
+
+    def retract(self, claim_id: str) -> None:
+        """The ledger holds it true no longer; earlier states still show it. Raises: NothingFound."""
+        with self._writing() as db:
+            done = db.execute(
+                "UPDATE claims SET known_end = ? WHERE id = ? AND known_end IS NULL", (self._now(), claim_id)
+            )
+            if done.rowcount == 0:
+                raise NothingFound(f"no claim {claim_id!r} to retract")
+
+    def judge(self, *judgements: Judgement) -> None:
+        """Add judgements on pairs of refs; the newest counts, a person's before the program's."""
+        with self._writing() as db:
+            self._judge(db, judgements)
+
+    def relate(self, *relations: DocumentRelation) -> None:
+        """Add what pairs of documents are to each other."""
+        with self._writing() as db:
+            self._relate(db, relations)
+
+    def resolve(
+        self,
+        document_id: str,
+        *,
+        judgements: Iterable[Judgement],
+        relations: Iterable[DocumentRelation],
+        by: str,
+    ) -> None:
+        """Add all that was judged for a document, and that it has been judged, at once."""
+        with self._writing() as db:
+            self._judge(db, judgements)
+            self._relate(db, relations)
+            rows.add(db, "resolved", columns="document, by, known", new=[(document_id, by, self._now())])
+
+    def unresolved(self) -> tuple[str, ...]:
+        """Ids of documents whose identities and copies were not judged yet, in the order they were added."""
+        with connections.reading(self._connection, where=self.path) as db:
+            found = db.execute(
+                "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM resolved) ORDER BY seq"
+            )
+            return tuple(row[0] for row in found)
+
+    def quarantined(self) -> tuple[Quarantined, ...]:
+        """Every draft that was not admitted, by document in the order added."""
+        with connections.reading(self._connection, where=self.path) as db:
+            found = db.execute(
+                "SELECT q.draft, q.code, q.why FROM quarantine q JOIN documents d ON d.id = q.document"
+                " ORDER BY d.seq, q.claim"
+            )
+            return tuple(Quarantined(rows.draft_of(draft), code, why) for draft, code, why in found)
+
+    def review(self, review: Review) -> None:
+        """Add a person's verdict on a claim. Raises: NothingFound."""
+        with self._writing() as db:
+            if not db.execute("SELECT 1 FROM claims WHERE id = ?", (review.claim,)).fetchone():
+                raise NothingFound(f"no claim {review.claim!r} to review")
+            row = (review.claim, review.verdict, review.by, rows.instant(review.at), review.note)
+            rows.add(db, "reviews", columns="claim, verdict, by, at, note", new=[row])
+
+    def mark(self, who: str, side: Literal["ours", "theirs"] | None, *, by: str) -> None:
+        """Say whose side a ref, or whoever bears a name, is on; None takes an earlier mark back."""
+        with self._writing() as db:
+            rows.add(db, "marks", columns="who, side, by, known", new=[(who, side, by, self._now())])
+
+    def set(self, name: str, value: str) -> None:
+        with self._writing() as db:
+            db.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, value))
+
+    def settings(self) -> Mapping[str, str]:
+        with connections.reading(self._connection, where=self.path) as db:
+            return dict(db.execute("SELECT name, value FROM settings ORDER BY name").fetchall())
+
+    def _judge(self, db: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
+        new = [
+            (j.left, j.right, j.verdict, j.score, rows.encoded(j.reasons), j.by, self._known(j.known))
+            for j in judgements
+        ]
+        rows.add(db, "judgements", columns=rows.JUDGEMENT_COLUMNS, new=new)
+
+    def _relate(self, db: sqlite3.Connection, relations: Iterable[DocumentRelation]) -> None:
+        new = [
+            (r.left, r.right, r.relation, r.score, rows.encoded(r.reasons), r.by, self._known(r.known))
+            for r in relations
+        ]
+        rows.add(db, "document_judgements", columns=rows.RELATION_COLUMNS, new=new)
+
+    def _known(self, moment: datetime | None) -> str:
+        return rows.instant(moment) if moment else self._now()
+
+    def _now(self) -> str:
+        return rows.instant(self._clock())
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with connections.transaction(self._connection, where=self.path) as db:
+            yield db
+
+    def _snapshot(self, reader: Reader, known_at: str | None) -> Snapshot:
+        """Cached per reader and instant, until this or another process has written."""
+        with connections.reading(self._connection, where=self.path) as db:
+            version = (db.execute("PRAGMA data_version").fetchone()[0], db.total_changes)
+            if version != self._snapshots_of:
+                self._snapshots, self._snapshots_of = {}, version
+            if (reader, known_at) not in self._snapshots:
+                self._snapshots[reader, known_at] = snapshot.load(db, reader=reader, known_at=known_at)
+            return self._snapshots[reader, known_at]
+
+    def _find(self, words: str, documents: Mapping[str, Document]) -> tuple[Hit, ...]:
+        with connections.reading(self._connection, where=self.path) as db:
+            return search.find(db, words, documents)
+
+
+def _add_claim(db: sqlite3.Connection, draft: Draft, *, document: Document, known: str) -> int:
+    """1, or 0 for a finding that is there already. Raises: QuoteNotFound."""
+    for evidence in draft.evidence:
+        if not evidence.stands_in(document):
+            raise QuoteNotFound(
+                f"{draft.made_by}: quote not found at {evidence.start}–{evidence.end}",
+                where=f"document {document.id}",
+                remedy="admit drafts before recording them",
+            )
+    row = rows.claim_row(draft, document=document, known=known)
+    if not rows.add(db, "claims", columns=rows.CLAIM_COLUMNS, new=[row], unless_there=True):
+        return 0
+    roles = {(row[0], ref, role) for ref, role in _roles(draft)}
+    rows.add(db, "claim_refs", columns="claim, ref, role", new=sorted(roles))
+    rows.add(db, "claim_documents", columns="claim, document", new=[(row[0], document.id)])
+    return 1
+
+
+def _roles(draft: Draft) -> Iterator[tuple[str, str]]:
+    """(ref, role) of everybody in the fact."""
+    for role in ROLES[type(draft.fact)]:
+        value = getattr(draft.fact, role)
+        for ref in value if isinstance(value, tuple) else (value,):
+            if ref is not None:
+                yield ref, role

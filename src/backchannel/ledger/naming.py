@@ -1,0 +1,94 @@
+"""Names as a reader types them, against the names in the documents."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from backchannel.model.entities import Entity, EntityKind, Ref
+
+_T = TypeVar("_T", bound=str)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """One who or what of the reader's desk: all refs that stand for it, under one canonical id."""
+
+    id: str
+    kind: EntityKind
+    caption: str
+    names: tuple[str, ...]
+    """Every name form in the visible documents, fullest first."""
+    refs: tuple[Ref, ...]
+    """In document order; `id` is the first."""
+    country: str | None
+
+
+def folded(words: str) -> str:
+    """Small letters without accents, apostrophes and hyphens of one kind, single spaces, no possessive.
+
+    >>> folded("François-Philippe  Núñez’s")
+    'francois-philippe nunez'
+    """
+    plain = unicodedata.normalize("NFKD", words.translate(_APOSTROPHES)).casefold()
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(letters.split()).removesuffix("'s").strip(" .,;:")
+
+
+def known(entities: Sequence[Entity]) -> Known:
+    """The one that these refs stand for; `entities` in document order, not empty."""
+    country = _commonest(e.country for e in entities if e.country)
+    return Known(
+        id=entities[0].ref,
+        kind=_commonest(e.kind for e in entities) or entities[0].kind,
+        caption=_caption(entities),
+        names=_names(entities),
+        refs=tuple(e.ref for e in entities),
+        country=country,
+    )
+
+
+def matches(name: str, candidates: Iterable[Known]) -> tuple[Known, ...]:
+    """Whom a name may mean, best first: by whole name or a person's surname; failing those, by all its words.
+
+    Those whom more documents name come first. Fuller answers end the search: a name that is somebody's whole
+    name does not also offer everybody whose name contains it.
+    """
+    wanted = folded(name)
+    if not wanted:
+        return ()
+    everyone = list(candidates)
+    whole = [k for k in everyone if wanted in {folded(n) for n in (k.caption, *k.names)}]
+    surname = [] if " " in wanted else [k for k in everyone if k not in whole and wanted == _surname(k)]
+    if whole or surname:
+        return (*_oftenest_first(whole), *_oftenest_first(surname))
+    words = set(wanted.split())
+    return (*_oftenest_first(k for k in everyone if any(words <= set(folded(n).split()) for n in k.names)),)
+
+
+def _surname(one: Known) -> str | None:
+    return folded(one.caption).split(" ")[-1] if one.kind == "person" else None
+
+
+def _oftenest_first(found: Iterable[Known]) -> list[Known]:
+    return sorted(found, key=lambda k: (-len(k.refs), k.id))
+
+
+def _caption(entities: Sequence[Entity]) -> str:
+    """The full name that most documents use; of equals the longest. A single word only for want of more."""
+    counted = Counter(e.caption for e in entities)
+    return min(counted, key=lambda c: (" " not in c, -counted[c], -len(c), c))
+
+
+def _names(entities: Sequence[Entity]) -> tuple[str, ...]:
+    every = {name for e in entities for name in (e.caption, *e.names)}
+    return tuple(sorted(every, key=lambda n: (-len(n.split()), -len(n), n)))
+
+
+def _commonest(values: Iterable[_T]) -> _T | None:
+    counted = Counter(values)
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else None

@@ -1,0 +1,114 @@
+"""Full text: words to the passages that hold them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from backchannel.model.errors import BadQuestion
+from backchannel.model.sources import Document, Passage, PassageKind
+
+from .naming import folded
+
+SNIPPET_CHARACTERS = 160
+_QUERY = re.compile(r'"([^"]+)"|(\S+)')
+_WORD = re.compile(r"\w+")
+
+
+class Hit(Struct, frozen=True):
+    """A passage that holds the words; `document.text[start:end]` is all of it."""
+
+    document: str
+    start: int
+    end: int
+    kind: PassageKind
+    snippet: str
+
+
+def passages_of(document: Document) -> tuple[Passage, ...]:
+    """What is indexed: the passages, or the whole text where the reader cut none."""
+    whole = (Passage(0, len(document.text), "paragraph"),) if document.text else ()
+    return document.passages or whole
+
+
+def index(connection: sqlite3.Connection, document: Document) -> None:
+    """Make a document's words findable."""
+    for passage in passages_of(document):
+        added = connection.execute(
+            'INSERT INTO passages (document, start, "end", kind) VALUES (?, ?, ?, ?)',
+            (document.id, passage.start, passage.end, passage.kind),
+        )
+        connection.execute(
+            "INSERT INTO passage_words (rowid, words) VALUES (?, ?)",
+            (added.lastrowid, document.text[passage.start : passage.end]),
+        )
+
+
+def reindex(connection: sqlite3.Connection) -> None:
+    """Build the index anew from what is left, so that no word of a purged document stays in it."""
+    connection.execute("INSERT INTO passage_words (passage_words) VALUES ('delete-all')")
+    left = connection.execute(
+        'SELECT p.seq, d.text, p.start, p."end" FROM passages p'
+        " JOIN documents d ON d.id = p.document ORDER BY p.seq"
+    )
+    connection.executemany(
+        "INSERT INTO passage_words (rowid, words) VALUES (?, ?)",
+        ((seq, text[start:end]) for seq, text, start, end in left),
+    )
+    connection.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
+
+
+def find(connection: sqlite3.Connection, words: str, documents: Mapping[str, Document]) -> tuple[Hit, ...]:
+    """Hits in `documents` only, best first. Raises: BadQuestion where there is no word to look for.
+
+    The rank is counted over the hits the reader may see, by term frequency, length and kind of passage: a
+    rank from the whole index would tell how frequent a word is in documents that are hidden.
+    """
+    phrases = _phrases(words)
+    if not phrases:
+        raise BadQuestion("there is no word to look for", remedy="give one or more words")
+    wanted = " AND ".join(f'"{phrase}"' for phrase in phrases)
+    rows = connection.execute(
+        'SELECT p.document, p.start, p."end", p.kind FROM passage_words w JOIN passages p ON p.seq = w.rowid'
+        " WHERE passage_words MATCH ?",
+        (wanted,),
+    )
+    visible = [row for row in rows if row[0] in documents and row[3] != "furniture"]
+    place = {id_: number for number, id_ in enumerate(documents)}
+    hits = [
+        (document, start, end, kind, documents[document].text[start:end])
+        for document, start, end, kind in visible
+    ]
+    ranked = sorted(hits, key=lambda h: (-_weight(h[4], h[3], phrases), place[h[0]], h[1]))
+    return tuple(Hit(d, start, end, kind, snippet(text, phrases)) for d, start, end, kind, text in ranked)
+
+
+def snippet(text: str, phrases: Iterable[str]) -> str:
+    """At most `SNIPPET_CHARACTERS` of the text around the first word looked for, on one line."""
+    starts = [m.start() for phrase in phrases for m in _places(text, phrase)]
+    first = max(0, min(starts, default=0) - SNIPPET_CHARACTERS // 4)
+    if first:
+        first = text.find(" ", first) + 1 or first
+    cut = text[first : first + SNIPPET_CHARACTERS]
+    shown = cut if first + len(cut) >= len(text) else cut.rsplit(" ", 1)[0] + " …"
+    return " ".join(("… " + shown if first else shown).split())
+
+
+def _phrases(words: str) -> list[str]:
+    found = (" ".join(_WORD.findall(m[1] or m[2])) for m in _QUERY.finditer(words))
+    return [phrase for phrase in found if phrase]
+
+
+def _weight(text: str, kind: str, phrases: Iterable[str]) -> float:
+    counts = [max(1, sum(1 for _ in _places(text, phrase))) for phrase in phrases]
+    length = 1 + len(text) / 1000
+    return (2.0 if kind in ("title", "heading") else 1.0) * sum(n / (n + length) for n in counts)
+
+
+def _places(text: str, phrase: str) -> Iterable[re.Match[str]]:
+    """Where words begin like those of the phrase; the index's stemmer has the last word on what is a hit."""
+    stems = [re.escape(word[: max(3, len(word) - 3)]) + r"\w*" for word in folded(phrase).split()]
+    return re.finditer(r"\b" + r"\W+".join(stems), text.casefold()) if stems else ()

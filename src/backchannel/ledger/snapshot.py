@@ -1,0 +1,164 @@
+"""All that one reader may see, as the ledger stood at one instant: read once, in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from backchannel.model.claims import Claim
+from backchannel.model.entities import Entity, Judgement, Ref
+from backchannel.model.labels import Label, Reader
+from backchannel.model.reports import DocumentRelation
+from backchannel.model.sources import Document
+
+from . import rows
+
+LATER_THAN_ALL = "9999"
+
+
+class Mark(Struct, frozen=True):
+    """A ref, or whoever bears a name, is ours or theirs; None takes an earlier mark back."""
+
+    who: str
+    side: Literal["ours", "theirs"] | None
+
+
+class Snapshot(Struct, frozen=True, kw_only=True):
+    """The visible rows as nouns. What rests on a hidden document is not among them."""
+
+    documents: dict[str, Document]
+    """By id, in the order of `document_order`."""
+    entities: dict[Ref, Entity]
+    document_of: dict[Ref, str]
+    claims: tuple[Claim, ...]
+    """In document order, then by the start of their evidence, then by id; retracted ones left out."""
+    verdicts: dict[str, str]
+    """The newest review of a claim."""
+    judgements: tuple[Judgement, ...]
+    relations: tuple[DocumentRelation, ...]
+    marks: tuple[Mark, ...]
+    side: str | None
+
+
+def document_order(published: date | None, document_id: str) -> tuple[date, str]:
+    """Earliest published first, undated last, then by id."""
+    return (published or date.max, document_id)
+
+
+def load(connection: sqlite3.Connection, *, reader: Reader, known_at: str | None) -> Snapshot:
+    """`known_at` as `rows.instant` writes it; None is now."""
+    source = _Source(connection, reader.clearance, known_at)
+    documents = source.documents()
+    entities, document_of = source.entities(documents)
+    claims = source.claims(documents)
+    visible = {c.id for c in claims}
+    return Snapshot(
+        documents=documents,
+        entities=entities,
+        document_of=document_of,
+        claims=claims,
+        verdicts={c: v for c, v in source.verdicts() if c in visible},
+        judgements=tuple(j for j in source.judgements() if j.left in entities and j.right in entities),
+        relations=tuple(r for r in source.relations() if r.left in documents and r.right in documents),
+        marks=source.marks(),
+        side=source.side(),
+    )
+
+
+class _Source(Struct, frozen=True):
+    connection: sqlite3.Connection
+    clearance: Label
+    known_at: str | None
+
+    @property
+    def until(self) -> str:
+        return self.known_at or LATER_THAN_ALL
+
+    def documents(self) -> dict[str, Document]:
+        found = self.connection.execute(
+            "SELECT id, text, rest, label_level, label_compartments FROM documents"
+            " WHERE known_begin <= ? AND label_level <= ? ORDER BY published IS NULL, published, id",
+            (self.until, self.clearance.level),
+        )
+        return {
+            id_: rows.document_of(text, rest, label)
+            for id_, text, rest, level, listed in found
+            if (label := rows.label_of(level, listed)).within(self.clearance)
+        }
+
+    def entities(self, documents: dict[str, Document]) -> tuple[dict[Ref, Entity], dict[Ref, str]]:
+        found = [
+            row
+            for row in self.connection.execute(f"SELECT {rows.ENTITY_COLUMNS} FROM entities ORDER BY seq")
+            if row[1] in documents
+        ]
+        return {row[0]: rows.entity_of(row) for row in found}, {row[0]: row[1] for row in found}
+
+    def claims(self, documents: dict[str, Document]) -> tuple[Claim, ...]:
+        found = self.connection.execute(
+            f"SELECT {rows.CLAIM_COLUMNS} FROM claims WHERE label_level <= ?"
+            " AND known_begin <= ? AND (known_end IS NULL OR known_end > ?)",
+            (self.clearance.level, self.until, self.until),
+        ).fetchall()
+        place = {id_: number for number, id_ in enumerate(documents)}
+        seen = [
+            rows.claim_of(row, known_at=self.known_at)
+            for row in found
+            if row[3] in documents and rows.label_of(row[20], row[21]).within(self.clearance)
+        ]
+        whole = [c for c in seen if all(e.document in documents for e in c.evidence)]
+        return tuple(sorted(whole, key=lambda c: (place[c.document], c.evidence[0].start, c.id)))
+
+    def verdicts(self) -> list[tuple[str, str]]:
+        return self.connection.execute(
+            "SELECT claim, verdict FROM reviews WHERE at <= ? ORDER BY at, seq", (self.until,)
+        ).fetchall()
+
+    def judgements(self) -> list[Judgement]:
+        found = self.connection.execute(
+            f"SELECT {rows.JUDGEMENT_COLUMNS} FROM judgements WHERE known <= ? ORDER BY seq",
+            (self.until,),
+        )
+        return [
+            Judgement(
+                left=left,
+                right=right,
+                verdict=verdict,
+                score=score,
+                reasons=rows.names_of(reasons),
+                by=by,
+                known=datetime.fromisoformat(known),
+            )
+            for left, right, verdict, score, reasons, by, known in found
+        ]
+
+    def relations(self) -> list[DocumentRelation]:
+        found = self.connection.execute(
+            f"SELECT {rows.RELATION_COLUMNS} FROM document_judgements WHERE known <= ? ORDER BY seq",
+            (self.until,),
+        )
+        return [
+            DocumentRelation(
+                left=left,
+                right=right,
+                relation=relation,
+                score=score,
+                reasons=rows.names_of(reasons),
+                by=by,
+                known=datetime.fromisoformat(known),
+            )
+            for left, right, relation, score, reasons, by, known in found
+        ]
+
+    def marks(self) -> tuple[Mark, ...]:
+        found = self.connection.execute(
+            "SELECT who, side FROM marks WHERE known <= ? ORDER BY seq", (self.until,)
+        )
+        return tuple(Mark(who, side) for who, side in found)
+
+    def side(self) -> str | None:
+        found = self.connection.execute("SELECT value FROM settings WHERE name = 'side'").fetchone()
+        return str(found[0]) if found else None

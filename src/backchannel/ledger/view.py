@@ -1,0 +1,165 @@
+"""All reading goes through a View: one reader's desk, as valid on a day, as known at an instant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from backchannel.model import identity
+from backchannel.model.claims import Claim
+from backchannel.model.entities import Judgement, Ref
+from backchannel.model.errors import NothingFound
+from backchannel.model.facts import kind_of
+from backchannel.model.labels import Reader
+from backchannel.model.reports import DocumentRelation, reports
+from backchannel.model.sources import Document
+
+from . import naming
+from .floors import is_proposal
+from .naming import Known
+from .search import Hit
+from .snapshot import Snapshot, document_order
+
+__all__ = ["Known", "View"]
+
+_T = TypeVar("_T")
+
+
+class View:
+    """A snapshot: what is added later does not show. Hidden and missing are the same."""
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        *,
+        reader: Reader,
+        valid_at: date | None,
+        known_at: datetime | None,
+        find: Callable[[str, Mapping[str, Document]], tuple[Hit, ...]],
+    ) -> None:
+        self.reader, self.valid_at, self.known_at, self.side = reader, valid_at, known_at, snapshot.side
+        self._snapshot, self._find = snapshot, find
+
+    def documents(self) -> tuple[Document, ...]:
+        """Earliest published first, undated last, then by id."""
+        return tuple(self._snapshot.documents.values())
+
+    def document(self, id: str) -> Document:  # noqa: A002
+        """Raises: NothingFound."""
+        return _found(self._snapshot.documents, id)
+
+    def origin(self, document_id: str) -> str:
+        """One id per independent report, which copies and versions share. Raises: NothingFound."""
+        return _found(self._origins, document_id)
+
+    def relations(self, document_id: str) -> tuple[DocumentRelation, ...]:
+        """All that was said of this and other visible documents, oldest first."""
+        return tuple(r for r in self._snapshot.relations if document_id in (r.left, r.right))
+
+    def claims(self, *kinds: str) -> tuple[Claim, ...]:
+        """Facts, without the rejected and the proposed: document order, then start of evidence, then id."""
+        return tuple(c for c in self._facts if not kinds or kind_of(c.fact) in kinds)
+
+    def proposals(self, *kinds: str) -> tuple[Claim, ...]:
+        """Findings below the score floor of their kind that nobody has reviewed; ordered as `claims`."""
+        return tuple(c for c in self._proposals if not kinds or kind_of(c.fact) in kinds)
+
+    def claim(self, id: str) -> Claim:  # noqa: A002
+        """A fact, a proposal or a rejected claim. Raises: NothingFound."""
+        return _found(self._claims, id)
+
+    def accepted(self, claim_id: str) -> bool:
+        """Whether a person accepted it; False for what nobody looked at."""
+        return self._snapshot.verdicts.get(claim_id) == "accepted"
+
+    def canonical(self, ref: Ref) -> str:
+        """The canonical id of a ref; itself when it stands alone or is not known."""
+        return self._canonical.get(ref, ref)
+
+    def entity(self, id: str) -> Known:  # noqa: A002
+        """By a canonical id or any ref. Raises: NothingFound."""
+        return _found(self._known, self.canonical(id))
+
+    def entities(self, *kinds: str) -> tuple[Known, ...]:
+        """In the order of the documents that first name them."""
+        return tuple(k for k in self._known.values() if not kinds or k.kind in kinds)
+
+    def named(self, name: str, *kinds: str) -> tuple[Known, ...]:
+        """Whom a name may mean, best match first; accents and case do not matter."""
+        return naming.matches(name, self.entities(*kinds))
+
+    def judgements(self, id: str) -> tuple[Judgement, ...]:  # noqa: A002
+        """The judgements that hold on its refs: why they are one, and what they were told apart from."""
+        refs = set(self.entity(id).refs)
+        held = identity.standing_verdicts(self._snapshot.judgements)
+        return tuple(judgement for pair, judgement in held.items() if refs.intersection(pair))
+
+    def marks(self) -> Mapping[str, str]:
+        """Canonical id → "ours" or "theirs", where a person said so."""
+        return self._marks
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Passages that hold all the words ("quoted words" together), best first."""
+        return self._find(words, self._snapshot.documents)
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {c.id: c for c in self._snapshot.claims}
+
+    @cached_property
+    def _facts(self) -> tuple[Claim, ...]:
+        verdicts = self._snapshot.verdicts
+        return tuple(
+            c
+            for c in self._snapshot.claims
+            if verdicts.get(c.id, "" if is_proposal(c) else "accepted") == "accepted"
+        )
+
+    @cached_property
+    def _proposals(self) -> tuple[Claim, ...]:
+        return tuple(
+            c for c in self._snapshot.claims if c.id not in self._snapshot.verdicts and is_proposal(c)
+        )
+
+    @cached_property
+    def _canonical(self) -> dict[Ref, Ref]:
+        return identity.clusters(self._snapshot.entities, self._snapshot.judgements, key=self._ref_order)
+
+    @cached_property
+    def _known(self) -> dict[str, Known]:
+        members: dict[str, list[Ref]] = {}
+        for ref in sorted(self._snapshot.entities, key=self._ref_order):
+            members.setdefault(self._canonical[ref], []).append(ref)
+        entities = self._snapshot.entities
+        return {id_: naming.known([entities[ref] for ref in refs]) for id_, refs in members.items()}
+
+    @cached_property
+    def _marks(self) -> Mapping[str, str]:
+        found: dict[str, str | None] = {}
+        for mark in self._snapshot.marks:
+            bearers = (
+                [mark.who] if mark.who in self._snapshot.entities else [k.id for k in self.named(mark.who)]
+            )
+            found.update({self.canonical(bearer): mark.side for bearer in bearers})
+        return MappingProxyType({id_: side for id_, side in sorted(found.items()) if side})
+
+    @cached_property
+    def _origins(self) -> dict[str, str]:
+        return reports(self._snapshot.documents, self._snapshot.relations, key=self._document_order)
+
+    def _document_order(self, document_id: str) -> tuple[date, str]:
+        return document_order(self._snapshot.documents[document_id].published, document_id)
+
+    def _ref_order(self, ref: Ref) -> tuple[tuple[date, str], int, str]:
+        # "#e10" comes after "#e9": the length first.
+        return (self._document_order(self._snapshot.document_of[ref]), len(ref), ref)
+
+
+def _found(among: Mapping[str, _T], id_: str) -> _T:
+    try:
+        return among[id_]
+    except KeyError:
+        raise NothingFound(f"nothing found for {id_!r}") from None
