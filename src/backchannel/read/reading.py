@@ -1,0 +1,104 @@
+"""The one door of the readers: bytes, text or HTML in, a Document out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec.structs import replace
+
+from backchannel.model.errors import EmptyFile
+from backchannel.model.sources import Document, digest
+from backchannel.settings import SNIFFED_BYTES
+
+from .decoding import decode
+from .given import Given
+from .text import text_document
+
+HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
+LOOKS_LIKE_HTML = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    name: str,
+    media_type: str | None = None,
+    published: date | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    today: date | None = None,
+) -> Document:
+    """The document in a file's bytes; what it is, its media type, its name and its beginning tell.
+
+    Raises: EmptyFile, BinaryFile, WrongEncoding, NoMainText.
+    """
+    given = Given(name=name, published=published, title=title, outlet=outlet, today=today)
+    html = is_html(data, name=name, media_type=media_type)
+    declared = CHARSET.search(data[:SNIFFED_BYTES]) if html else None
+    text, notices = decode(data, name=name, declared=declared[1].decode("ascii") if declared else None)
+    if html:
+        from .html import html_document
+
+        return replace(html_document(text, given, notices=notices), id=digest(data, "html.v1"))
+    return text_document(text, given, notices=notices)
+
+
+def is_html(data: bytes, *, name: str, media_type: str | None) -> bool:
+    if media_type:
+        return media_type.split(";")[0].strip().lower() in ("text/html", "application/xhtml+xml")
+    return name.lower().endswith(HTML_NAMES) or LOOKS_LIKE_HTML.match(data[:SNIFFED_BYTES]) is not None
+
+
+def read_text(
+    text: str,
+    *,
+    name: str,
+    published: date | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    address: str | None = None,
+    today: date | None = None,
+) -> Document:
+    """The document of a plain text; offsets refer to exactly that text. Raises: EmptyFile."""
+    given = Given(name=name, published=published, title=title, outlet=outlet, address=address, today=today)
+    return read_given_text(text, given)
+
+
+def read_given_text(text: str, given: Given) -> Document:
+    """As read_text. Raises: EmptyFile."""
+    if not text.strip():
+        raise EmptyFile(
+            "there is nothing to read", where=given.name, remedy="check that the text is not lost"
+        )
+    return text_document(text, given)
+
+
+def read_html(
+    html: str,
+    *,
+    name: str,
+    published: date | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    address: str | None = None,
+    today: date | None = None,
+) -> Document:
+    """The document of a page: its text is the main text. Raises: EmptyFile, NoMainText."""
+    given = Given(name=name, published=published, title=title, outlet=outlet, address=address, today=today)
+    return read_given_html(html, given)
+
+
+def read_given_html(html: str, given: Given) -> Document:
+    """As read_html. Raises: EmptyFile, NoMainText."""
+    if not html.strip():
+        raise EmptyFile(
+            "there is nothing to read", where=given.name, remedy="check that the page was saved completely"
+        )
+    from .html import html_document
+
+    return html_document(html, given)

@@ -1,0 +1,17 @@
+"""Every limit, with its unit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_FILE_BYTES: Final = 50_000_000
+"""A longer file is refused before it is read."""
+
+MAX_LINE_BYTES: Final = 50_000_000
+"""A longer line of JSON Lines is refused; the run goes on with the next line."""
+
+EXTRACT_BATCH_DOCUMENTS: Final = 16
+"""How many documents are held at once while facts are drawn from a stream."""
+
+SNIFFED_BYTES: Final = 4_096
+"""How much of a file is looked at to tell what it is."""
