@@ -1,0 +1,71 @@
+# The first hour: `make demo` shows the program at work, `make test` runs every check. Both set up .venv themselves.
+PYTHON ?= python3
+SHELL := /bin/bash
+BIN := .venv/bin
+READY := .venv/.ready
+EVALUATION := ../shared/eval/score.py
+LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+
+.PHONY: help setup demo test format docs golden quality figures lock clean
+
+help:
+	@echo "make demo     set up, and run the main job on the demo desk, offline"
+	@echo "make test     set up, and run every check: format, lint, types, floors, tests, documents"
+	@echo "make format   rewrite the code in its one format, and mend what the linter can mend"
+	@echo "make docs     write the generated pages again (docs/errors.md, docs/nouns.md)"
+	@echo "make golden   write the expected drafts of the tests again; read the difference before you commit it"
+	@echo "make quality  score the reading side on the evaluation sets, where they are present"
+	@echo "make figures  measure speed, growth and memory"
+	@echo "make lock     pin the newest allowed versions again, with hashes"
+	@echo "make clean    remove the environment and everything written by tools"
+
+setup: $(READY)
+
+$(READY): requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+demo: $(READY)
+	$(BIN)/backchannel demo
+
+test: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/write_docs.py --check
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(READY)
+	$(BIN)/python tools/write_docs.py
+
+golden: $(READY)
+	WRITE_GOLDEN=1 $(BIN)/python -m pytest -k golden
+	git --no-pager diff --stat -- tests
+
+quality: $(READY)
+	@if test -f $(EVALUATION); \
+		then $(BIN)/python $(EVALUATION) run all --cmd "$(CURDIR)/$(BIN)/backchannel extract -"; \
+		else echo "No evaluation sets at $(EVALUATION): nothing was scored."; fi
+
+figures: $(READY)
+	$(BIN)/python benchmarks/extract_speed.py
+
+lock: $(READY)
+	$(LOCK) --upgrade --output-file requirements.txt pyproject.toml
+	$(LOCK) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@for file in requirements requirements-dev; do \
+		{ echo "# Pinned with hashes by \`make lock\` from pyproject.toml; do not edit."; cat $$file.txt; } > $$file.new \
+		&& mv $$file.new $$file.txt; done
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist build demo-out
