@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from backchannel.ledger.ledger import Ledger, Quarantined, Recorded
+from backchannel.ledger.ledger import Ledger
+from backchannel.ledger.recording import Quarantined, Recorded
 from backchannel.model.claims import Review, claim_id
 from backchannel.model.errors import (
     BackchannelError,

@@ -57,6 +57,20 @@ def open_reader(path: str) -> sqlite3.Connection:
     return connection
 
 
+def copy(connection: sqlite3.Connection, path: str) -> None:
+    """A whole copy of the desk appears under `path` at once. Raises: DeskExists, NoDesk."""
+    must_be_free(path)
+    unfinished = _unfinished(path)
+    with telling(path):
+        target = _connect(unfinished)
+        try:
+            connection.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")  # one file, without a journal beside it
+        finally:
+            target.close()
+    os.replace(unfinished, path)
+
+
 def lock(path: str) -> sqlite3.Connection | None:
     """The writer's lock, held until it is closed or the process ends. Raises: DeskBusy.
 
@@ -158,9 +172,7 @@ def _connect(address: str, *, uri: bool = False) -> sqlite3.Connection:
 
 def _build(path: str) -> None:
     """A whole new desk appears under its name at once, so that a kill leaves none rather than half of one."""
-    unfinished = f"{path}-new"
-    Path(unfinished).unlink(missing_ok=True)
-    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))
+    unfinished = _unfinished(path)
     with telling(path):
         connection = _connect(unfinished)
         try:
@@ -168,3 +180,11 @@ def _build(path: str) -> None:
         finally:
             connection.close()
     os.replace(unfinished, path)
+
+
+def _unfinished(path: str) -> str:
+    """A new empty file beside `path` that only its owner can read."""
+    beside = f"{path}-new"
+    Path(beside).unlink(missing_ok=True)
+    os.close(os.open(beside, os.O_CREAT | os.O_EXCL, 0o600))
+    return beside

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from msgspec import Struct
-
-from backchannel.model.claims import Draft, Review, claim_id
+from backchannel.model.claims import Draft, Review
 from backchannel.model.entities import Entity, Judgement
-from backchannel.model.errors import NothingFound, QuoteNotFound
-from backchannel.model.facts import ROLES
+from backchannel.model.errors import DeskBusy, NothingFound
 from backchannel.model.labels import Reader
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
 from . import connection as connections
-from . import rows, search, snapshot
+from . import dumping, purging, recording, rows, search, snapshot, verifying
+from .recording import Quarantined, Recorded
 from .search import Hit
 from .snapshot import Snapshot
+from .verifying import Finding
 from .view import View
 
 Clock = Callable[[], datetime]
@@ -32,22 +31,6 @@ _OPEN_READER = Reader()
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-class Recorded(Struct, frozen=True):
-    """What `record` did: `added` is False for a document that was known already, or was purged before."""
-
-    added: bool
-    claims: int
-    purged: bool = False
-
-
-class Quarantined(Struct, frozen=True):
-    """A draft that was not admitted, with the code and the reason."""
-
-    draft: Draft
-    code: str
-    why: str
 
 
 class Ledger:
@@ -91,7 +74,9 @@ class Ledger:
         connections.open_reader(where).close()  # what is no desk gets no lock file beside it
         lock = connections.lock(where)
         try:
-            return cls(connections.open_writer(where), path=where, clock=clock, lock=lock)
+            opened = cls(connections.open_writer(where), path=where, clock=clock, lock=lock)
+            opened._finish_purges()
+            return opened
         except BaseException:
             if lock is not None:
                 lock.close()
@@ -135,24 +120,12 @@ class Ledger:
         Raises: QuoteNotFound where the words of a draft are not in the document.
         """
         with self._writing() as db:
-            if db.execute("SELECT 1 FROM tombstones WHERE document = ?", (document.id,)).fetchone():
-                return Recorded(False, 0, purged=True)
-            if db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone():
-                return Recorded(False, 0)
+            if (answer := recording.known_already(db, document.id)) is not None:
+                return answer
             known = self._now()
-            rows.add(
-                db, "documents", columns=rows.DOCUMENT_COLUMNS, new=[rows.document_row(document, known=known)]
-            )
-            people = [rows.entity_row(entity, document=document.id) for entity in entities]
-            rows.add(db, "entities", columns=rows.ENTITY_COLUMNS, new=people)
-            search.index(db, document)
-            claims = sum(_add_claim(db, draft, document=document, known=known) for draft in drafts)
-            refused = [
-                (claim_id(q.draft), document.id, rows.encoded(q.draft), q.code, q.why, known)
-                for q in quarantined
-            ]
-            columns = "claim, document, draft, code, why, known"
-            rows.add(db, "quarantine", columns=columns, new=refused, unless_there=True)
+            recording.add_document(db, document, entities=entities, known=known)
+            claims = recording.add_claims(db, document, drafts=drafts, known=known)
+            recording.add_quarantined(db, document, quarantined=quarantined, known=known)
             return Recorded(True, claims)
 
     def retract(self, claim_id: str) -> None:
@@ -199,11 +172,7 @@ class Ledger:
     def quarantined(self) -> tuple[Quarantined, ...]:
         """Every draft that was not admitted, by document in the order added."""
         with connections.reading(self._connection, where=self.path) as db:
-            found = db.execute(
-                "SELECT q.draft, q.code, q.why FROM quarantine q JOIN documents d ON d.id = q.document"
-                " ORDER BY d.seq, q.claim"
-            )
-            return tuple(Quarantined(rows.draft_of(draft), code, why) for draft, code, why in found)
+            return recording.quarantined(db)
 
     def review(self, review: Review) -> None:
         """Add a person's verdict on a claim. Raises: NothingFound."""
@@ -222,9 +191,42 @@ class Ledger:
         with self._writing() as db:
             db.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, value))
 
+    def purge(self, document_id: str, *, reason: str) -> None:
+        """Delete a document and all that rests on it alone, from every table and from the file's bytes.
+
+        A tombstone stays: id, instant and reason, no word of the document. Backups are not reached.
+        Raises: NothingFound; DeskBusy if readers hold the old bytes, which then go when it is next opened.
+        """
+        with self._writing() as db:
+            purging.purge(db, document_id, reason=reason, when=self._now())
+        self._snapshots = {}
+        with connections.telling(self.path):
+            purging.scrub(self._connection, where=self.path)
+
+    def verify(self) -> list[Finding]:
+        """What is not as it should be, by code, then place; empty for a desk that is whole."""
+        return verifying.findings(
+            self._connection, writable=self._lock is not None or self.path == connections.MEMORY
+        )
+
+    def dump(self) -> Iterator[str]:
+        """The ledger's meaning, a JSON line a row, the same for every file that says the same."""
+        with connections.reading(self._connection, where=self.path) as db:
+            yield from dumping.lines(db)
+
+    def backup(self, path: str | Path) -> None:
+        """A whole copy, also while others write. Raises: DeskExists, NoDesk."""
+        connections.copy(self._connection, str(path))
+
     def settings(self) -> Mapping[str, str]:
         with connections.reading(self._connection, where=self.path) as db:
             return dict(db.execute("SELECT name, value FROM settings ORDER BY name").fetchall())
+
+    def _finish_purges(self) -> None:
+        """End a purge that was killed or that a reader stood in the way of; `verify` tells if it cannot."""
+        if purging.unscrubbed(self._connection):
+            with suppress(DeskBusy), connections.telling(self.path):
+                purging.scrub(self._connection, where=self.path)
 
     def _judge(self, db: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
         new = [
@@ -264,30 +266,3 @@ class Ledger:
     def _find(self, words: str, documents: Mapping[str, Document]) -> tuple[Hit, ...]:
         with connections.reading(self._connection, where=self.path) as db:
             return search.find(db, words, documents)
-
-
-def _add_claim(db: sqlite3.Connection, draft: Draft, *, document: Document, known: str) -> int:
-    """1, or 0 for a finding that is there already. Raises: QuoteNotFound."""
-    for evidence in draft.evidence:
-        if not evidence.stands_in(document):
-            raise QuoteNotFound(
-                f"{draft.made_by}: quote not found at {evidence.start}–{evidence.end}",
-                where=f"document {document.id}",
-                remedy="admit drafts before recording them",
-            )
-    row = rows.claim_row(draft, document=document, known=known)
-    if not rows.add(db, "claims", columns=rows.CLAIM_COLUMNS, new=[row], unless_there=True):
-        return 0
-    roles = {(row[0], ref, role) for ref, role in _roles(draft)}
-    rows.add(db, "claim_refs", columns="claim, ref, role", new=sorted(roles))
-    rows.add(db, "claim_documents", columns="claim, document", new=[(row[0], document.id)])
-    return 1
-
-
-def _roles(draft: Draft) -> Iterator[tuple[str, str]]:
-    """(ref, role) of everybody in the fact."""
-    for role in ROLES[type(draft.fact)]:
-        value = getattr(draft.fact, role)
-        for ref in value if isinstance(value, tuple) else (value,):
-            if ref is not None:
-                yield ref, role

@@ -147,6 +147,18 @@ def names_of(text: str) -> tuple[str, ...]:
     return _NAMES.decode(text)
 
 
+def fact_of(text: str) -> Fact:
+    return _FACT.decode(text)
+
+
+def evidence_of(text: str) -> tuple[Evidence, ...]:
+    return _EVIDENCE.decode(text)
+
+
+def mentions_of(text: str) -> tuple[Mention, ...]:
+    return _MENTIONS.decode(text)
+
+
 def draft_of(text: str) -> Draft:
     return _DRAFT.decode(text)
 

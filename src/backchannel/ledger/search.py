@@ -47,6 +47,16 @@ def index(connection: sqlite3.Connection, document: Document) -> None:
         )
 
 
+def indexed(connection: sqlite3.Connection, document: Document) -> bool:
+    """Whether the index knows every passage of the document, and none that is not there."""
+    found = connection.execute(
+        'SELECT p.start, p."end", p.kind FROM passages p JOIN passage_words w ON w.rowid = p.seq'
+        " WHERE p.document = ? ORDER BY p.seq",
+        (document.id,),
+    )
+    return tuple(Passage(start, end, kind) for start, end, kind in found) == passages_of(document)
+
+
 def reindex(connection: sqlite3.Connection) -> None:
     """Build the index anew from what is left, so that no word of a purged document stays in it."""
     connection.execute("INSERT INTO passage_words (passage_words) VALUES ('delete-all')")

@@ -1,0 +1,87 @@
+"""Real deletion: a document, all that rests on it alone, and every byte of both."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from backchannel.model.errors import DeskBusy, NothingFound
+
+from . import rows, search
+from .naming import folded
+
+_REFS = "(SELECT ref FROM entities WHERE document = :id)"
+_CLAIMS = "(SELECT claim FROM purged_claims)"
+_DELETIONS = (
+    "CREATE TEMP TABLE purged_claims AS SELECT claim FROM claim_documents WHERE document = :id"
+    f" UNION SELECT claim FROM claim_refs WHERE ref IN {_REFS}",
+    f"DELETE FROM reviews WHERE claim IN {_CLAIMS}",
+    f"DELETE FROM claim_refs WHERE claim IN {_CLAIMS}",
+    f"DELETE FROM claim_documents WHERE claim IN {_CLAIMS}",
+    f"DELETE FROM claims WHERE id IN {_CLAIMS}",
+    "DROP TABLE purged_claims",
+    "DELETE FROM quarantine WHERE document = :id",
+    f'DELETE FROM judgements WHERE "left" IN {_REFS} OR "right" IN {_REFS}',
+    'DELETE FROM document_judgements WHERE "left" = :id OR "right" = :id',
+    "DELETE FROM resolved WHERE document = :id",
+    f"DELETE FROM marks WHERE who IN {_REFS}",
+    "DELETE FROM entities WHERE document = :id",
+    "DELETE FROM passages WHERE document = :id",
+    "DELETE FROM documents WHERE id = :id",
+)
+"""From the leaves to the root: a foreign key that is left over stops the purge, so no table is forgotten."""
+
+
+def purge(connection: sqlite3.Connection, document_id: str, *, reason: str, when: str) -> None:
+    """Delete the rows and leave a tombstone; `scrub` then takes the bytes. Raises: NothingFound."""
+    key = {"id": document_id}
+    if not connection.execute("SELECT 1 FROM documents WHERE id = :id", key).fetchone():
+        raise NothingFound(f"no document {document_id!r} to purge")
+    bearers = _names(connection, document_id)
+    for deletion in _DELETIONS:
+        connection.execute(deletion, key)
+    _unmark(connection, bearers)
+    search.reindex(connection)
+    rows.add(connection, "tombstones", columns='document, "when", reason', new=[(document_id, when, reason)])
+
+
+def unscrubbed(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Purged documents of which bytes may still be in the file."""
+    found = connection.execute("SELECT document FROM tombstones WHERE scrubbed = 0 ORDER BY document")
+    return tuple(row[0] for row in found)
+
+
+def scrub(connection: sqlite3.Connection, *, where: str) -> None:
+    """Write the file anew and empty its journal. Raises: DeskBusy while a reader holds the old state."""
+    connection.execute("VACUUM")
+    _empty_journal(connection, where)
+    connection.execute("UPDATE tombstones SET scrubbed = 1 WHERE scrubbed = 0")
+    _empty_journal(connection, where)
+
+
+def _empty_journal(connection: sqlite3.Connection, where: str) -> None:
+    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if busy:
+        raise DeskBusy(
+            "the document is purged, but a reader keeps its words in the journal",
+            where=where,
+            remedy="close the other programs that read this desk, then open it for writing once more",
+        )
+
+
+def _names(connection: sqlite3.Connection, document_id: str) -> set[str]:
+    found = connection.execute("SELECT caption, names FROM entities WHERE document = ?", (document_id,))
+    return {folded(name) for caption, names in found for name in (caption, *rows.names_of(names))}
+
+
+def _unmark(connection: sqlite3.Connection, bearers: set[str]) -> None:
+    """Take away marks by a name that no document is left to bear."""
+    marked = {
+        who for (who,) in connection.execute("SELECT DISTINCT who FROM marks") if folded(who) in bearers
+    }
+    if not marked:
+        return
+    left = connection.execute("SELECT caption, names FROM entities")
+    still = {folded(name) for caption, names in left for name in (caption, *rows.names_of(names))}
+    connection.executemany(
+        "DELETE FROM marks WHERE who = ?", [(who,) for who in marked if folded(who) not in still]
+    )
