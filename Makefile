@@ -39,7 +39,7 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/write_docs.py --check
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest --cov
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

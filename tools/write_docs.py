@@ -17,7 +17,8 @@ from backchannel.model import errors
 
 ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "src" / "backchannel" / "model"
-MODEL_ORDER = ("sources", "entities", "facts", "claims", "times", "labels")
+READ_FIRST = ("sources", "entities", "facts", "claims", "times", "labels")
+NOT_NOUNS = ("__init__", "errors")
 WRITTEN = "<!-- Written by `make docs` from {source}; do not edit. -->"
 EXIT_STATUSES = {
     1: "refused or failed; the message says what would help",
@@ -121,6 +122,12 @@ def module_section(name: str) -> list[str]:
     return lines
 
 
+def noun_modules() -> list[str]:
+    """The modules of the model in the order a newcomer reads them; a new one stands last."""
+    rest = sorted({path.stem for path in MODEL.glob("*.py")} - {*READ_FIRST, *NOT_NOUNS})
+    return [*READ_FIRST, *rest]
+
+
 def nouns_page() -> str:
     lines = [
         "# Nouns",
@@ -130,7 +137,7 @@ def nouns_page() -> str:
         "Every part of the program speaks in these frozen records. They import nothing else of the project.",
         "",
     ]
-    for name in MODEL_ORDER:
+    for name in noun_modules():
         lines += module_section(name)
     return "\n".join(lines).rstrip() + "\n"
 
