@@ -1,15 +1,7 @@
 """What is known of the world before any document: places, offices, first names, institutions."""
 
 from .first_names import first_name_gender, is_first_name
-from .offices import (
-    country_with_office,
-    has_office,
-    head_of_government_words,
-    head_of_state_words,
-    office_of,
-    offices_in,
-)
-from .organisations import (
+from .institutions import (
     Organisation,
     common_bodies,
     has_organisation_head,
@@ -17,6 +9,14 @@ from .organisations import (
     organisation_heads,
     organisation_of,
     organisations,
+)
+from .offices import (
+    country_with_office,
+    has_office,
+    head_of_government_words,
+    head_of_state_words,
+    office_of,
+    offices_in,
 )
 from .places import (
     all_codes,

@@ -142,7 +142,7 @@ def head_of_state_words(code: str) -> tuple[str, ...]:
 
 
 def country_with_office(codes: tuple[str, ...], office_words: str) -> str | None:
-    """The first of several codes in which the office exists ("Georgia", "governor": US-GA); else the first."""
+    """The first of the codes in which the office exists ("Georgia", "governor": US-GA); else the first."""
     return next((code for code in codes if has_office(code, office_words)), codes[0] if codes else None)
 
 

@@ -146,7 +146,7 @@ def country_code(words: str) -> str | None:
 
 
 def kind_of(words: str) -> Kind | None:
-    """How the phrase names the place: by name, by its people, a seat of government, its capital, or for short."""
+    """How the phrase names the place: by name, people, seat of government, capital, or for short."""
     found = entry_of(words)
     return found.kind if found else None
 
