@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from backchannel.model.claims import Draft, claim_id
+from backchannel.model.claims import Draft
 from backchannel.model.entities import Entity
 from backchannel.model.errors import QuoteNotFound
 from backchannel.model.facts import ROLES
@@ -59,16 +59,15 @@ def add_claims(db: sqlite3.Connection, document: Document, *, drafts: Iterable[D
 def add_quarantined(
     db: sqlite3.Connection, document: Document, *, quarantined: Iterable[Quarantined], known: str
 ) -> None:
-    new = [(claim_id(q.draft), document.id, rows.encoded(q.draft), q.code, q.why, known) for q in quarantined]
-    columns = "claim, document, draft, code, why, known"
-    rows.add(db, "quarantine", columns=columns, new=new, unless_there=True)
+    new = [(document.id, rows.encoded(q.draft), q.code, q.why, known) for q in quarantined]
+    rows.add(db, "quarantine", columns="document, draft, code, why, known", new=new)
 
 
 def quarantined(db: sqlite3.Connection) -> tuple[Quarantined, ...]:
     """By document in the order added."""
     found = db.execute(
         "SELECT q.draft, q.code, q.why FROM quarantine q JOIN documents d ON d.id = q.document"
-        " ORDER BY d.seq, q.claim"
+        " ORDER BY d.seq, q.seq"
     )
     return tuple(Quarantined(rows.draft_of(draft), code, why) for draft, code, why in found)
 

@@ -76,13 +76,14 @@ CREATE TABLE claim_documents (
 CREATE INDEX claim_documents_by_document ON claim_documents (document);
 
 CREATE TABLE quarantine (
-    claim TEXT PRIMARY KEY,
+    seq INTEGER PRIMARY KEY,
     document TEXT NOT NULL REFERENCES documents (id),
     draft TEXT NOT NULL,
     code TEXT NOT NULL,
     why TEXT NOT NULL,
     known TEXT NOT NULL
-) WITHOUT ROWID;
+);
+CREATE INDEX quarantine_by_document ON quarantine (document);
 
 CREATE TABLE judgements (
     seq INTEGER PRIMARY KEY,
