@@ -1,0 +1,226 @@
+"""Who met, called, wrote to or talked with whom: verbs and nouns of contact, with mode and modality.
+
+A contact needs a word of contact and two participants. A sentence without a date gives an unknown period: the day of
+publication is not the day of the meeting. Modes: PLOVER CONSULT (`words/contacts.toml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..model.claims import Draft, Modality
+from ..model.entities import Ref
+from ..model.facts import Contact, ContactMode
+from .bearings import bearings_of
+from .clauses import SUBJECTS, clause_range, is_passive, modality_of, prepositions, subject_of
+from .contact_nouns import Meeting, noun_contact
+from .verbs import forms_of
+from .word_lists import word_list
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .parsed import Parsed
+
+NAME = "contacts.v1"
+ACTORS = frozenset(["person", "group", "organisation", "post", "place"])
+PEOPLE = frozenset(["person", "group", "organisation", "post"])
+ABOUT = frozenset(["about", "on", "regarding", "over", "concerning"])
+
+
+@cache
+def _modes() -> dict[str, tuple[str, ContactMode]]:
+    """Verb form → (lemma, mode)."""
+    found: dict[str, tuple[str, ContactMode]] = {}
+    for mode, lemmas in word_list("contacts")["verbs"].items():
+        for lemma in lemmas:
+            for form in forms_of(lemma):
+                found.setdefault(form, (lemma, mode))
+    return found
+
+
+@cache
+def _one_way() -> frozenset[str]:
+    return frozenset(word_list("contacts")["one_way"]["verbs"])
+
+
+def contacts(parsed: Parsed) -> Iterator[Draft]:
+    """Contacts the text reports, in reading order; the same people by the same words once."""
+    seen: set[tuple[frozenset[Ref], int]] = set()
+    for sentence in parsed.sentences:
+        for token in sentence:
+            meeting = _verb_contact(parsed, token) or noun_contact(parsed, token) or _point_of_contact(parsed, token)
+            if meeting is None or len(set(meeting.people)) < 2:
+                continue
+            key = (frozenset(meeting.people), sentence.start)
+            if key not in seen:
+                seen.add(key)
+                yield _draft(parsed, meeting)
+
+
+def _draft(parsed: Parsed, meeting: Meeting) -> Draft:
+    tokens, verb = parsed.tokens, meeting.verb
+    start, end = meeting.words
+    around = bearings_of(parsed, verb)
+    valid, words = parsed.period_for(meeting.noun or verb)
+    if valid is None and meeting.noun is not None:
+        valid, words = parsed.period_for(verb)
+    people = tuple(dict.fromkeys(meeting.people))
+    score = meeting.score * (0.75 if parsed.in_quote(verb) else 1.0)
+    if not any(parsed.cast.is_named(p) for p in people):
+        score *= 0.85
+    return Draft(
+        fact=Contact(
+            participants=people,
+            mode=meeting.mode,
+            place=meeting.place,
+            about=meeting.about,
+            frequency=around.frequency,
+            one_way=meeting.one_way,
+            point_of_contact=meeting.point_of_contact,
+        ),
+        evidence=(parsed.evidence(tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1])),),
+        made_by=NAME,
+        score=score,
+        modality=meeting.modality,
+        basis=around.basis,
+        cited=around.cited,
+        valid=valid,
+        valid_words=words,
+    )
+
+
+def _verb_contact(parsed: Parsed, verb: Token) -> Meeting | None:
+    """ "X met Y", "X and Y spoke", "X reached out to Y", "the two have spoken"."""
+    known = _modes().get(verb.lower_)
+    if known is None or verb.dep_ in ("compound", "amod", "nsubj", "pobj", "dobj", "poss", "attr", "nmod", "punct"):
+        return None
+    lemma, mode = known
+    if lemma == "reach" and not any(c.lower_ == "out" for c in verb.children):
+        return None
+    if lemma == "call" and any(c.dep_ in ("oprd", "prt") or c.lower_ in ("for", "on") and c.dep_ == "prep" for c in verb.children):
+        return None
+    subject = subject_of(verb)
+    ones = actors(parsed, subject)
+    others = _other_side(parsed, verb, lemma)
+    if is_passive(verb):
+        ones, others = [r for p, o in prepositions(verb) if p == "by" for r in actors(parsed, o)] or others, ones
+    people = [*ones, *others]
+    if not others and (lemma not in ("meet", "speak", "talk", "communicate", "confer", "negotiate", "chat", "dine", "huddle", "discuss") or len(ones) < 2):
+        return None
+    if not ones or (mode in ("visit", "met") and not any(parsed.cast.kind_of(r) in PEOPLE for r in others) and others):
+        return None
+    if all(parsed.cast.kind_of(r) == "place" for r in people):
+        return None
+    return Meeting(
+        people=people,
+        mode=_mode_in(verb, mode),
+        verb=verb,
+        words=clause_range(verb, subject) if subject is not None and subject.sent.start == verb.sent.start else clause_range(verb),
+        modality=modality_of(verb),
+        one_way=lemma in _one_way() and bool(others),
+        place=place_of(parsed, verb),
+        about=about_of(parsed, verb),
+        score=0.85 if verb.dep_ in ("ROOT", "ccomp", "conj", "relcl", "advcl", "xcomp") else 0.7,
+    )
+
+
+def _mode_in(verb: Token, mode: ContactMode) -> ContactMode:
+    """ "spoke by phone" is a call, "exchanged texts" a text."""
+    words = {t.lower_ for t in verb.subtree}
+    if mode in ("spoke", "met", "talks") and words & {"phone", "telephone", "telephoned"}:
+        return "call"
+    return mode
+
+
+def _other_side(parsed: Parsed, verb: Token, lemma: str) -> list[Ref]:
+    links = word_list("contacts")["links"].get(lemma, [""])
+    found: list[Ref] = []
+    if "" in links:
+        for child in verb.children:
+            if child.dep_ in ("dobj", "dative") and child.dep_ not in SUBJECTS:
+                found += actors(parsed, child)
+    for preposition, other in prepositions(verb):
+        if preposition in links or (preposition == "with" and "with" in links):
+            found += actors(parsed, other)
+        elif lemma in ("visit", "meet") and preposition == "as" or other.head.lower_ == "well":
+            found += actors(parsed, other)
+    return found
+
+
+def actors(parsed: Parsed, token: Token | None) -> list[Ref]:
+    """Who can take part in a contact, of everybody in a list headed by this token."""
+    if token is None:
+        return []
+    return [r for r in parsed.cast.all_parties(token) if parsed.cast.kind_of(r) in ACTORS]
+
+
+def place_of(parsed: Parsed, word: Token) -> str | None:
+    """ "in the Oval Office", "at Camp David": the place named with the event."""
+    for preposition, other in prepositions(word):
+        if preposition in ("in", "at", "aboard", "outside", "near") and other.text[:1].isupper():
+            if not parsed.dates_between(other.idx, other.idx + len(other)) and other.ent_type_ not in ("DATE", "TIME", "PERSON"):
+                return parsed.text[other.left_edge.idx : other.idx + len(other)].removeprefix("the ")
+    return None
+
+
+def about_of(parsed: Parsed, word: Token) -> str | None:
+    """ "about steel quotas", "to discuss steel quotas": the words of the topic."""
+    for preposition, other in prepositions(word):
+        if preposition in ABOUT and not parsed.dates_between(other.idx, other.idx + len(other)):
+            return _phrase(parsed, other)
+    for child in word.children:
+        if child.dep_ in ("advcl", "xcomp", "relcl", "acl") and child.lower_ in forms_of("discuss") | forms_of("express") | forms_of("resolve") | forms_of("address"):
+            topic = next((c for c in child.children if c.dep_ == "dobj"), None)
+            if topic is not None:
+                return _phrase(parsed, topic)
+        if child.dep_ == "dobj" and word.lower_ in forms_of("discuss"):
+            return _phrase(parsed, child)
+    return None
+
+
+def _phrase(parsed: Parsed, head: Token) -> str:
+    """A noun phrase with what hangs on it, at most fifteen words, without a clause that follows."""
+    start, end = head.left_edge.i, min(head.right_edge.i + 1, head.left_edge.i + 15)
+    for i in range(head.i + 1, end):
+        if parsed.tokens[i].lower_ in (",", ";") or parsed.tokens[i].dep_ in ("relcl", "mark"):
+            end = i
+            break
+    last = parsed.tokens[end - 1]
+    return parsed.text[parsed.tokens[start].idx : last.idx + len(last)].strip(" ,.")
+
+
+@cache
+def _contact_points() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(p.split()) for p in word_list("contacts")["point_of_contact"]["phrases"])
+
+
+def _point_of_contact(parsed: Parsed, token: Token) -> Meeting | None:
+    """ "X is a main point of contact with Y, as is Z"."""
+    if not any(tuple(parsed.lower[token.i : token.i + len(p)]) == p for p in _contact_points()):
+        return None
+    verb = token.head
+    if token.dep_ not in ("attr", "oprd", "pobj") or verb.lower_ not in forms_of("be") | forms_of("become") | {"as"} | forms_of("remain"):
+        return None
+    verb = verb.head if verb.lower_ == "as" else verb
+    subject = subject_of(verb)
+    others = [r for t in (token, *token.subtree, verb) for p, o in prepositions(t) if p in ("with", "to", "for", "between") for r in actors(parsed, o)]
+    people = [*actors(parsed, subject), *_as_is(parsed, verb)]
+    if not people or not others:
+        return None
+    modality: Modality = "ongoing" if verb.lower_ in ("is", "are", "remains", "'s") else modality_of(verb)
+    return Meeting(
+        people=[*people, *others], mode="other", verb=verb, words=clause_range(verb), modality=modality, score=0.85, point_of_contact=True
+    )
+
+
+def _as_is(parsed: Parsed, verb: Token) -> list[Ref]:
+    """ "…, as is Z": Z shares what is said of the subject."""
+    sentence = list(verb.sent)
+    for i, token in enumerate(sentence[:-2]):
+        if token.lower_ == "as" and sentence[i + 1].lower_ in ("is", "are", "was", "were", "does", "did") and token.i > verb.i:
+            people = [r for t in sentence[i + 2 :] if (r := parsed.cast.who(t)) and parsed.cast.kind_of(r) == "person"]
+            return list(dict.fromkeys(people))
+    return []

@@ -1,0 +1,33 @@
+"""Every finder, in the order in which they run (entities are counted in that order)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..model.claims import Draft
+from . import contacts, figures, flows, measures, statements, tenures, ties
+from .parsed import Parsed
+
+Finder = Callable[[Parsed], Iterator[Draft]]
+FINDERS: dict[str, Finder] = {
+    tenures.NAME: tenures.tenures,
+    ties.NAME: ties.ties,
+    contacts.NAME: contacts.contacts,
+    statements.NAME: statements.statements,
+    measures.NAME: measures.measures,
+    flows.NAME: flows.flows,
+    figures.NAME: figures.figures,
+}
+"""Name and version → finder; the number rises when its output changes."""
+
+
+def find_all(parsed: Parsed) -> list[Draft]:
+    """Every fact the finders see in one document, finder by finder, each in reading order; each fact once."""
+    seen: set[Draft] = set()
+    drafts: list[Draft] = []
+    for finder in FINDERS.values():
+        for draft in finder(parsed):
+            if draft not in seen:
+                seen.add(draft)
+                drafts.append(draft)
+    return drafts

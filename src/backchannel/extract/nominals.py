@@ -1,0 +1,166 @@
+"""Posts and their holders in one document, and the nominals they explain: "the prime minister" is whoever holds it there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..gazetteer import country_code, has_office, parent_of
+from ..model.entities import EntityKind
+from .holders import Holding, find_holdings
+from .people import Character
+from .posts import Post
+from .word_lists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .parsed import Parsed
+
+LEADER_HEADS = frozenset(["president", "prime minister", "premier", "chancellor", "king", "leader", "governor", "first minister", "taoiseach"])
+BOTH = frozenset(["leaders", "men", "women", "presidents", "pair", "two", "politicians", "ministers", "premiers", "sides", "duo", "officials"])
+PLURAL_HEADS = {"presidents": "president", "ministers": "minister", "premiers": "premier"}
+
+
+class Holdings:
+    """Who holds which post in a document, and what that explains."""
+
+    def __init__(self, parsed: Parsed, posts: list[Post], at: dict[int, Character]) -> None:
+        self._parsed, self._posts, self._at = parsed, posts, at
+        self.holdings: list[Holding] = find_holdings(parsed, posts, at)
+        self._held = {id(h.post) for h in self.holdings}
+        for holding in self.holdings:
+            if holding.post.country is None:
+                holding.post.country = self._explained_country(holding)
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country the document is most about, by its names, demonyms and capitals; None where it names none."""
+        counts: Counter[str] = Counter()
+        for character in {id(c): c for c in self._at.values()}.values():
+            if character.code and character.kind in ("place", "group", "organisation"):
+                counts[(parent_of(character.code) or character.code)] += len(character.mentions)
+        credit = country_code((self._parsed.document.credit or self._parsed.document.outlet or "").split(" ")[0]) or country_code(
+            " ".join((self._parsed.document.credit or "").replace("The ", "").split()[:1])
+        )
+        if credit:
+            return credit
+        return max(sorted(counts), key=lambda c: counts[c]) if counts else None
+
+    @cached_property
+    def countries(self) -> list[str]:
+        """Countries of the document, most named first."""
+        counts: Counter[str] = Counter()
+        for character in {id(c): c for c in self._at.values()}.values():
+            if character.code and character.kind in ("place", "group", "organisation"):
+                counts[parent_of(character.code) or character.code] += len(character.mentions)
+        return sorted(counts, key=lambda c: (-counts[c], c))
+
+    def _explained_country(self, holding: Holding) -> str | None:
+        """The country that another telling of the same person's same post gives."""
+        for other in self.holdings:
+            if other.holder is holding.holder and other.post.country and other.post.head == holding.post.head:
+                return other.post.country
+        return None
+
+    def inferred_country(self, post: Post) -> str | None:
+        """Which country of the document has such an office: the home country first; None where none or none is known."""
+        words = post.words.casefold()
+        home = self.home
+        order = ([home] if home else []) + [c for c in self.countries if c != home]
+        for country in order:
+            if country != post.destination and has_office(country, words):
+                return country
+        return None
+
+    def nominals(self) -> Iterator[tuple[int, int, Character]]:
+        """(start, end, person) for every "the president" that a holding of this document explains."""
+        for post in self._posts:
+            if id(post) in self._held or (post.determiner not in ("the", "his", "her", "their") and not post.possessor and not post.country):
+                continue
+            if post.determiner in ("a", "an") or post.head not in _definite_heads(post):
+                continue
+            holder = self._explaining(post)
+            if holder is not None:
+                yield post.start, post.end, holder
+
+    def _explaining(self, post: Post) -> Character | None:
+        fits = [h for h in self.holdings if self._agrees(post, h.post)]
+        if not fits:
+            return None
+        before = [h for h in fits if h.post.start < post.start]
+        people = {id(h.holder): h.holder for h in (before or fits)}
+        if len(people) == 1:
+            return next(iter(people.values()))
+        return max(people.values(), key=lambda c: max((s for s, _, _ in c.mentions if s < post.start), default=-1))
+
+    def _agrees(self, nominal: Post, held: Post) -> bool:
+        if nominal.head != held.head and not (held.head.endswith(" " + nominal.head)):
+            return False
+        if (held.standing == "former") != (nominal.standing == "former"):
+            return False
+        if nominal.country and held.country and nominal.country != held.country:
+            return False
+        mine, theirs = set(nominal.words.casefold().split()), set(held.words.casefold().split())
+        return mine <= theirs or theirs <= mine or nominal.head in LEADER_HEADS
+
+    def both(self, token: Token) -> list[Character]:
+        """ "the two leaders", "both men": the two persons named last before it, heads of something where it says leaders."""
+        word = self._parsed.lower[token.i]
+        if word not in BOTH or not any(c.lower_ in ("two", "both", "pair") for c in token.children):
+            return []
+        leaders = {id(h.holder) for h in self.holdings if h.post.head in LEADER_HEADS and h.post.standing != "former"}
+        seen: list[Character] = []
+        for i in range(token.i - 1, -1, -1):
+            character = self._at.get(i)
+            if character is None or character.kind != "person" or any(c is character for c in seen):
+                continue
+            if word == "leaders" and leaders and id(character) not in leaders:
+                continue
+            seen.append(character)
+            if len(seen) == 2:
+                return seen[::-1]
+        return []
+
+
+def _definite_heads(post: Post) -> tuple[str, ...]:
+    return () if post.head in ("doctor", "nurse", "professor", "judge", "general", "head", "chief", "captain") else (post.head,)
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """The noun phrase of a head at token positions: modifiers before it and an "of" or "from" phrase close after it."""
+    start = token.i
+    for child in token.lefts:
+        if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "neg", "predet"):
+            start = min(start, child.left_edge.i)
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "for", "at", "with") and child.i == end:
+            edge = child.right_edge.i + 1
+            if edge - end <= 7 and not any(t.is_punct or t.dep_ in ("relcl", "acl") for t in token.doc[end:edge]):
+                end = edge
+                break
+    return start, end
+
+
+def phrase_kind(token: Token, parsed: Parsed) -> EntityKind | None:
+    """What a phrase without a name is: a group, a body, a document, a person; None for what cannot act."""
+    word = parsed.lower[token.i]
+    post = parsed.cast.post_at.get(token.i)
+    if post is not None and post.head_start <= token.i < post.head_end:
+        return "person" if post.determiner in ("a", "an") else "post"
+    if word in words_of("groups", "group") or _is_demonym_plural(token):
+        return "group"
+    if word in words_of("groups", "organisation"):
+        return "organisation"
+    if word in words_of("groups", "document"):
+        return "document"
+    if word in words_of("groups", "person"):
+        return "person"
+    return None
+
+
+def _is_demonym_plural(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.endswith("s") and country_code(token.text) is not None

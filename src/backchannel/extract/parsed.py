@@ -1,0 +1,161 @@
+"""One parse a document, shared by every finder."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..model import sources
+from ..model.sources import Document, Evidence
+from ..model.times import Period
+from .cast import Cast
+from .cleaned import Cleaned
+from .dates import FoundDate, dates_in
+from .language_model import Model
+from .quotations import Range, quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+BATCH = 16
+"""Documents parsed at once: more costs memory and gains nothing (measured: docs/decisions/0003-spacy-small-model.md)."""
+
+
+class Parsed:
+    """A document and its one parse: tokens, sentences, quotations, dates, and the cast of who is named.
+
+    Offsets of tokens refer to the cleaned text; `evidence` and `span` lead back to the text as read.
+    """
+
+    def __init__(self, document: Document, cleaned: Cleaned, doc: Doc) -> None:
+        self.document, self.doc, self._cleaned = document, doc, cleaned
+        self.text: str = cleaned.text
+        self.tokens: list[Token] = list(doc)
+        self.lower: list[str] = [t.lower_ for t in self.tokens]
+        self._furniture: list[Range] = [
+            (cleaned.forth(s.start), cleaned.forth(s.end)) for s in document.furniture
+        ]
+        self.quotes: tuple[Range, ...] = quotations(self.text)
+        self._quote_starts = [q[0] for q in self.quotes]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences in reading order; those of furniture are left out."""
+        return tuple(s for s in self.doc.sents if not self.in_furniture(s.start_char))
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who and what is named, described and pointed at."""
+        return Cast(self)
+
+    @cached_property
+    def dates(self) -> tuple[FoundDate, ...]:
+        """Every date, told from the day of publication where the words need it."""
+        return dates_in(self.text, published=self.document.published)
+
+    def in_furniture(self, offset: int) -> bool:
+        return any(start <= offset < end for start, end in self._furniture)
+
+    def in_quote(self, token: Token) -> bool:
+        """Whether a token stands between quotation marks."""
+        return self.quote_around(token.idx) is not None
+
+    def quote_around(self, offset: int) -> Range | None:
+        """The quotation that holds an offset of the parsed text."""
+        at = bisect_right(self._quote_starts, offset) - 1
+        if at >= 0 and offset < self.quotes[at][1]:
+            return self.quotes[at]
+        return None
+
+    def span(self, start: int, end: int) -> sources.Span:
+        """A range of the parsed text as a span of the text as read, without outer blanks."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return sources.Span(self._cleaned.back(start), self._cleaned.back_end(end))
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The document's own words for a range of the parsed text."""
+        span = self.span(start, end)
+        return self.document.evidence(span.start, span.end)
+
+    def sentence_evidence(self, token: Token) -> Evidence:
+        """The words of the sentence that holds a token."""
+        sentence = token.sent
+        return self.evidence(sentence.start_char, sentence.end_char)
+
+    def dates_between(self, start: int, end: int) -> tuple[FoundDate, ...]:
+        """The dates whose words lie inside a range of the parsed text."""
+        return tuple(d for d in self.dates if start <= d.start and d.end <= end)
+
+    def period_for(self, token: Token) -> tuple[Period | None, Evidence | None]:
+        """When the event named by a verb or noun happened: the date of its own clause, else nothing.
+
+        A sentence without a date gives an unknown period: the day of publication is not the day of the event.
+        """
+        here = self.dates_between(token.sent.start_char, token.sent.end_char)
+        best = [d for d in here if self._governs(token, d)]
+        if not best:
+            return None, None
+        found = min(best, key=lambda d: (abs(d.start - token.idx), d.start))
+        return found.period, self.evidence(found.start, found.end)
+
+    def _governs(self, token: Token, date: FoundDate) -> bool:
+        """Whether a date hangs on the event: below it in the tree with no other clause between."""
+        span = self.doc.char_span(date.start, date.end, alignment_mode="expand")
+        at = span.root if span is not None else None
+        while at is not None and at.head.i != at.i:
+            if at.i == token.i or at.head.i == token.i:
+                return True
+            at = at.head
+            if at.dep_ in ("relcl", "ccomp", "advcl", "conj", "acl") and at.i != token.i:
+                return False
+        return at is not None and at.i == token.i
+
+
+def parse(document: Document, model: Model) -> Parsed:
+    """The one parse of one document."""
+    return next(parse_all([document], model))
+
+
+def parse_all(documents: Iterable[Document], model: Model) -> Iterator[Parsed]:
+    """Every document parsed, in order, in batches of `BATCH`; memory does not grow with their number."""
+    pipeline = model.pipeline
+
+    def prepared() -> Iterator[tuple[Doc, tuple[Document, Cleaned]]]:
+        for document in documents:
+            cleaned = Cleaned(document.text)
+            doc = pipeline.make_doc(_joined_lines(cleaned.text, document, cleaned))
+            _start_passages(doc, document, cleaned)
+            yield doc, (document, cleaned)
+
+    for doc, (document, cleaned) in pipeline.pipe(prepared(), as_tuples=True, batch_size=BATCH):
+        yield Parsed(document, cleaned, doc)
+
+
+def _joined_lines(text: str, document: Document, cleaned: Cleaned) -> str:
+    """Line ends inside a passage as blanks: a hard-wrapped sentence is one sentence."""
+    if "\n" not in text or not document.passages:
+        return text
+    pieces, at = [], 0
+    for passage in document.passages:
+        start, end = cleaned.forth(passage.start), cleaned.forth(passage.end)
+        pieces += [text[at:start], text[start:end].replace("\n", " ")]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _start_passages(doc: Doc, document: Document, cleaned: Cleaned) -> None:
+    """A passage begins a sentence, and so does what follows it: headings never run into the text below them."""
+    edges = {cleaned.forth(p.start) for p in document.passages} | {
+        cleaned.forth(p.end) for p in document.passages
+    }
+    ordered, at = sorted(edges), 0
+    for token in doc:
+        while at < len(ordered) and token.idx >= ordered[at]:
+            if token.i:
+                token.is_sent_start = True
+            at += 1

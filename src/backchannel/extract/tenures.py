@@ -1,0 +1,111 @@
+"""Who holds which post: every holding of the cast as a claim, with standing, country, dates and predecessor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..model.claims import Draft
+from ..model.facts import Tenure
+from ..model.sources import Evidence
+from ..model.times import Period
+from .holders import Holding
+from .posts import jobs
+from .verbs import forms_of
+
+if TYPE_CHECKING:
+    from .parsed import Parsed
+
+NAME = "tenures.v1"
+SUCCEEDS = forms_of("succeed") | forms_of("replace") | {"succeeding", "vice"}
+
+
+def tenures(parsed: Parsed) -> Iterator[Draft]:
+    """Tenures in reading order; the same person with the same post and standing once a document.
+
+    A holding of a mere job ("economist") is left out. The country is the words' own, else the one that the
+    document's setting gives, marked as inferred.
+    """
+    seen: set[tuple[int, str, str]] = set()
+    for holding in parsed.cast.holdings.holdings:
+        post = holding.post
+        if post.relation or post.head in jobs() and post.words.casefold() == post.head:
+            continue
+        key = (id(holding.holder), post.words.casefold(), post.standing)
+        if key in seen:
+            continue
+        seen.add(key)
+        yield _draft(parsed, holding)
+
+
+def _draft(parsed: Parsed, holding: Holding) -> Draft:
+    cast, post = parsed.cast, holding.post
+    start, end = parsed.tokens[holding.start].idx, _end_of(parsed, holding.end)
+    valid, words = _dates(parsed, holding)
+    if words is not None:
+        end = max(end, _end_of(parsed, holding.end))
+    standing = post.standing
+    published = parsed.document.published
+    if valid is not None and standing == "current" and published and valid.held_on(published) is False:
+        standing = "former" if valid.maybe[1] and valid.maybe[1] <= published else "incoming"
+    inferred = cast.holdings.inferred_country(post) if post.country is None else None
+    country = post.country or inferred
+    body = cast.character(parsed.tokens[post.body.end - 1]) if post.body else None
+    office = cast.mint("post", post.words, post.head_start, post.head_end, country=country)
+    return Draft(
+        fact=Tenure(
+            holder=cast.ref_of(holding.holder),
+            post=post.words,
+            office=office,
+            organisation=cast.ref_of(body) if body else None,
+            standing=standing,  # type: ignore[arg-type]
+            predecessor=_predecessor(parsed, holding),
+            country=country,
+            country_inferred=inferred is not None,
+        ),
+        evidence=(parsed.evidence(start, end),),
+        made_by=NAME,
+        score=holding.score * (0.6 if parsed.quote_around(start) else 1.0),
+        valid=valid,
+        valid_words=words,
+    )
+
+
+def _end_of(parsed: Parsed, position: int) -> int:
+    last = parsed.tokens[position - 1]
+    return last.idx + len(last)
+
+
+def _dates(parsed: Parsed, holding: Holding) -> tuple[Period | None, Evidence | None]:
+    """The dates that stand right after the post or hang on its verb ("from 1989 to 1993", "was appointed in March")."""
+    end = _end_of(parsed, holding.end)
+    near = [d for d in parsed.dates if end <= d.start <= end + 8]
+    between = parsed.text[end : near[0].start].strip(" ,(").casefold() if near else "-"
+    if near and between in ("", "from", "since", "between", "in", "until", "through", "for"):
+        found = near[0]
+        period = found.period
+        if between == "since" and "/" not in period.edtf:
+            period = Period(f"{period.edtf}/..")
+        elif between == "until" and "/" not in period.edtf:
+            period = Period(f"/{period.edtf}")
+        elif between == "in" and "/" not in period.edtf and holding.how != "appointed":
+            return period, parsed.evidence(found.start, found.end)
+        return period, parsed.evidence(found.start, found.end)
+    if holding.verb is not None and holding.how in ("appointed", "becoming", "verb"):
+        period_, words = parsed.period_for(parsed.tokens[holding.verb])
+        if period_ is not None and "/" not in period_.edtf:
+            return Period(f"{period_.edtf}/"), words
+    return None, None
+
+
+def _predecessor(parsed: Parsed, holding: Holding) -> str | None:
+    """ "succeeding Ana Souza", "who replaces Ana Souza": the person whose post it was, in the same sentence."""
+    sentence = parsed.tokens[holding.start].sent
+    for token in sentence:
+        if token.lower_ in SUCCEEDS:
+            for child in token.children:
+                character = parsed.cast.character(child)
+                if child.dep_ in ("dobj", "pobj") and character is not None and character.kind == "person":
+                    if character is not holding.holder:
+                        return parsed.cast.ref_of(character)
+    return None
