@@ -1,0 +1,205 @@
+"""Links → hops: with every factor visible, and each origin counted once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from backchannel.model.claims import Claim
+
+from . import cited
+from .cited import Citation
+from .factors import age_factor, noisy_or, odds
+from .links import Link
+from .post_links import said_by
+from .reading import Calendar, Reading
+from .standings import Standing, Standings
+
+UNCHANGED = Standing(1.0)
+
+
+class Piece(Struct, frozen=True, kw_only=True):
+    """One piece of evidence for a hop; `strength` is the product of the four factors."""
+
+    kind: str
+    words: str
+    detail: str
+    start: float
+    age: float
+    standing: float
+    said: float
+    strength: float
+    standing_words: tuple[str, ...]
+    happened: str | None
+    """EDTF; None where the words give no day."""
+    reported: date | None
+    from_posts: bool
+    origin: str
+    citations: tuple[Citation, ...]
+
+
+class Hop(Struct, frozen=True, kw_only=True):
+    """a can get a message to b and be heard: why, how well proved, and how likely."""
+
+    a: str
+    a_name: str
+    b: str
+    b_name: str
+    words: str
+    """The strongest evidence in words: "close relationship with"."""
+    detail: str
+    value: float
+    pieces: tuple[Piece, ...]
+    """Strongest first."""
+    rivalry: tuple[Citation, ...]
+    """The words that report them as rivals."""
+    origins: int
+    documents: int
+    glyph: str
+    basis: tuple[str, ...]
+    modality: tuple[str, ...]
+    reported: date | None
+    """The latest report."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple({(c.claim, c.document, c.start): c for p in self.pieces for c in p.citations}.values())
+
+
+class Directed(Struct, frozen=True):
+    """A link in one of its directions, with the words and odds of that direction."""
+
+    link: Link
+    words: str
+    start: float
+
+
+class Hops:
+    """Every hop of a view; each is weighed when it is first asked for."""
+
+    def __init__(
+        self,
+        view: Reading,
+        calendar: Calendar,
+        standings: Standings,
+        *,
+        links: Iterable[Link],
+        rivalries: dict[frozenset[str], list[Claim]],
+    ) -> None:
+        self._view, self._calendar, self._standings = view, calendar, standings
+        self._rivalries = rivalries
+        self._links: dict[tuple[str, str], list[Directed]] = defaultdict(list)
+        self._into: dict[str, set[str]] = defaultdict(set)
+        self._out_of: dict[str, set[str]] = defaultdict(set)
+        self._values: dict[tuple[str, str], float] = {}
+        for link in links:
+            numbers = odds().of(link.kind)
+            self._add(link.a, link.b, Directed(link, numbers.words, numbers.forth))
+            if not link.one_way:
+                self._add(link.b, link.a, Directed(link, numbers.back_words or numbers.words, numbers.back))
+
+    def _add(self, a: str, b: str, directed: Directed) -> None:
+        if directed.start > 0:
+            self._links[a, b].append(directed)
+            self._out_of[a].add(b)
+            self._into[b].add(a)
+
+    def into(self, b: str) -> list[str]:
+        """Who can reach b in one hop, by id."""
+        return sorted(self._into.get(b, ()))
+
+    def out_of(self, a: str) -> list[str]:
+        return sorted(self._out_of.get(a, ()))
+
+    def value(self, a: str, b: str) -> float:
+        """The odds, 0..1, that the hop works; 0 without evidence."""
+        if (a, b) not in self._values:
+            reported: dict[str, float] = {}
+            from_posts = 0.0
+            for directed in self._links.get((a, b), ()):
+                link = directed.link
+                strength = directed.start * self._age(link) * self._standing(link)[0] * self._said(link)
+                if link.from_posts:
+                    from_posts = max(from_posts, strength)
+                else:
+                    origin = self._calendar.origin(link.claims[0])
+                    reported[origin] = max(strength, reported.get(origin, 0.0))
+            value = max(noisy_or(reported.values()), from_posts)
+            rival = odds().route.rival if frozenset((a, b)) in self._rivalries else 1.0
+            self._values[a, b] = value * rival
+        return self._values[a, b]
+
+    def claims(self, a: str, b: str) -> list[Claim]:
+        """Every claim that supports the hop."""
+        return [claim for directed in self._links.get((a, b), ()) for claim in directed.link.claims]
+
+    def hop(self, a: str, b: str) -> Hop:
+        """The hop with all its evidence."""
+        pieces = sorted(
+            (self._piece(directed) for directed in self._links.get((a, b), ())),
+            key=lambda p: (-p.strength, p.from_posts, p.citations[0].document, p.citations[0].start, p.kind),
+        )
+        rivalry = cited.cite_all(self._view, self._rivalries.get(frozenset((a, b)), ()))
+        citations = [c for p in pieces for c in p.citations]
+        best = pieces[0]
+        return Hop(
+            a=a,
+            a_name=self._view.entity(a).caption,
+            b=b,
+            b_name=self._view.entity(b).caption,
+            words=best.words,
+            detail=best.detail,
+            value=self.value(a, b),
+            pieces=tuple(pieces),
+            rivalry=rivalry,
+            origins=cited.origins(citations),
+            documents=cited.documents(citations),
+            glyph=cited.glyph(cited.origins(citations), contradicted=bool(rivalry)),
+            basis=tuple(dict.fromkeys(c.basis for c in citations)),
+            modality=tuple(dict.fromkeys(c.modality for c in citations)),
+            reported=max((p.reported for p in pieces if p.reported), default=None),
+        )
+
+    def _piece(self, directed: Directed) -> Piece:
+        link, start = directed.link, directed.start
+        age, said = self._age(link), self._said(link)
+        standing, words = self._standing(link)
+        main = link.claims[0]
+        return Piece(
+            kind=link.kind,
+            words=directed.words,
+            detail=link.detail,
+            start=start,
+            age=age,
+            standing=standing,
+            said=said,
+            strength=start * age * standing * said,
+            standing_words=words,
+            happened=main.valid.edtf if main.valid else None,
+            reported=self._calendar.reported(main),
+            from_posts=link.from_posts,
+            origin=self._calendar.origin(main),
+            citations=cited.cite_all(self._view, link.claims),
+        )
+
+    def _age(self, link: Link) -> float:
+        life = odds().of(link.kind).half_life_years
+        return age_factor(self._calendar.age_days(link.claims[0]), life, frequent=link.frequent)
+
+    def _said(self, link: Link) -> float:
+        return min(said_by(self._view, claim) for claim in link.claims)
+
+    def _standing(self, link: Link) -> tuple[float, tuple[str, ...]]:
+        """Of both; kin stay kin whatever their posts; what follows from posts of that day has not aged."""
+        if link.from_posts:
+            factor = odds().standing.long_ago if link.long_ago else 1.0
+            return factor, ("a post last reported more than a year before",) if link.long_ago else ()
+        if link.kind in ("near_kin", "kin"):
+            return 1.0, ()
+        formed = self._calendar.happened(link.claims[0])
+        found = [(id_, self._standings.of(id_, formed)) for id_ in (link.a, link.b)]
+        words = tuple(f"{self._view.entity(id_).caption} {s.words}" for id_, s in found if s.words)
+        return found[0][1].factor * found[1][1].factor, words

@@ -1,0 +1,88 @@
+"""Whether words, a claim or a document are about an issue: overlap of the stems of content words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+from math import ceil
+
+from backchannel.model.claims import Claim
+from backchannel.model.facts import Contact, Remit, Tenure, Tie
+
+from .reading import Reading
+
+ENOUGH = 2 / 3
+"""The share of an issue's words that must be there: of two words both, of three two."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    text = resources.files(__package__).joinpath("stop_words.toml").read_text("utf8")
+    return frozenset(tomllib.loads(text)["words"])
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word without its inflection, cut the same way on both sides of a comparison.
+
+    >>> [stem(w) for w in ("supplies", "supply", "exported", "tariffs")]
+    ['suppl', 'suppl', 'export', 'tariff']
+    """
+    low = word.lower()
+    for ending in ("ies", "ing", "ied", "ed", "es", "s", "y", "e"):
+        if low.endswith(ending) and len(low) - len(ending) >= 4 and not low.endswith("ss"):
+            return low[: -len(ending)]
+    return low
+
+
+def stems(words: str) -> frozenset[str]:
+    """The stems of the content words."""
+    return frozenset(stem(w) for w in _WORD.findall(words) if w.lower() not in stop_words())
+
+
+class Issue:
+    """An issue in words, and what is about it; without words nothing is about it."""
+
+    def __init__(self, view: Reading, words: str | None) -> None:
+        self._view = view
+        self.words = words
+        self._stems = stems(words or "")
+        self._enough = ceil(len(self._stems) * ENOUGH)
+        self._documents: dict[str, bool] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._stems)
+
+    def in_words(self, *words: str | None) -> bool:
+        """Whether the words, taken together, name enough of the issue."""
+        found = stems(" ".join(w for w in words if w))
+        return bool(self._stems) and len(self._stems & found) >= self._enough
+
+    def in_document(self, document_id: str) -> bool:
+        if document_id not in self._documents:
+            document = self._view.document(document_id)
+            self._documents[document_id] = self.in_words(document.title, document.text)
+        return self._documents[document_id]
+
+    def in_claim(self, claim: Claim) -> bool:
+        """Whether the claim's own words name the issue, or its document is about it."""
+        return self.in_own_words(claim) or any(self.in_document(e.document) for e in claim.evidence)
+
+    def in_own_words(self, claim: Claim) -> bool:
+        """Whether the quoted words or the roles name the issue."""
+        quotes = (e.quote for e in claim.evidence)
+        return self.in_words(*quotes, *_role_words(claim))
+
+
+def _role_words(claim: Claim) -> tuple[str | None, ...]:
+    fact = claim.fact
+    if isinstance(fact, Contact):
+        return (fact.about,)
+    if isinstance(fact, Tie):
+        return (fact.origin, fact.detail)
+    if isinstance(fact, Tenure):
+        return (fact.post,)
+    return (fact.issue,) if isinstance(fact, Remit) else ()

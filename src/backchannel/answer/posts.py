@@ -1,0 +1,222 @@
+"""Who held a post on a day, as far as dated reports of current, former and incoming holders tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from backchannel.model.claims import Claim
+from backchannel.model.facts import Standing, Tenure
+
+from .post_words import Post, has_one_holder, may_be_one, post_of, surely_one
+from .reading import Calendar, Reading
+
+State = Literal["holds", "last_known", "first_known", "former", "later", "undated", "cannot_tell"]
+
+LAST_KNOWN_DAYS = 4 * 365
+"""A report of a holder is carried forward so long, if nobody else is reported: about one term of office."""
+FIRST_KNOWN_DAYS = 365
+"""A report is carried backward so long: whoever holds a post today may have taken it up yesterday."""
+IN_POST: tuple[State, ...] = ("holds", "last_known", "first_known")
+NOT_A_REPORT = frozenset({"denied", "planned", "expected", "conditional", "threatened"})
+
+STATE_WORDS: dict[str, str] = {
+    "holds": "holds it",
+    "last_known": "last known",
+    "first_known": "first reported later",
+    "former": "former",
+    "later": "reported only later",
+    "undated": "undated",
+    "cannot_tell": "cannot tell",
+}
+
+
+class PostReport(Struct, frozen=True, kw_only=True):
+    """One claim that somebody holds, held or will hold a post."""
+
+    holder: str
+    post: Post
+    words: str
+    standing: Standing
+    day: date | None
+    """The day of the report."""
+    inferred: bool
+    """The country was inferred from the document's setting."""
+    organisation: str | None
+    claim: Claim
+
+
+class Held(Struct, frozen=True, kw_only=True):
+    """Whether somebody held a post on the day, and the reports that say so."""
+
+    state: State
+    reports: tuple[PostReport, ...]
+
+    @property
+    def in_post(self) -> bool:
+        return self.state in IN_POST
+
+    @property
+    def day(self) -> date | None:
+        """The day of the deciding report."""
+        return self.reports[0].day if self.reports else None
+
+
+class PostBook:
+    """Every report of a post that a view holds."""
+
+    def __init__(self, view: Reading, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.by_holder: dict[str, list[PostReport]] = defaultdict(list)
+        self.by_core: dict[tuple[str, ...], list[PostReport]] = defaultdict(list)
+        for claim in view.claims("tenure"):
+            if isinstance(claim.fact, Tenure) and claim.modality not in NOT_A_REPORT:
+                report = _report(view, calendar, claim, claim.fact)
+                self.by_holder[report.holder].append(report)
+                self.by_core[report.post.core].append(report)
+
+    def held(self, holder: str, post: Post, day: date | None) -> Held:
+        """Whether `holder` held `post` on `day`; `day` None means: at the latest report."""
+        own = [r for r in self.by_holder.get(holder, ()) if may_be_one(r.post, post)]
+        if not own:
+            return Held(state="cannot_tell", reports=())
+        if day is None:
+            return _undated(own)
+        for report in own:
+            verdict = _by_range(report, day)
+            if verdict is not None:
+                return Held(state=verdict, reports=(report,))
+        dated = sorted((r for r in own if r.day is not None), key=lambda r: (r.day, r.claim.id))
+        if not dated:
+            return Held(state="undated", reports=tuple(own))
+        others = self._other_holders(holder, dated)
+        before = [r for r in dated if r.day is not None and r.day <= day]
+        after = [r for r in dated if r.day is not None and r.day > day]
+        return _after_report(before, after, others, day) if before else _before_report(after, others, day)
+
+    def posts_of(self, holder: str, day: date | None) -> list[tuple[PostReport, Held]]:
+        """Each post of somebody once, in its fullest words, with its state on the day; held ones first."""
+        groups: list[list[PostReport]] = []
+        for report in self.by_holder.get(holder, ()):
+            for group in groups:
+                if may_be_one(group[0].post, report.post):
+                    group.append(report)
+                    break
+            else:
+                groups.append([report])
+        found = []
+        for group in groups:
+            fullest = max(
+                group, key=lambda r: (r.post.country is not None, r.post.toward is not None, len(r.words))
+            )
+            found.append((fullest, self.held(holder, fullest.post, day)))
+        rank = tuple(STATE_WORDS)
+        return sorted(found, key=lambda pair: (rank.index(pair[1].state), -_ordinal(pair[1].day)))
+
+    def holder_of(self, post: Post, day: date | None) -> str | None:
+        """The one person reported in a post on the day; None where nobody or more than one is."""
+        candidates = sorted({r.holder for r in self.by_core.get(post.core, ()) if may_be_one(r.post, post)})
+        in_post = [c for c in candidates if self.held(c, post, day).in_post]
+        return in_post[0] if len(in_post) == 1 else None
+
+    def _other_holders(self, holder: str, own: Sequence[PostReport]) -> list[PostReport]:
+        """Dated reports of somebody else as the current holder, where the post has one holder."""
+        posts = {r.post for r in own if has_one_holder(r.post)}
+        return [
+            report
+            for post in posts
+            for report in self.by_core[post.core]
+            if report.holder != holder
+            and report.day is not None
+            and report.standing in ("current", "acting")
+            and surely_one(report.post, post)
+        ]
+
+
+def _report(view: Reading, calendar: Calendar, claim: Claim, fact: Tenure) -> PostReport:
+    country = fact.country
+    if country is None and fact.organisation is not None:
+        country = view.entity(fact.organisation).country
+    return PostReport(
+        holder=view.canonical(fact.holder),
+        post=post_of(fact.post, country),
+        words=fact.post,
+        standing=fact.standing,
+        day=calendar.reported(claim),
+        inferred=fact.country_inferred,
+        organisation=view.canonical(fact.organisation) if fact.organisation else None,
+        claim=claim,
+    )
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
+def _undated(own: Sequence[PostReport]) -> Held:
+    current = [r for r in own if r.standing in ("current", "acting")]
+    former = [r for r in own if r.standing == "former"]
+    if former:
+        return Held(state="former", reports=tuple(former))
+    return Held(state="undated" if current else "cannot_tell", reports=tuple(current or own))
+
+
+def _by_range(report: PostReport, day: date) -> State | None:
+    """What the words' own dates ("from 1989 to 1993") say; an open end is known up to the report only."""
+    period = report.claim.valid
+    if period is None or "/" not in period.edtf:
+        return None
+    begin, end = period.maybe
+    if begin is not None and day < begin:
+        return "later"
+    if end is not None and day >= end:
+        return "former"
+    if not period.held_on(day):
+        return None
+    return "holds" if end is not None or (report.day is not None and day <= report.day) else None
+
+
+def _between(reports: Iterable[PostReport], first: date, last: date) -> list[PostReport]:
+    return [r for r in reports if r.day is not None and first < r.day <= last]
+
+
+def _after_report(
+    before: Sequence[PostReport], after: Sequence[PostReport], others: Sequence[PostReport], day: date
+) -> Held:
+    """The state where there is a report of that day or of one before."""
+    last = before[-1].day or day
+    latest = [r for r in before if r.day == last]
+    is_current = [r for r in latest if r.standing in ("current", "acting")]
+    is_former = [r for r in latest if r.standing == "former"]
+    back = [r for r in after[:1] if r.standing in ("current", "acting")]
+    if is_former and (is_current or back):
+        return Held(state="cannot_tell", reports=(*is_former, *is_current, *back))
+    if is_former:
+        return Held(state="former", reports=tuple(is_former))
+    if not is_current:
+        return Held(state="cannot_tell", reports=tuple(latest))
+    if last == day:
+        return Held(state="holds", reports=tuple(is_current))
+    if succeeded := _between(others, last, day):
+        return Held(state="former", reports=(*is_current, succeeded[-1]))
+    if back and back[0].day is not None:
+        replaced = _between(others, day, back[0].day)
+        return Held(state="cannot_tell" if replaced else "holds", reports=(*is_current, *back))
+    recent = (day - last).days <= LAST_KNOWN_DAYS
+    return Held(state="last_known" if recent else "cannot_tell", reports=tuple(is_current))
+
+
+def _before_report(after: Sequence[PostReport], others: Sequence[PostReport], day: date) -> Held:
+    """The state where every report is of a later day."""
+    first = after[0]
+    if first.standing == "former":
+        return Held(state="cannot_tell", reports=(first,))
+    if first.standing not in ("current", "acting") or first.day is None:
+        return Held(state="later", reports=(first,))
+    soon = (first.day - day).days <= FIRST_KNOWN_DAYS
+    taken = _between(others, date.fromordinal(max(1, day.toordinal() - LAST_KNOWN_DAYS)), first.day)
+    return Held(state="first_known" if soon and not taken else "later", reports=(first,))

@@ -1,0 +1,105 @@
+"""What every answer reads from: one reader's desk as of a day. The ledger's View is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from backchannel.model.claims import Claim
+from backchannel.model.sources import Document
+
+
+class Being(Protocol):
+    """A canonical person, organisation, post, place, group or issue."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def caption(self) -> str: ...
+    @property
+    def names(self) -> tuple[str, ...]: ...
+    @property
+    def refs(self) -> tuple[str, ...]: ...
+    @property
+    def country(self) -> str | None: ...
+
+
+class Reading(Protocol):
+    """All that one reader may see, as known at an instant; lists are the same on every call."""
+
+    @property
+    def valid_at(self) -> date | None:
+        """The day that questions are asked for; None: no day was given."""
+
+    @property
+    def side(self) -> str | None:
+        """ISO code of the desk's own side."""
+
+    def documents(self) -> Sequence[Document]: ...
+    def document(self, id_: str, /) -> Document: ...
+    def origin(self, document_id: str, /) -> str: ...
+    def claims(self, *kinds: str) -> Sequence[Claim]: ...
+    def proposals(self, *kinds: str) -> Sequence[Claim]: ...
+    def claim(self, id_: str, /) -> Claim: ...
+    def accepted(self, claim_id: str, /) -> bool: ...
+    def canonical(self, ref: str, /) -> str: ...
+    def entity(self, id_: str, /) -> Being: ...
+    def entities(self, *kinds: str) -> Sequence[Being]: ...
+    def named(self, name: str, /, *kinds: str) -> Sequence[Being]: ...
+    def marks(self) -> Mapping[str, str]: ...
+    def search(self, words: str, /) -> Sequence[Any]: ...
+
+
+class Calendar:
+    """Which day a question is about, and on which day each claim was first reported."""
+
+    def __init__(self, view: Reading) -> None:
+        self._first: dict[str, date] = {}
+        self._origin: dict[str, str] = {}
+        last: date | None = None
+        for document in view.documents():
+            origin = self._origin[document.id] = view.origin(document.id)
+            day = document.published
+            if day is None:
+                continue
+            self._first[origin] = min(day, self._first.get(origin, day))
+            last = day if last is None else max(last, day)
+        self.given = view.valid_at is not None
+        self.day: date | None = view.valid_at or last
+        """The day given, else the day of the last document; None if no document has a day."""
+
+    def origin(self, claim: Claim) -> str:
+        return self._origin[claim.document]
+
+    def reported(self, claim: Claim) -> date | None:
+        """The day of the first document of the claim's origin: a copy printed later is no later report."""
+        return self._first.get(self.origin(claim), claim.reported)
+
+    def age_days(self, claim: Claim) -> int | None:
+        """Days from the event's last possible day, else the report, to the day asked for; None: undated."""
+        happened = self.happened(claim)
+        return None if happened is None or self.day is None else max(0, (self.day - happened).days)
+
+    def happened(self, claim: Claim) -> date | None:
+        """The last day on which it can have held, as far as the words or the report tell."""
+        reported = self.reported(claim)
+        end = claim.valid.maybe[1] if claim.valid else None
+        if end is None:
+            return reported
+        last_day = date.fromordinal(end.toordinal() - 1)
+        return last_day if reported is None else min(last_day, reported)
+
+    def is_later(self, claim: Claim) -> bool:
+        """Whether it is of a time after the day asked for, or cannot be told to be of a time before."""
+        if self.day is None:
+            return False
+        begin, end = claim.valid.maybe if claim.valid else (None, None)
+        if begin is not None and begin > self.day:
+            return True
+        if end is not None and end.toordinal() - 1 <= self.day.toordinal():
+            return False
+        reported = self.reported(claim)
+        return reported is not None and reported > self.day
