@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..model.claims import Basis
-from .clauses import subject_of
+from .clauses import is_passive, subject_of
 from .verbs import forms_of
 from .word_lists import word_list
 
@@ -71,7 +71,7 @@ def _attribution(parsed: Parsed, verb: Token) -> tuple[Basis, str | None]:
     """Who the document has it from: the subject of the verb of saying above it, or after a comma ("…, sources say")."""
     token = verb
     while token.head.i != token.i:
-        if token.dep_ in ("ccomp", "advcl", "conj", "relcl", "parataxis", "dep") and token.head.lower_ in SAYING:
+        if token.dep_ in ("ccomp", "parataxis", "dep") and token.head.lower_ in SAYING and not is_passive(token.head):
             return _by(parsed, token.head)
         token = token.head
     for child in token.children:

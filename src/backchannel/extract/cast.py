@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..model.entities import Entity, EntityKind, Mention, Ref
 from .names import find_names
-from .nominals import Holdings, noun_phrase, phrase_kind
+from .nominals import Holdings, counted_noun, noun_phrase, phrase_kind
 from .people import Character, Grouping
 from .posts import Post, PostFinder
 from .pronouns import PRONOUNS, Pronouns
@@ -96,7 +96,28 @@ class Cast:
             ref = self.who(part)
             refs = [ref] if ref else [self._ref(c) for c in self.holdings.both(part)]
             found.extend(r for r in refs if r not in found)
+        if found:
+            found.extend(r for r in self._listed_after(token) if r not in found)
         return found
+
+    def _listed_after(self, token: Token) -> list[Ref]:
+        """Persons that follow in a list with "and", read word by word where the tree breaks it: "A, Premier B and C"."""
+        lower, at = self._parsed.lower, token.i + 1
+        found: list[Ref] = []
+        is_closed = False
+        while at < len(lower) and lower[at] in (",", "and", "&"):
+            while at < len(lower) and lower[at] in (",", "and", "&"):
+                is_closed |= lower[at] != ","
+                at += 1
+            post = self.post_at.get(at)
+            at = post.end if post is not None and post.start == at else at
+            character = self._at.get(at)
+            if character is None or character.kind != "person":
+                break
+            found.append(self._ref(character))
+            while self._at.get(at) is character:
+                at += 1
+        return found if is_closed else []
 
     def _conjuncts(self, token: Token) -> list[Token]:
         return [t for t in token.conjuncts if t.i > token.i]
@@ -111,7 +132,8 @@ class Cast:
             return ref
         kind = phrase_kind(token, self._parsed)
         if kind is None:
-            return None
+            counted = counted_noun(token)
+            return None if counted is None else self.party(counted)
         start, end = noun_phrase(token)
         caption = self._caption(start, end)
         character = self._minted.get(caption.casefold())
@@ -127,10 +149,24 @@ class Cast:
         found = self.all_who(token)
         for part in [token, *self._conjuncts(token)]:
             if self.who(part) is None and not self.holdings.both(part):
-                ref = self.party(part)
-                if ref and ref not in found:
-                    found.append(ref)
+                found += [r for r in self._shared_head(part) or [self.party(part)] if r and r not in found]
         return found
+
+    def _shared_head(self, token: Token) -> list[Ref]:
+        """ "Ruritanian and Freedonian officials": two groups that share a noun."""
+        modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and self._at.get(c.i) is not None]
+        if phrase_kind(token, self._parsed) != "group" or len(modifiers) == 0:
+            return []
+        first = min((m for c in modifiers for m in (c, *c.conjuncts)), key=lambda t: t.i)
+        names = [n for n in self.names if first.left_edge.i <= n.start < token.i and n.kind in ("demonym", "place", "organisation")]
+        lower = self._parsed.lower
+        if len(names) != 2 or "and" not in lower[names[0].end : names[1].start]:
+            return []
+        tail = " ".join(t.text for t in self._parsed.tokens[names[1].end : token.i + 1])
+        return [
+            self.mint("group", f"{' '.join(t.text for t in self._parsed.tokens[n.start : n.end])} {tail}", n.start, n.end, country=n.code)
+            for n in names
+        ]
 
     def mint(self, kind: EntityKind, caption: str, start: int, end: int, *, country: str | None = None) -> Ref:
         """An entity for words that name none by themselves, such as a post."""

@@ -110,7 +110,7 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
     """(preposition, its object) for every phrase right below a word, in order; "with and for X" gives both."""
     found: list[tuple[str, Token]] = []
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative", "prt"):
+        if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ != "according":
             found.extend((child.lower_, grandchild) for grandchild in child.children if grandchild.dep_ in ("pobj", "pcomp"))
             for inner in child.children:
                 if inner.dep_ == "prep":

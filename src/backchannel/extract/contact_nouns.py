@@ -103,7 +103,7 @@ def _carrier(noun: Token) -> tuple[Token, bool]:
         return token.head, True
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "for", "into", "of", "on", "to"):
         above = token.head.head
-        if above.lower_ in _carriers() | BE or above.lower_ in ("part", "involved", "engaged"):
+        if above.lower_ in _carriers() | BE or above.lower_ in ("part", "involved", "engaged", "participants"):
             verb = above.head if above.lower_ == "part" else above
             return verb, True
     return token.head, False
@@ -194,7 +194,7 @@ def _modality(noun: Token, verb: Token, *, is_carried: bool) -> Modality:
 def _place(parsed: Parsed, noun: Token) -> str | None:
     from .contacts import place_of
 
-    named = next((c for c in noun.children if c.dep_ == "compound" and c.text[:1].isupper() and parsed.cast.at(c.i) is None), None)
+    named = next((c for c in noun.children if c.dep_ == "compound" and c.text[:1].isupper() and parsed.cast.at(c.i) is None and c.ent_type_ not in ("DATE", "TIME")), None)
     if named is not None:
         return parsed.text[named.left_edge.idx : named.idx + len(named)]
     return place_of(parsed, noun)

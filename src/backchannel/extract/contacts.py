@@ -145,8 +145,10 @@ def _other_side(parsed: Parsed, verb: Token, lemma: str) -> list[Ref]:
     for preposition, other in prepositions(verb):
         if preposition in links or (preposition == "with" and "with" in links):
             found += actors(parsed, other)
-        elif lemma in ("visit", "meet") and preposition == "as" or other.head.lower_ == "well":
-            found += actors(parsed, other)
+    if found:
+        for child in verb.children:
+            if child.dep_ == "cc" and child.lower_ == "as":
+                found += [r for c in child.children if c.dep_ == "pobj" for r in actors(parsed, c)]
     return found
 
 
@@ -169,7 +171,7 @@ def place_of(parsed: Parsed, word: Token) -> str | None:
 def about_of(parsed: Parsed, word: Token) -> str | None:
     """ "about steel quotas", "to discuss steel quotas": the words of the topic."""
     for preposition, other in prepositions(word):
-        if preposition in ABOUT and not parsed.dates_between(other.idx, other.idx + len(other)):
+        if preposition in ABOUT and not parsed.dates_between(other.left_edge.idx, other.idx + len(other)):
             return _phrase(parsed, other)
     for child in word.children:
         if child.dep_ in ("advcl", "xcomp", "relcl", "acl") and child.lower_ in forms_of("discuss") | forms_of("express") | forms_of("resolve") | forms_of("address"):

@@ -69,6 +69,10 @@ class _Pairing:
                 self.by_post[id(post)] = holding
         return list(self.by_post.values())
 
+    def _head(self, post: Post) -> Token:
+        """The word of the head that the tree hangs on: "member" of "member of Congress"."""
+        return self.parsed.doc[post.head_start : post.head_end].root
+
     def _person(self, position: int) -> tuple[Character, int] | None:
         """The person named from a token position, and where the name ends."""
         character = self.at.get(position)
@@ -136,7 +140,7 @@ class _Pairing:
 
     def _by_verb(self, post: Post) -> Holding | None:
         """ "Ana Souza is the premier", "became", "was appointed ambassador", "who was minister"."""
-        head = self.tokens[post.head_end - 1]
+        head = self._head(post)
         if head.dep_ not in ("attr", "oprd", "dobj", "acomp", "appos", "pobj", "ccomp"):
             return None
         verb = head.head
@@ -192,7 +196,7 @@ class _Pairing:
                 return None if character is None else self._made(post, character, verb, verb.head)
             return self._of_subject(post, verb, 0.85, "appointed")
         person = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > verb.i and self._holder(c)), None)
-        nested = self.tokens[post.head_end - 1]
+        nested = self._head(post)
         person = person or next((c for c in nested.children if c.dep_ in ("nsubj", "compound") and self._holder(c)), None)
         character = self._holder(person)
         return None if character is None or person is None else self._made(post, character, verb, person)
@@ -205,7 +209,7 @@ class _Pairing:
 
     def _as_post(self, post: Post) -> Holding | None:
         """ "served as minister", "his stint as a member of Congress", "resigned as premier", "becoming president-elect, X"."""
-        head = self.tokens[post.head_end - 1]
+        head = self._head(post)
         link = head.head
         if head.dep_ == "pobj" and link.lower_ == "as":
             return self._after_as(post, link)

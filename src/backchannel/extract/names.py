@@ -49,7 +49,7 @@ class Name(Struct, frozen=True):
 def title_words() -> frozenset[str]:
     """Every single word of a post or title, lower case: never part of a person's name."""
     roles = word_list("roles")
-    words = {w.casefold() for head in roles["heads"] for w in head.replace("-", " ").split()}
+    words = {w.casefold() for head in roles["heads"] for w in head.split(" of ")[0].replace("-", " ").split()}
     return frozenset(
         words - {"of", "the", "for", "in", "to", "at", "and", "bank"}
         | {t.casefold() for t in (*roles["titles"], *roles["short"])}
@@ -192,6 +192,11 @@ def _modelled(doc: Doc, texts: list[str], lower: list[str]) -> Iterator[Name]:
         start, end = _trimmed(ent.start, ent.end, texts, lower)
         if kind == "person":
             start, end = _person_core(start, end, texts, lower)
+            while start > 0 and is_first_name(texts[start - 1]) and _capital(texts[start - 1]) and lower[start - 1] not in NOT_NAMES:
+                start -= 1
+            glued = doc[end - 1].dep_ == "compound" and doc[end - 1].head.i == end if end < len(texts) else False
+            if end - start == 1 and (glued or is_first_name(texts[start])) and end < len(texts) and not _is_listed(texts, lower, end):
+                end = max(end, _person_words(texts, lower, start))
             if end <= start or any(c.isdigit() for c in "".join(texts[start:end])):
                 continue
         if kind == "organisation" and _looks_like_person(start, end, texts, lower):

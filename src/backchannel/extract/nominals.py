@@ -97,7 +97,7 @@ class Holdings:
         return max(people.values(), key=lambda c: max((s for s, _, _ in c.mentions if s < post.start), default=-1))
 
     def _agrees(self, nominal: Post, held: Post) -> bool:
-        if nominal.head != held.head and not (held.head.endswith(" " + nominal.head)):
+        if nominal.head != held.head and not _is_narrower(held.head, nominal.head):
             return False
         if (held.standing == "former") != (nominal.standing == "former"):
             return False
@@ -106,9 +106,21 @@ class Holdings:
         mine, theirs = set(nominal.words.casefold().split()), set(held.words.casefold().split())
         return mine <= theirs or theirs <= mine or nominal.head in LEADER_HEADS
 
+    def _pair_in_sentence(self, token: Token) -> list[Character]:
+        """ "they" after exactly two persons and no group in the same sentence: those two."""
+        start = token.sent.start
+        lower = self._parsed.lower
+        groups = words_of("groups", "group")
+        if self._parsed.in_quote(token) or any(lower[i] in groups for i in range(start, token.i)):
+            return []
+        people = _people_in(self._at, start, token.i)
+        return people if len(people) == 2 else []
+
     def both(self, token: Token) -> list[Character]:
         """ "the two leaders", "both men": the two persons named last before it, heads of something where it says leaders."""
         word = self._parsed.lower[token.i]
+        if word == "they":
+            return self._pair_in_sentence(token)
         if word not in BOTH or not any(c.lower_ in ("two", "both", "pair") for c in token.children):
             return []
         leaders = {id(h.holder) for h in self.holdings if h.post.head in LEADER_HEADS and h.post.standing != "former"}
@@ -123,6 +135,16 @@ class Holdings:
             if len(seen) == 2:
                 return seen[::-1]
         return []
+
+
+def _people_in(at: dict[int, Character], start: int, end: int) -> list[Character]:
+    """Persons named at token positions, each once, in order."""
+    return list({id(c): c for i in range(start, end) if (c := at.get(i)) is not None and c.kind == "person"}.values())
+
+
+def _is_narrower(held: str, nominal: str) -> bool:
+    """ "trade representative" is a representative; a deputy prime minister is no prime minister."""
+    return held.endswith(" " + nominal) and held.split()[0] not in ("deputy", "vice", "assistant", "under", "first", "lieutenant", "prime")
 
 
 def _definite_heads(post: Post) -> tuple[str, ...]:
@@ -143,6 +165,16 @@ def noun_phrase(token: Token) -> tuple[int, int]:
                 end = edge
                 break
     return start, end
+
+
+def counted_noun(token: Token) -> Token | None:
+    """ "dozens of governors", "a number of ministers": the noun that is counted."""
+    if token.lower_ not in ("dozens", "scores", "hundreds", "thousands", "number", "handful", "couple", "series", "range", "some", "several", "group", "many", "most", "all", "lot", "majority", "one", "half", "part"):
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def phrase_kind(token: Token, parsed: Parsed) -> EntityKind | None:

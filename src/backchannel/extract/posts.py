@@ -220,7 +220,8 @@ class PostFinder:
             end = self._complement(post, at + 1)
             if end == at + 1:
                 break
-            words += [self.texts[at], *self._normal(at + 1, end)]
+            if post.principal is None:
+                words += [self.texts[at], *self._normal(at + 1, end)]
             at = end
             if post.principal is not None:
                 break
@@ -236,6 +237,8 @@ class PostFinder:
         while at < len(self.lower):
             name, word, low = self.name_at.get(at), self.texts[at], self.lower[at]
             if name is not None and name.kind == "person":
+                if at > first and any(self.name_at.get(i) for i in range(first, at)):
+                    break
                 if link in ("to", "of", "for") and at >= first and self._is_titled(first, at):
                     post.principal = name
                     at = name.end

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .clauses import prepositions
 from .people import Character
 
 if TYPE_CHECKING:
@@ -58,7 +59,20 @@ class Pronouns:
         ]
         if not fits:
             return None
-        return self._best(at, here, fits)
+        return self._by_cause(at, fits) or self._best(at, here, fits)
+
+    def _by_cause(self, at: int, fits: list[tuple[int, Character]]) -> Character | None:
+        """ "X spoke with Y, as he …": the reason a contact is sought lies with the one who is sought.
+
+        Method: implicit causality bias of verbs of contact and address [Garvey & Caramazza 1974].
+        """
+        verb = self._parsed.tokens[at].head
+        if verb.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ in ("as", "because", "since") for c in verb.children):
+            return None
+        sought = [o for p, o in prepositions(verb.head) if p in ("with", "to")]
+        sought += [c for c in verb.head.children if c.dep_ == "dobj"]
+        people = {id(c): c for t in sought for i, c in fits if t.left_edge.i <= i <= t.i}
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def _best(self, at: int, here: int, fits: list[tuple[int, Character]]) -> Character | None:
         """Subjects of this sentence before the pronoun, then of the sentence before; one candidate alone always."""

@@ -10,7 +10,9 @@ from ..model.facts import Tenure
 from ..model.sources import Evidence
 from ..model.times import Period
 from .holders import Holding
+from .people import Character
 from .posts import jobs
+from .principals import principal_of
 from .verbs import forms_of
 
 if TYPE_CHECKING:
@@ -40,17 +42,18 @@ def tenures(parsed: Parsed) -> Iterator[Draft]:
 
 def _draft(parsed: Parsed, holding: Holding) -> Draft:
     cast, post = parsed.cast, holding.post
-    start, end = parsed.tokens[holding.start].idx, _end_of(parsed, holding.end)
+    first = min(holding.start, post.possessor[0]) if post.possessor else holding.start
+    start, end = parsed.tokens[first].idx, _end_of(parsed, holding.end)
     valid, words = _dates(parsed, holding)
-    if words is not None:
-        end = max(end, _end_of(parsed, holding.end))
     standing = post.standing
     published = parsed.document.published
     if valid is not None and standing == "current" and published and valid.held_on(published) is False:
         standing = "former" if valid.maybe[1] and valid.maybe[1] <= published else "incoming"
-    inferred = cast.holdings.inferred_country(post) if post.country is None else None
+    inferred = None
+    if post.country is None:
+        inferred = _country_of_principal(parsed, holding) or cast.holdings.inferred_country(post)
     country = post.country or inferred
-    body = cast.character(parsed.tokens[post.body.end - 1]) if post.body else None
+    body = _body(parsed, holding)
     office = cast.mint("post", post.words, post.head_start, post.head_end, country=country)
     return Draft(
         fact=Tenure(
@@ -63,12 +66,43 @@ def _draft(parsed: Parsed, holding: Holding) -> Draft:
             country=country,
             country_inferred=inferred is not None,
         ),
-        evidence=(parsed.evidence(start, end),),
+        evidence=(_evidence(parsed, start, end, words),),
         made_by=NAME,
         score=holding.score * (0.6 if parsed.quote_around(start) else 1.0),
         valid=valid,
         valid_words=words,
     )
+
+
+def _evidence(parsed: Parsed, start: int, end: int, words: Evidence | None) -> Evidence:
+    """The words of the holding, with the dates right behind them."""
+    proof = parsed.evidence(start, end)
+    if words is not None and proof.end <= words.start <= proof.end + 10:
+        return parsed.document.evidence(proof.start, words.end)
+    return proof
+
+
+def _country_of_principal(parsed: Parsed, holding: Holding) -> str | None:
+    """A chief of staff belongs to the side of the person he serves."""
+    principal = principal_of(parsed, holding)
+    if principal is None:
+        return None
+    for other in parsed.cast.holdings.holdings:
+        if other.holder is principal and other.post.standing != "former":
+            return other.post.country or parsed.cast.holdings.inferred_country(other.post)
+    return None
+
+
+def _body(parsed: Parsed, holding: Holding) -> Character | None:
+    """The body or country that the words tie the post to."""
+    post, cast = holding.post, parsed.cast
+    if post.body is not None:
+        return cast.character(parsed.tokens[post.body.end - 1])
+    for position in range(holding.start, holding.end):
+        found = cast.at(position)
+        if found is not None and found.kind == "place" and post.country and found.code == post.country:
+            return found
+    return None
 
 
 def _end_of(parsed: Parsed, position: int) -> int:

@@ -169,6 +169,10 @@ def _relationship(parsed: Parsed, noun: Token) -> Idiom | None:
         if is_negated(verb):
             return None
         owner = [r for c in noun.children if c.dep_ == "poss" for r in _people(parsed, c)]
+        if owner and others:
+            idiom = _made(parsed, verb, owner, others, kind, score)
+            idiom.modality = "asserted"
+            return idiom
         people = _subject(parsed, verb) or owner
         if not others and len(people) > 1:
             return _made(parsed, verb, people[:1], people[1:], kind, score)

@@ -15,7 +15,7 @@ from ..model.facts import Tie, TieKind
 from .bearings import bearings_of
 from .clauses import modality_of
 from .holders import Holding
-from .people import Character
+from .principals import principal_of
 from .tie_idioms import Idiom, idioms
 from .word_lists import word_list
 
@@ -45,7 +45,7 @@ def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
     """ "X's son-in-law Y": kin; "Y, chief of staff to X": works_for. None where the words name no principal."""
     post = holding.post
     kind: TieKind | None = post.relation or ("works_for" if post.head in _staff() else None)  # type: ignore[assignment]
-    principal = _principal(parsed, holding) if kind else None
+    principal = principal_of(parsed, holding) if kind else None
     if kind is None or principal is None or principal is holding.holder:
         return None
     if kind != "works_for" and principal.kind != "person":
@@ -65,20 +65,6 @@ def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
         made_by=NAME,
         score=min(0.95, holding.score) * (0.7 if post.standing == "former" else 1.0) * (0.7 if parsed.in_quote(tokens[post.head_start]) else 1),
     )
-
-
-def _principal(parsed: Parsed, holding: Holding) -> Character | None:
-    post, cast = holding.post, parsed.cast
-    if post.principal is not None:
-        return cast.character(parsed.tokens[post.principal.end - 1])
-    if post.possessor is not None:
-        last = post.possessor[1] - 1
-        found = cast.at(last)
-        return found if found is not None and found.kind == "person" else None
-    if post.determiner in ("his", "her"):
-        found = cast.at(post.start)
-        return found if found is not None and found is not holding.holder else None
-    return cast.at_complement(post)
 
 
 def _from_idiom(parsed: Parsed, idiom: Idiom) -> Iterator[Draft]:
