@@ -13,7 +13,6 @@ from .date_patterns import (
     DECADES,
     GAP,
     MONTH,
-    MONTHS,
     SEASON,
     SEASONS,
     SPELLED,
@@ -22,31 +21,30 @@ from .date_patterns import (
     WORDS,
     YEAR,
     any_of,
+    month_number,
     number_of,
     spelled_year,
 )
 from .date_scene import Scene
 
 Parts = Match[str]
-TAIL = (
-    rf"(?:,?{GAP}(?:of{GAP})?(?P<y>{YEAR})(?!%|{GAP}per)|,?{GAP}(?:of{GAP})?(?P<rel>this|last|next){GAP}year)?"
-)
+TAIL = rf"(?:,?{GAP}(?:of{GAP})?(?:(?P<y>{YEAR})(?!%|{GAP}per)|(?P<rel>this|last|next){GAP}year))?"
 NO_COUNT = rf"(?!\w|[.,:]\d|{GAP}?(?:%|per\b|percent|million|billion|p\.m|a\.m))"
 ISO = r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"
 SLASHED = r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])"
 MONTH_DAY = (
-    rf"(?:(?:(?:this|next|last){GAP}(?:coming{GAP}|past{GAP})?)?{WEEKDAY}\.?,?{GAP})?(?P<mon>{MONTH})\.?{GAP}(?:the{GAP})?(?P<d>{DAY})"
+    rf"(?:(?:(?:this|next|last){GAP}(?:coming{GAP}|past{GAP})?)?{WEEKDAY}\.?,?{GAP})?(?P<mon>{MONTH}){GAP}(?:the{GAP})?(?P<d>{DAY})"
     rf"(?:(?:{DASH}|{GAP}(?:to|and|through){GAP})(?P<d2>\d\d?)(?!\w))?{NO_COUNT}{TAIL}"
 )
 DAY_MONTH = (
     rf"(?:(?:{WEEKDAY})\.?,?{GAP})?(?:the{GAP})?(?P<d>{DAY})(?:(?:{DASH}|{GAP}(?:to|and){GAP})(?P<d2>{DAY}))?"
-    rf"{GAP}(?:of{GAP})?(?P<mon>{MONTH})\.?(?!\w){TAIL}"
+    rf"{GAP}(?:of{GAP})?(?P<mon>{MONTH})(?!\w){TAIL}"
 )
 MONTH_YEAR = (
-    rf"(?P<mon>{MONTH})\.?,?{GAP}(?:(?:of|in){GAP})?"
+    rf"(?P<mon>{MONTH}),?{GAP}(?:(?:of|in){GAP})?"
     rf"(?:(?P<y>{YEAR})(?!\w)|(?P<rel>this|last|next){GAP}year|(?P<spelled>{SPELLED}|{THOUSANDS}))"
 )
-BARE_MONTH = rf"(?P<mon>{MONTH})(?!\w)\.?"
+BARE_MONTH = rf"(?P<mon>{MONTH})(?!\w)"
 SEASON_YEAR = (
     rf"(?P<season>{SEASON})(?:,?{GAP}(?:of{GAP})?)"
     rf"(?:(?P<y>{YEAR})|(?P<rel>this|last|next){GAP}year|(?P<spelled>{SPELLED}))(?!\w)"
@@ -68,10 +66,12 @@ OF_TIME = WORDS["before_months"]
 WORD_BEFORE = re.compile(r"([a-z']+)[\s-]+$")
 PROPER_AFTER = re.compile(rf"[\s-]+{any_of(WORDS['proper_after'])}\b")
 CAPITAL_AFTER = re.compile(r"\s+[A-Z][a-z]+")
-PERSON_MAY = re.compile(r"\b(?:[A-Z][a-z]+|Mrs?\.?|Ms\.?) May\b|\bMay(?:['\u2019]s)? (?:said|told|has|had|was|is|will)\b")
+PERSON_MAY = re.compile(
+    r"\b(?:[A-Z][a-z]+|Mrs?\.?|Ms\.?) May\b|\bMay(?:['\u2019]s)? (?:said|told|has|had|was|is|will)\b"
+)
 LED = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|for|early|late|mid|pre|post|through|to|year|between|around|circa"
-    r"|the|its|his|her|their|our|this|that|a|'s|s')[\s-]+)$"
+    r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|for|early|late|mid|pre|post|through|to|year"
+    r"|between|around|circa|the|its|his|her|their|our|this|that|a|'s|s')[\s-]+)$"
 )
 """What stands before a year that a plural noun follows: "the 2000 elections", but "2000 workers"."""
 MEASURE_AFTER = re.compile(
@@ -79,7 +79,9 @@ MEASURE_AFTER = re.compile(
     r"|points?\b|feet\b|met(?:re|er)s?\b|kilomet|km\b|miles?\b|pounds?\b|tons?\b|tonnes?\b|dollars?\b|euros?\b)"
 )
 PLURAL_AFTER = re.compile(r"\s(?:[a-z]+\s)?[a-z]{2,}(?<![s'])s\b(?!')")
-MEASURED_BEFORE = re.compile(r"(?:[$£€#¥+]|\b(?:no|page|flight|room|bill|section|resolution)\.?\s|[@_=.])$")
+MEASURED_BEFORE = re.compile(
+    r"(?:[$£€#¥+]|\b(?:no|page|flight|room|bill|section|resolution|article|u\.s\.c|s\.c)\.?\s|[@_=.§])$"
+)
 
 
 def iso_day(match: Parts, scene: Scene) -> str | None:
@@ -96,10 +98,10 @@ def slashed_day(match: Parts, scene: Scene) -> str | None:
 
 
 def day_of_month(match: Parts, scene: Scene) -> str | None:
-    """ "May 6", "6 May 2025", "May 6-8": a day or two days, the year from the clause where the words have none."""
+    """ "May 6", "6 May 2025", "May 6-8": without a year, the one that the clause means."""
     if not _is_month(match, scene, beside_number=True):
         return None
-    month, day = MONTHS[match["mon"]], number_of(match["d"])
+    month, day = month_number(match["mon"]), number_of(match["d"])
     last = number_of(match["d2"]) if match["d2"] else None
     year = _year(match, scene)
     if year is None:
@@ -114,14 +116,14 @@ def month_of_year(match: Parts, scene: Scene) -> str | None:
     if not _is_month(match, scene, beside_number=True):
         return None
     year = _year(match, scene)
-    return None if year is None else month_edtf(year, MONTHS[match["mon"]])
+    return None if year is None else month_edtf(year, month_number(match["mon"]))
 
 
 def bare_month(match: Parts, scene: Scene) -> str | None:
     """A month without a year, where the words near it mean a month and not a verb or a name."""
     if scene.published is None or not _is_month(match, scene, beside_number=False):
         return None
-    month = MONTHS[match["mon"]]
+    month = month_number(match["mon"])
     return month_edtf(year_of_month(month, from_day=scene.published, aim=scene.aim(match)), month)
 
 
@@ -176,7 +178,8 @@ def bare_year(match: Parts, scene: Scene) -> str | None:
 def _is_other_number(match: Parts, scene: Scene) -> bool:
     """Whether the figures belong to something else: "555-2020", "S&P 1990", "$1990", "Resolution 1701"."""
     before = scene.lowered[max(0, match.start() - 12) : match.start()]
-    return re.search(r"\d[-/'.]$|[a-z][/&]$", before) is not None or MEASURED_BEFORE.search(before) is not None
+    joined = re.search(r"\d[-/'.]$|[a-z][/&]$", before)
+    return joined is not None or MEASURED_BEFORE.search(before) is not None
 
 
 def _year(match: Parts, scene: Scene) -> int | None:
@@ -193,13 +196,14 @@ def _year(match: Parts, scene: Scene) -> int | None:
 
 def _is_month(match: Parts, scene: Scene, *, beside_number: bool) -> bool:
     """Whether a word is meant as a month: "May", "March" and "Jan" are other words too."""
-    word, start, end = match["mon"], match.start("mon"), match.end("mon")
+    word, start, end = match["mon"].rstrip("."), match.start("mon"), match.end("mon")
     capital = scene.has_capital(start)
     if beside_number:
-        return capital or word not in WORDS["needs_capital"] or match.start() < start and not match["mon"] == "may"
+        after_weekday = match.start() < start and word != "may"
+        return capital or word not in WORDS["needs_capital"] or after_weekday
     if not capital and word in WORDS["needs_capital"]:
         return False
-    if word in WORDS["needs_company"] and scene.text[end : end + 1] != ".":
+    if word in WORDS["needs_company"] and not match["mon"].endswith("."):
         return False
     led = WORD_BEFORE.search(scene.lowered[max(0, start - 14) : start])
     of_time = led is not None and led[1] in OF_TIME

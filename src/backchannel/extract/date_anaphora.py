@@ -13,9 +13,8 @@ from .date_scene import Named, Scene
 Parts = Match[str]
 BACK = ("previous", "preceding", "earlier")
 FORTH = ("following", "next", "later")
-EARLIER = (
-    rf"(?P<n>{COUNT})(?:{GAP}or{GAP}so)?{GAP}(?P<unit>{UNITS})(?:{GAP}or{GAP}so)?{GAP}(?P<way>earlier|later)(?!\w)"
-)
+OR_SO = rf"(?:{GAP}or{GAP}so)?"
+EARLIER = rf"(?P<n>{COUNT}){OR_SO}{GAP}(?P<unit>{UNITS}){OR_SO}{GAP}(?P<way>earlier|later)(?!\w)"
 WITHIN = (
     rf"within{GAP}(?:the{GAP})?(?:(?:first|next|past|last|coming|following){GAP})?"
     rf"(?P<n>{COUNT}){GAP}(?P<unit>{UNITS})(?!\w)"
@@ -31,8 +30,8 @@ YEAR_BEFORE = (
     rf"(?:{GAP}(?:(?P<n>first|second|third|fourth){GAP})?(?:quarter|period)(?!\w))?"
 )
 THE_QUARTER = (
-    rf"(?:(?:the|this){GAP}(?:latest{GAP}|same{GAP}|corresponding{GAP}|comparable{GAP})?"
-    rf"|(?P<last>last){GAP}year's{GAP})(?:quarter|period)(?!\w)"
+    rf"(?:the{GAP}(?:latest{GAP}|same{GAP}|corresponding{GAP}|comparable{GAP})?"
+    rf"|(?P<last>last){GAP}year's{GAP})(?:quarter|period)(?!\w|{GAP}of)"
     rf"(?P<ago>{GAP}(?:a{GAP}year{GAP}(?:ago|earlier)|last{GAP}year))?"
 )
 QUARTER_IN = rf"the{GAP}(?P<y>{YEAR}){GAP}(?:quarter|period)(?!\w)"
@@ -41,7 +40,7 @@ SENTENCES = 300
 
 
 def earlier(match: Parts, scene: Scene) -> str | None:
-    """ "a week later": from the date named last, if it is as fine. "A year earlier" may also be told from the day."""
+    """ "a week later": from the date named last, if it is as fine; "a year earlier" else from publication."""
     count, unit = days_for_hours(number_of(match["n"]), match["unit"])
     back = match["way"] == "earlier"
     if back and unit == "year" and count == 1 and scene.quarter:
@@ -65,7 +64,7 @@ def within(match: Parts, scene: Scene) -> str | None:
 
 
 def same(match: Parts, scene: Scene) -> str | None:
-    """ "the same day", "the following month", "that year": the period of the date named last, or the one beside it."""
+    """ "the same day", "the following month", "that year": from the date named last."""
     named = scene.before(match.start())
     which = match["which"] or ""
     shift = -1 if which in BACK else 1 if which in FORTH else 0
@@ -93,7 +92,7 @@ def year_before(match: Parts, scene: Scene) -> str | None:
 
 def the_quarter(match: Parts, scene: Scene) -> str | None:
     if scene.quarter is None:
-        return told(scene, lambda day: moved(day, 0, "quarter")) if match[0].startswith("this") else None
+        return None
     return year_less(scene.quarter) if match["ago"] or match["last"] else scene.quarter
 
 
@@ -103,7 +102,7 @@ def quarter_in(match: Parts, scene: Scene) -> str | None:
 
 
 def _trimmed(named: Named, unit: str, shift: int) -> str | None:
-    """The day, week … that holds a date named before, moved by `shift`; None where that date is not as fine."""
+    """The day, week … of a date named before, moved by `shift`; None where that date is not as fine."""
     day, one_day = named.first_day, named.day is not None
     if day is None or "/" in named.edtf or (unit in ("day", "week") and not one_day):
         return None

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 Aim = Literal["past", "future", "nearest"]
-"""Which of the many Marches is meant: the last one, the next one, or the one that needs no year to be understood."""
+"""Which of the many Marches is meant: the last, the next, or the one understood without a year."""
 Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
 
 SPRING, WINTER = 21, 24
 FIRST_QUARTER, FIRST_HALF = 33, 40
-BACKWARD_MONTHS: dict[Aim, int] = {"past": 10, "nearest": 8, "future": -1}
-"""A month is the last one, unless the clause looks ahead; but nobody leaves out the year of one longer ago than this."""
+BACKWARD_MONTHS: dict[Aim, int] = {"past": 11, "nearest": 7, "future": -1}
+"""A month is the last one, unless the clause looks ahead; nobody leaves out the year of one longer ago."""
 
 
 def day_edtf(day: date) -> str:
@@ -78,17 +78,17 @@ def year_of_day(month: int, day: int, *, from_day: date, aim: Aim) -> int:
 def year_of_quarter(quarter: int, *, from_day: date, aim: Aim) -> int:
     """The year of the quarter meant by "the third quarter": the present one counts as past.
 
-    The quarter just over is meant even where the clause looks ahead ("expects to report a third-quarter loss").
+    The quarter just over is meant even where the clause looks ahead ("expects a third-quarter loss").
     """
     here = (from_day.month + 2) // 3
     behind = (here - quarter) % 4
-    if behind > 1 and (aim == "future" or behind == 3 and aim == "nearest"):
+    if behind > 1 and (aim == "future" or (behind == 3 and aim == "nearest")):
         return from_day.year + (quarter < here)
     return from_day.year - (quarter > here)
 
 
 def season_edtf(season: int, *, from_day: date, shift: int) -> str:
-    """A season by its place: `shift` 0 is this year's, -1 the last one that is over, 1 the next one to come."""
+    """A season by its place: 0 is this year's, -1 the last one that is over, 1 the next one to come."""
     first = {21: 3, 22: 6, 23: 9, 24: 12}[season]
     year = from_day.year
     if season == WINTER and from_day.month < 3:
@@ -111,7 +111,7 @@ def weekday_near(weekday: int, *, from_day: date, aim: Aim, same_day: bool = Tru
 
 
 def moved(day: date, count: int, unit: Unit) -> str:
-    """The day, week, month, quarter or year that lies `count` units after a day (before it where negative)."""
+    """The day, week, month … that lies `count` units after a day (before it where negative)."""
     if unit == "day":
         return day_edtf(day + timedelta(count))
     if unit == "week":
@@ -126,7 +126,7 @@ def moved(day: date, count: int, unit: Unit) -> str:
 
 
 def first_day(day: date, count: int, unit: Unit) -> date:
-    """The day `count` units away, by the calendar: the last day of a shorter month where there is no such day."""
+    """The day `count` units away: the last day of a shorter month where there is no such day."""
     if unit in ("day", "week"):
         return day + timedelta(count * (7 if unit == "week" else 1))
     months = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]

@@ -1,4 +1,4 @@
-"""The pieces of regular expression that the rules of the date grammar are written with, for text in lower case."""
+"""The pieces of expression that the rules of the date grammar are written with, for text in lower case."""
 
 from __future__ import annotations
 
@@ -13,17 +13,9 @@ WEEKDAYS: dict[str, int] = {name: i for i, names in enumerate(WORDS["weekdays"])
 ORDINALS: dict[str, int] = {name: i + 1 for i, name in enumerate(WORDS["ordinals"])}
 DECADES: dict[str, int] = {name: 20 + 10 * i for i, name in enumerate(WORDS["decades"])}
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-TEENS = {
-    name: i + 10
-    for i, name in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    name: 10 * i + 20
-    for i, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
-}
-ONES = {name: i + 1 for i, name in enumerate("one two three four five six seven eight nine".split())}
+ONES: dict[str, int] = {name: i + 1 for i, name in enumerate(WORDS["ones"])}
+TEENS: dict[str, int] = {name: i + 10 for i, name in enumerate(WORDS["teens"])}
+TENS: dict[str, int] = {name: 10 * i + 20 for i, name in enumerate(WORDS["tens"])}
 COUNTS = {"a": 1, "an": 1, "couple of": 2, "dozen": 12} | ONES | TEENS | TENS
 
 
@@ -34,15 +26,25 @@ def any_of(words: Iterable[str]) -> str:
 
 GAP = r"(?:[^\S\n]{1,4}\n?[^\S\n]{0,20}|\n[^\S\n]{0,20})"
 """Between two words: blanks and at most one line end, never a new paragraph."""
-MONTH, WEEKDAY, SEASON = any_of(MONTHS), any_of(WEEKDAYS), any_of(SEASONS)
+FULL_NAMES, SHORT_NAMES = (
+    any_of(n for names in WORDS["months"] for n in names[a:b]) for a, b in ((0, 1), (1, 9))
+)
+MONTH = rf"(?:{FULL_NAMES}|{SHORT_NAMES}(?!\w)\.?)"
+WEEKDAY, SEASON = any_of(WEEKDAYS), any_of(SEASONS)
 YEAR = r"(?:1[0-9]|20)\d\d(?!\d)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
 DAY = rf"(?:{DAY_NUMBER}|{any_of(ORDINALS)})(?!\w)"
 COUNT = rf"(?:\d{{1,3}}|{any_of(COUNTS)})"
-UNDER_HUNDRED = rf"(?:{any_of(TEENS)}|{any_of(TENS)}(?:[-\s]{any_of(ONES)})?|(?:oh|o|hundred){GAP}?{any_of(ONES)})"
-SPELLED = rf"(?:nineteen{GAP}{UNDER_HUNDRED}|twenty{GAP}(?:{any_of(TENS)}(?:[-\s]{any_of(ONES)})?|{any_of(TEENS)})(?!\w))"
-THOUSANDS = rf"two{GAP}thousand(?:{GAP}(?:and{GAP})?(?:{any_of(TEENS)}|{any_of(ONES)}|twenty(?:[-\s]{any_of(ONES)})?))?(?!\w)"
+ONE, TEEN, TY = any_of(ONES), any_of(TEENS), any_of(TENS)
+UNDER_HUNDRED = rf"(?:{TEEN}|{TY}(?:[-\s]{ONE})?|(?:oh|o|hundred){GAP}?{ONE})"
+SPELLED = rf"(?:nineteen{GAP}{UNDER_HUNDRED}|twenty{GAP}(?:{TY}(?:[-\s]{ONE})?|{TEEN})(?!\w))"
+THOUSANDS = rf"two{GAP}thousand(?:{GAP}(?:and{GAP})?(?:{TEEN}|{ONE}|twenty(?:[-\s]{ONE})?))?(?!\w)"
 DASH = r"\s?[-\u2013\u2014]\s?"
+
+
+def month_number(words: str) -> int:
+    """ "sept." is 9."""
+    return MONTHS[words.rstrip(".")]
 
 
 def number_of(words: str) -> int:

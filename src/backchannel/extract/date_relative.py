@@ -1,4 +1,4 @@
-"""Rules for dates told from the day of publication: "yesterday", "on Thursday", "last week", "the third quarter"."""
+"""Rules for dates told from the day of publication: "yesterday", "on Thursday", "last week"."""
 
 from __future__ import annotations
 
@@ -20,14 +20,12 @@ from .date_calendar import (
     season_edtf,
     weekday_near,
     weekend_edtf,
-    year_of_month,
     year_of_quarter,
 )
 from .date_patterns import (
     COUNT,
     GAP,
     MONTH,
-    MONTHS,
     SEASON,
     SEASONS,
     WEEKDAY,
@@ -35,6 +33,7 @@ from .date_patterns import (
     WORDS,
     YEAR,
     any_of,
+    month_number,
     number_of,
 )
 from .date_scene import Scene
@@ -71,7 +70,7 @@ WHICH_SEASON = (
 )
 PART_OF_YEAR = (
     rf"(?:(?P<y0>{YEAR}){GAP}|(?P<rel0>last|this|next){GAP}year's{GAP})?(?:fiscal[\s-])?"
-    rf"(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)(?:{GAP}fiscal)?[\s-](?P<part>quarter|half)(?!\w|-)"
+    rf"(?P<n>first|second|third|fourth|final|last|1st|2nd|3rd|4th)(?:{GAP}fiscal)?[\s-](?P<part>quarter|half)(?!\w|-)"
     rf"(?:(?:{GAP}of|,)?{GAP}(?:the{GAP})?(?:(?:fiscal{GAP}(?:year{GAP})?)?(?P<y>{YEAR})"
     rf"|(?P<rel>last|this|next|current){GAP}(?:fiscal{GAP})?year|(?P<same>(?:fiscal{GAP})?year)(?!\w)))?"
 )
@@ -85,7 +84,9 @@ AGO = (
     rf"(?P<n>{COUNT})(?:{GAP}or{GAP}so)?{GAP}(?P<unit>{UNITS})(?:{GAP}or{GAP}so)?"
     rf"{GAP}(?P<way>ago|from{GAP}now|hence)(?!\w)"
 )
-LAST_PERIODS = rf"(?:the{GAP})?(?P<which>last|past|next|coming){GAP}(?P<n>{COUNT}){GAP}(?P<unit>{UNITS})(?!\w)"
+LAST_PERIODS = (
+    rf"(?:the{GAP})?(?P<which>last|past|next|coming){GAP}(?P<n>{COUNT}){GAP}(?P<unit>{UNITS})(?!\w)"
+)
 COMING = (
     rf"(?:the{GAP})?(?:coming|next{GAP}few|next{GAP}several){GAP}(?:days|weeks|months|years)(?!\w)"
     rf"|the{GAP}(?:days|weeks|months|years){GAP}ahead(?!\w)"
@@ -124,9 +125,9 @@ def weekday(match: Parts, scene: Scene) -> str | None:
 
 
 def which_month(match: Parts, scene: Scene) -> str | None:
-    if not (scene.has_capital(match.start("mon")) or match["mon"] not in WORDS["needs_capital"]):
+    if not (scene.has_capital(match.start("mon")) or match["mon"].rstrip(".") not in WORDS["needs_capital"]):
         return None
-    month, shift = MONTHS[match["mon"]], SHIFTS.get(_plain(match["which"]), 0)
+    month, shift = month_number(match["mon"]), SHIFTS.get(_plain(match["which"]), 0)
 
     def tell(day: date) -> str:
         if shift == 0:
@@ -144,18 +145,23 @@ def which_season(match: Parts, scene: Scene) -> str | None:
     season, shift = SEASONS[match["season"]], SHIFTS.get(_plain(match["which"]), 0)
     if not match["which"]:
         aim = scene.aim(match)
-        return told(scene, lambda day: season_edtf(season, from_day=day, shift=_season_shift(season, day, aim)))
+        return told(
+            scene, lambda day: season_edtf(season, from_day=day, shift=_season_shift(season, day, aim))
+        )
     return told(scene, lambda day: season_edtf(season, from_day=day, shift=shift))
 
 
 def part_of_year(match: Parts, scene: Scene) -> str | None:
     """A quarter or a half of a year; a half needs its year, because matches have halves too."""
-    number = 4 if match["n"] == "final" else number_of(match["n"])
+    half, last = match["part"] == "half", match["n"] in ("final", "last")
+    number = (2 if half else 4) if last else number_of(match["n"])
     year, shown = match["y"] or match["y0"], match["rel"] or match["rel0"]
-    if match["part"] == "half":
+    if half:
         if number > 2 or not (year or shown or match["same"]):
             return None
         return told_in(year, shown, scene, lambda y: f"{y:04d}-{FIRST_HALF + number - 1}")
+    if match["n"] == "last" and not year:
+        return None  # "last quarter" is no fourth quarter
     if year or shown:
         scene.quarter = told_in(year, shown, scene, lambda y: quarter_edtf(y, number))
     else:
@@ -175,7 +181,7 @@ def quarter_code(match: Parts, scene: Scene) -> str | None:
 def which_period(match: Parts, scene: Scene) -> str | None:
     """ "last week", "this year", "the past decade"; "the past year" is the twelve months up to the day."""
     which, unit = _plain(match["which"]), match["unit"]
-    if unit == "day" or scene.has_capital(match.start()) and scene.has_capital(match.start("unit")):
+    if unit == "day" or (scene.has_capital(match.start()) and scene.has_capital(match.start("unit"))):
         return None  # the programme "This Week"
     if which in ("past", "this past") and unit in ("month", "year", "decade", "century"):
         return told(scene, lambda day: f"{first_day(day, -1, unit_of(unit))}/{day}")
@@ -263,7 +269,7 @@ def _plain(words: str | None) -> str:
 
 
 def _season_shift(season: int, day: date, aim: Aim) -> int:
-    """The season without a word that says which: this year's, but the last one where this year's has not begun."""
+    """The season without a word that says which: this year's, or the last where this year's has not begun."""
     if aim == "future":
         return 1 if day.month > {21: 5, 22: 8, 23: 11, 24: 12}[season] else 0
     return -1 if aim == "past" and day.month < {21: 3, 22: 6, 23: 9, 24: 1}[season] else 0

@@ -9,7 +9,7 @@ from re import Match, Pattern
 from . import date_absolute as absolute
 from . import date_anaphora as anaphora
 from . import date_relative as relative
-from .date_patterns import COUNTS, DECADES, MONTHS, ORDINALS, SEASONS, TENS, WEEKDAYS, any_of
+from .date_patterns import COUNTS, DECADES, MONTHS, ORDINALS, SEASONS, TENS, WEEKDAYS, WORDS, any_of
 from .date_scene import Scene
 
 Tell = Callable[[Match[str], Scene], str | None]
@@ -56,21 +56,14 @@ ANY = re.compile(r"(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", form) for form, _ i
 """Where some rule matches, told by one expression."""
 ANCHOR = re.compile(
     r"(?<!\w)(?:(?:1\d|20)\d\d(?:'?s)?|\d{1,2}/\d|'\d0s|q[1-4]|fy|"
-    + any_of(
-        {*MONTHS, *WEEKDAYS, *SEASONS, *DECADES, *"yesterday today tonight tomorrow nineteen twenty".split()}
-        | {*"thousand day days week weeks month months quarter quarters year years decade decades".split()}
-        | {*"hour hours weekend century half night morning afternoon evening period".split()}
-    )
+    + any_of({*MONTHS, *WEEKDAYS, *SEASONS, *DECADES, *WORDS["anchors"]})
     + r")(?!\w)"
 )
-"""One word of each date: it finds the few places where the rules need to be tried (8 times faster than trying all)."""
+"""One word of each date: it finds the few places where the rules need to be tried."""
 OPENER = re.compile(r"(?<!\w)(?:'?\d+|q[1-4]|[a-z]+)")
 """The first word of a date, if it is one of OPENERS or begins with a figure."""
 OPENERS = frozenset(
-    {*MONTHS, *WEEKDAYS, *SEASONS, *COUNTS, *TENS, *(w.split("-")[0] for w in ORDINALS)}
-    | {*"couple the that this last next past coming previous current present latest following within final fiscal".split()}
-    | {*"financial year quarter in by until since during over through for late early earlier later at fy".split()}
-    | {*"yesterday today tonight tomorrow nineteen two end start beginning middle rest remainder close turn".split()}
+    [*MONTHS, *WEEKDAYS, *SEASONS, *COUNTS, *TENS, *(w.split("-")[0] for w in ORDINALS), *WORDS["openers"]]
 )
 REACH = 60
 """How far before such a word a date begins, in characters."""

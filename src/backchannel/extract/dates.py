@@ -16,15 +16,19 @@ from .date_scene import Named, Scene
 
 Link = Literal["since", "until", "by", "before", "after"]
 
-LINK = re.compile(r"\b(since|until|till|by|before|after|through|as of|starting|beginning)\s+(?:about\s+|around\s+|the\s+)?$", re.IGNORECASE)
+LINK = re.compile(
+    r"\b(since|until|till|by|before|prior to|after|through|as of|starting|beginning)\s+(?:(?:about|around|the)\s+)?$",
+    re.IGNORECASE,
+)
 LINKS: dict[str, Link] = {
     "since": "since", "starting": "since", "beginning": "since", "as of": "since",
-    "until": "until", "till": "until", "through": "until", "by": "by", "before": "before", "after": "after",
+    "until": "until", "till": "until", "through": "until", "by": "by", "before": "before", "prior to": "before", "after": "after",
 }  # fmt: skip
 LEAD = re.compile(
     r"(?:(?:\b(?:the )?(?:end|start|beginning|middle|close|rest|remainder|turn) of (?:the )?"
-    r"|\b(?:early|late|mid|earlier|later|sometime|some time|noon|midnight|mid[- ]morning|mid[- ]afternoon)(?: in| on|,)?[ -]"
-    r"|\b(?:the )?mid-|\b(?:about|around|circa) (?:the )?"
+    r"|\b(?:early|late|mid|earlier|later|sometime|some time|noon|midnight"
+    r"|mid[- ](?:morn|afterno)\w+)(?: in| on|,)?[ -]"
+    r"|\b(?:the )?mid-|\b(?:about|around|circa) "
     r"|\b(?:at |around |about )?\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\.?|p\.?m\.?)(?: [a-z]{2,3}t)?,? (?:on )?))+$",
     re.IGNORECASE,
 )
@@ -33,6 +37,7 @@ TRAIL = re.compile(r"(?:[ \n](?:morning|afternoon|evening|night))(?!\w)", re.IGN
 ABOUT = re.compile(r"\b(?:about|around|circa)\b", re.IGNORECASE)
 LEAD_REACH, TO_REACH = 48, 12
 FROM = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+DASHES = ("-", "\u2013", "\u2014")
 TO = re.compile(r"\s*(?:to|through|thru|until|till|and|[-\u2013\u2014])\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -53,8 +58,9 @@ def dates_in(
 ) -> tuple[FoundDate, ...]:
     """The dates of a text in reading order, never overlapping.
 
-    Without a day of publication only the dates are found that need none. `future_at` tells for an offset whether its
-    clause looks ahead ("will meet on Friday"); without it the words near the date decide. Southern seasons are not told.
+    Without a day of publication only the dates are found that need none. `future_at` tells for an offset
+    whether its clause looks ahead ("will meet on Friday"); without it the words near the date decide.
+    Seasons are northern.
     """
     scene = Scene(text, published=published, future_at=future_at)
     named = list(_named(scene))
@@ -118,13 +124,15 @@ def _bounded(scene: Scene, named: list[Named]) -> Iterator[FoundDate]:
 
 
 def _joined(scene: Scene, one: Named, other: Named, floor: int) -> Named | None:
-    """ "from 1989 to 1993", "between May and July": one interval, where the first is not later than the second."""
+    """ "from 1989 to 1993", "between May and July": one interval, the earlier date first."""
     opening = FROM.search(scene.text, max(floor, one.start - TO_REACH), one.start)
     between = TO.fullmatch(scene.text, one.end, other.start)
-    if between is None or (opening is None and between[0].strip() not in ("-", "\u2013", "\u2014")):
+    if between is None or "/" in one.edtf + other.edtf:
         return None
-    words = between[0].strip().lower()
-    if "/" in one.edtf + other.edtf or (words.startswith("and")) != (opening is not None and opening[1].lower() == "between"):
+    word, opened = between[0].split()[:1], opening[1].lower() if opening else None
+    if word == ["and"] if opened != "between" else word != ["and"]:
+        return None
+    if opened is None and between[0].strip() not in DASHES:
         return None
     try:
         edtf = Period(f"{one.edtf}/{other.edtf}").edtf
