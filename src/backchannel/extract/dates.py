@@ -16,14 +16,14 @@ from .date_scene import Named, Scene
 
 Link = Literal["since", "until", "by", "before", "after"]
 
-LINK = re.compile(
-    r"\b(since|until|till|by|before|prior to|after|through|as of|starting|beginning)\s+(?:(?:about|around|the)\s+)?$",
-    re.IGNORECASE,
-)
 LINKS: dict[str, Link] = {
-    "since": "since", "starting": "since", "beginning": "since", "as of": "since",
-    "until": "until", "till": "until", "through": "until", "by": "by", "before": "before", "prior to": "before", "after": "after",
-}  # fmt: skip
+    **dict.fromkeys(("since", "starting", "beginning", "as of"), "since"),
+    **dict.fromkeys(("until", "till", "through"), "until"),
+    **dict.fromkeys(("before", "prior to"), "before"),
+    "by": "by",
+    "after": "after",
+}
+LINK = re.compile(rf"\b({'|'.join(LINKS)})\s+(?:(?:about|around|the)\s+)?$", re.IGNORECASE)
 LEAD = re.compile(
     r"(?:(?:\b(?:the )?(?:end|start|beginning|middle|close|rest|remainder|turn) of (?:the )?"
     r"|\b(?:early|late|mid|earlier|later|sometime|some time|noon|midnight"
