@@ -58,7 +58,8 @@ def _line(holder: Holder) -> str:
 def holders(view: Reading, post: str, *, country: str | None = None, day: date | None = None) -> Holders:
     """Who held a post on the day, by default the day of the view; `country` is a name or a code.
 
-    Among several, those reported on the day itself, or before and after it, outrank those last known.
+    Among several, those reported on the day itself, or before and after it, outrank those last known, and
+    those whose country the words name outrank those whose country was inferred.
     """
     calendar = Calendar(view)
     if day is not None:
@@ -77,16 +78,22 @@ def holders_in(view: Reading, book: PostBook, post: str, *, country: str | None 
         if own:
             found.append(_holder(view, own, book.held(person, _narrowed(wanted, own), day)))
     in_post = [h for h in found if h.state in IN_POST]
-    best = [h for h in in_post if h.state == "holds"] or in_post
+    best = _outranking(in_post)
     rest = [h for h in found if h not in best]
     order = tuple(STATE_WORDS)
     return Holders(
         post=post,
         country=code or wanted.country,
         day=day,
-        held_by=tuple(best),
+        held_by=tuple(sorted(best, key=lambda h: h.name)),
         others=tuple(sorted(rest, key=lambda h: (order.index(h.state), h.name))),
     )
+
+
+def _outranking(in_post: list[Holder]) -> list[Holder]:
+    """Those reported for the day itself before those last known, and a country in words before one inferred."""
+    certain = [h for h in in_post if h.state == "holds"] or in_post
+    return [h for h in certain if not h.country_inferred] or certain
 
 
 def _narrowed(wanted: Post, own: list[PostReport]) -> Post:

@@ -12,9 +12,23 @@ from backchannel.model.sources import Document
 
 from .factors import odds, said_factor
 from .links import Link
-from .post_words import KINDS, code_of, is_envoy, is_minister, is_seat, is_staff, names_a_seat, post_of
+from .post_words import (
+    KINDS,
+    Post,
+    code_of,
+    is_envoy,
+    is_minister,
+    is_seat,
+    is_staff,
+    names_a_seat,
+    post_of,
+    surely_one,
+)
 from .posts import Held, PostBook, PostReport
 from .reading import Reading
+
+MAJORITY = 3
+"""So many times more origins must name one than another for the other to be taken as misread."""
 
 
 class PostLinks:
@@ -85,21 +99,29 @@ class PostLinks:
         return (people[0].id, None) if len(people) == 1 else None
 
     def _holder(self, words: str, country: str) -> tuple[str, Held] | None:
-        """The one who holds that post there, if only one is reported to."""
+        """The one who holds that post there: the only one, or the one far most reports name."""
         post = post_of(words, country)
         found: dict[str, Held] = {}
         for candidate in sorted({r.holder for r in self._book.by_core.get(post.core, ())}):
-            exact = [
-                r
-                for r in self._book.by_holder[candidate]
-                if r.post.country == country and r.post.toward is None
-            ]
-            if any(r.post.core == post.core for r in exact):
+            if self._reports(candidate, post):
                 held = self._book.held(candidate, post, self._day)
                 if held.in_post:
                     found[candidate] = held
         certain = {c: held for c, held in found.items() if held.state == "holds"} or found
-        return next(iter(certain.items())) if len(certain) == 1 else None
+        ranked = sorted(certain, key=lambda c: (-len(self._reports(c, post)), c))
+        if not ranked:
+            return None
+        # A single misread report must not take the head of a government away from every minister.
+        if len(ranked) > 1 and len(self._reports(ranked[0], post)) < MAJORITY * len(
+            self._reports(ranked[1], post)
+        ):
+            return None
+        return ranked[0], certain[ranked[0]]
+
+    def _reports(self, person: str, post: Post) -> set[str]:
+        """The origins that report somebody in exactly this post."""
+        own = self._book.by_holder[person]
+        return {self._book.calendar.origin(r.claim) for r in own if surely_one(r.post, post)}
 
     def _find_head(self, country: str) -> tuple[str, Held] | None:
         words = head_of_government_words(country)

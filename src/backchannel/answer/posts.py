@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -91,9 +91,11 @@ class PostBook:
             if verdict is not None:
                 return Held(state=verdict, reports=(report,))
         dated = sorted((r for r in own if r.day is not None), key=lambda r: (r.day, r.claim.id))
+        others = self._other_holders(holder, own)
         if not dated:
-            return Held(state="undated", reports=tuple(own))
-        others = self._other_holders(holder, dated)
+            # One holder is known for that time: an undated report of another is of some other time.
+            known = _between(others, _years_before(day), day + timedelta(FIRST_KNOWN_DAYS))
+            return Held(state="cannot_tell" if known else "undated", reports=tuple(own))
         before = [r for r in dated if r.day is not None and r.day <= day]
         after = [r for r in dated if r.day is not None and r.day > day]
         return _after_report(before, after, others, day) if before else _before_report(after, others, day)
@@ -124,7 +126,10 @@ class PostBook:
         return in_post[0] if len(in_post) == 1 else None
 
     def _other_holders(self, holder: str, own: Sequence[PostReport]) -> list[PostReport]:
-        """Dated reports of somebody else as the current holder, where the post has one holder."""
+        """Dated reports of somebody else as the current holder, where the post has one holder.
+
+        A country that was only inferred is not enough to end somebody's post.
+        """
         posts = {r.post for r in own if has_one_holder(r.post)}
         return [
             report
@@ -132,6 +137,7 @@ class PostBook:
             for report in self.by_core[post.core]
             if report.holder != holder
             and report.day is not None
+            and not report.inferred
             and report.standing in ("current", "acting")
             and surely_one(report.post, post)
         ]
@@ -180,6 +186,10 @@ def _by_range(report: PostReport, day: date) -> State | None:
     return "holds" if end is not None or (report.day is not None and day <= report.day) else None
 
 
+def _years_before(day: date) -> date:
+    return date.fromordinal(max(1, day.toordinal() - LAST_KNOWN_DAYS))
+
+
 def _between(reports: Iterable[PostReport], first: date, last: date) -> list[PostReport]:
     return [r for r in reports if r.day is not None and first < r.day <= last]
 
@@ -218,5 +228,5 @@ def _before_report(after: Sequence[PostReport], others: Sequence[PostReport], da
     if first.standing not in ("current", "acting") or first.day is None:
         return Held(state="later", reports=(first,))
     soon = (first.day - day).days <= FIRST_KNOWN_DAYS
-    taken = _between(others, date.fromordinal(max(1, day.toordinal() - LAST_KNOWN_DAYS)), first.day)
+    taken = _between(others, _years_before(day), first.day)
     return Held(state="first_known" if soon and not taken else "later", reports=(first,))
