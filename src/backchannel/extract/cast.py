@@ -67,6 +67,9 @@ class Cast:
         found = self._at.get(token.i)
         if found is not None and self._is_head(token):
             return found
+        post = self.post_at.get(token.i)
+        if post is not None and post.head_start <= token.i < post.head_end and (holder := self.holdings.holder_of(post)):
+            return holder
         for child in token.children:
             if child.dep_ == "appos" and (named := self._at.get(child.i)) is not None and named.kind in ("person", "organisation"):
                 return named
@@ -96,6 +99,9 @@ class Cast:
             ref = self.who(part)
             refs = [ref] if ref else [self._ref(c) for c in self.holdings.both(part)]
             found.extend(r for r in refs if r not in found)
+        if self._parsed.lower[token.i] in PRONOUNS:
+            listed = [self.who(p) for c in token.children if c.dep_ == "appos" for p in (c, *self._conjuncts(c))]
+            found.extend(r for r in listed if r and r not in found)
         if found:
             found.extend(r for r in self._listed_after(token) if r not in found)
         return found
@@ -192,6 +198,14 @@ class Cast:
     def kind_of(self, ref: Ref) -> EntityKind:
         """The kind of an entity of this document."""
         return self._by_ref[ref].kind
+
+    def caption_of(self, ref: Ref) -> str:
+        """The fullest name or the words of an entity of this document."""
+        return self._by_ref[ref].caption
+
+    def country_of(self, ref: Ref) -> str | None:
+        """The gazetteer's code of an entity of this document."""
+        return self._by_ref[ref].code
 
     def is_named(self, ref: Ref) -> bool:
         """Whether the document names it, and does not only describe it."""

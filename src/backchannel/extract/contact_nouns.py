@@ -10,7 +10,8 @@ from msgspec import Struct
 from ..model.claims import Modality
 from ..model.entities import Ref
 from ..model.facts import ContactMode
-from .clauses import BE, clause_range, modality_of, prepositions, subject_of
+from .clauses import BE, SUBJECTS, clause_range, modality_of, prepositions, subject_of
+from .participants import about_of, actors, can_act, place_of
 from .verbs import forms_of
 from .word_lists import word_list
 
@@ -63,7 +64,7 @@ def noun_contact(parsed: Parsed, noun: Token) -> Meeting | None:
     verb, is_carried = _carrier(noun)
     ones, others = _sides(parsed, noun, verb, is_carried=is_carried)
     people = list(dict.fromkeys([*ones, *others]))
-    if len(people) < 2 or all(parsed.cast.kind_of(r) == "place" for r in people):
+    if len(people) < 2 or not can_act(parsed, people):
         return None
     main = verb if is_carried else noun
     return Meeting(
@@ -104,14 +105,12 @@ def _carrier(noun: Token) -> tuple[Token, bool]:
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "for", "into", "of", "on", "to"):
         above = token.head.head
         if above.lower_ in _carriers() | BE or above.lower_ in ("part", "involved", "engaged", "participants"):
-            verb = above.head if above.lower_ == "part" else above
+            verb = above.head if above.lower_ == "part" or above.dep_ in ("acomp", "attr") else above
             return verb, True
     return token.head, False
 
 
 def _sides(parsed: Parsed, noun: Token, verb: Token, *, is_carried: bool) -> tuple[list[Ref], list[Ref]]:
-    from .contacts import actors
-
     others = [r for p, o in _linked(noun, verb if is_carried else None) if p in ("with", "between", "among") for r in actors(parsed, o)]
     ones: list[Ref] = []
     for child in noun.children:
@@ -146,8 +145,6 @@ def _linked(noun: Token, verb: Token | None) -> list[tuple[str, Token]]:
 
 def _from_above(parsed: Parsed, noun: Token) -> list[Ref]:
     """ "a memo prepared by the ministry for a meeting with Y": the maker of the paper is the other side."""
-    from .contacts import actors
-
     token = noun
     for _ in range(5):
         if token.head.i == token.i:
@@ -156,7 +153,9 @@ def _from_above(parsed: Parsed, noun: Token) -> list[Ref]:
         by = [o for p, o in prepositions(token) if p == "by"]
         if by:
             return actors(parsed, by[0])
-        if token.dep_ in ("ROOT", "ccomp", "relcl", "conj") and token.lower_ in forms_of("prepare") | forms_of("plan") | forms_of("travel") | forms_of("arrive") | forms_of("return") | forms_of("leave"):
+        if token.dep_ in SUBJECTS:
+            return []
+        if token.dep_ in ("ROOT", "ccomp", "relcl", "conj", "advcl") and token.lower_ in forms_of("prepare") | forms_of("plan") | forms_of("travel") | forms_of("arrive") | forms_of("return") | forms_of("leave") | forms_of("pull") | forms_of("speak") | forms_of("discuss") | forms_of("raise") | forms_of("back") | forms_of("look") | forms_of("describe") | forms_of("recall"):
             subject = subject_of(token)
             return actors(parsed, subject) if subject is not None else []
     return []
@@ -192,8 +191,6 @@ def _modality(noun: Token, verb: Token, *, is_carried: bool) -> Modality:
 
 
 def _place(parsed: Parsed, noun: Token) -> str | None:
-    from .contacts import place_of
-
     named = next((c for c in noun.children if c.dep_ == "compound" and c.text[:1].isupper() and parsed.cast.at(c.i) is None and c.ent_type_ not in ("DATE", "TIME")), None)
     if named is not None:
         return parsed.text[named.left_edge.idx : named.idx + len(named)]
@@ -201,6 +198,4 @@ def _place(parsed: Parsed, noun: Token) -> str | None:
 
 
 def _about(parsed: Parsed, noun: Token) -> str | None:
-    from .contacts import about_of
-
     return about_of(parsed, noun)

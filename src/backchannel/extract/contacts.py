@@ -16,6 +16,7 @@ from ..model.facts import Contact, ContactMode
 from .bearings import bearings_of
 from .clauses import SUBJECTS, clause_range, is_passive, modality_of, prepositions, subject_of
 from .contact_nouns import Meeting, noun_contact
+from .participants import about_of, actors, can_act, place_of
 from .verbs import forms_of
 from .word_lists import word_list
 
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
     from .parsed import Parsed
 
 NAME = "contacts.v1"
-ACTORS = frozenset(["person", "group", "organisation", "post", "place"])
 PEOPLE = frozenset(["person", "group", "organisation", "post"])
-ABOUT = frozenset(["about", "on", "regarding", "over", "concerning"])
 
 
 @cache
@@ -112,7 +111,7 @@ def _verb_contact(parsed: Parsed, verb: Token) -> Meeting | None:
         return None
     if not ones or (mode in ("visit", "met") and not any(parsed.cast.kind_of(r) in PEOPLE for r in others) and others):
         return None
-    if all(parsed.cast.kind_of(r) == "place" for r in people):
+    if not can_act(parsed, people):
         return None
     return Meeting(
         people=people,
@@ -150,48 +149,6 @@ def _other_side(parsed: Parsed, verb: Token, lemma: str) -> list[Ref]:
             if child.dep_ == "cc" and child.lower_ == "as":
                 found += [r for c in child.children if c.dep_ == "pobj" for r in actors(parsed, c)]
     return found
-
-
-def actors(parsed: Parsed, token: Token | None) -> list[Ref]:
-    """Who can take part in a contact, of everybody in a list headed by this token."""
-    if token is None:
-        return []
-    return [r for r in parsed.cast.all_parties(token) if parsed.cast.kind_of(r) in ACTORS]
-
-
-def place_of(parsed: Parsed, word: Token) -> str | None:
-    """ "in the Oval Office", "at Camp David": the place named with the event."""
-    for preposition, other in prepositions(word):
-        if preposition in ("in", "at", "aboard", "outside", "near") and other.text[:1].isupper():
-            if not parsed.dates_between(other.idx, other.idx + len(other)) and other.ent_type_ not in ("DATE", "TIME", "PERSON"):
-                return parsed.text[other.left_edge.idx : other.idx + len(other)].removeprefix("the ")
-    return None
-
-
-def about_of(parsed: Parsed, word: Token) -> str | None:
-    """ "about steel quotas", "to discuss steel quotas": the words of the topic."""
-    for preposition, other in prepositions(word):
-        if preposition in ABOUT and not parsed.dates_between(other.left_edge.idx, other.idx + len(other)):
-            return _phrase(parsed, other)
-    for child in word.children:
-        if child.dep_ in ("advcl", "xcomp", "relcl", "acl") and child.lower_ in forms_of("discuss") | forms_of("express") | forms_of("resolve") | forms_of("address"):
-            topic = next((c for c in child.children if c.dep_ == "dobj"), None)
-            if topic is not None:
-                return _phrase(parsed, topic)
-        if child.dep_ == "dobj" and word.lower_ in forms_of("discuss"):
-            return _phrase(parsed, child)
-    return None
-
-
-def _phrase(parsed: Parsed, head: Token) -> str:
-    """A noun phrase with what hangs on it, at most fifteen words, without a clause that follows."""
-    start, end = head.left_edge.i, min(head.right_edge.i + 1, head.left_edge.i + 15)
-    for i in range(head.i + 1, end):
-        if parsed.tokens[i].lower_ in (",", ";") or parsed.tokens[i].dep_ in ("relcl", "mark"):
-            end = i
-            break
-    last = parsed.tokens[end - 1]
-    return parsed.text[parsed.tokens[start].idx : last.idx + len(last)].strip(" ,.")
 
 
 @cache

@@ -35,6 +35,8 @@ NOT_NAMES = frozenset(
     " september october november december meanwhile however according also now today yesterday on by from since until".split()
 )
 
+AFTER_HYPHEN = frozenset("led era elect style born like wide owned run free made based held backed in to on era".split())
+
 
 class Name(Struct, frozen=True):
     """A name at token positions, half-open; `code` is the gazetteer's."""
@@ -66,6 +68,14 @@ def _gazetteer() -> tuple[Phrases, dict[str, tuple[str, NameKind]]]:
     for body in organisations().values():
         known.setdefault(_spaced(body.name), (body.country or "", "organisation"))
     return Phrases(tuple(known)), known
+
+
+@cache
+def title_ends() -> frozenset[str]:
+    """The words right before a name that make it a person's: "minister", "Mr", "president-elect"."""
+    roles = word_list("roles")
+    ends = {head.split(" of ")[0].replace("-", " ").split()[-1].casefold() for head in roles["heads"]}
+    return frozenset(ends) | {t.casefold() for t in (*roles["titles"], *roles["short"])} | {"elect", "designate"}
 
 
 def _spaced(phrase: str) -> str:
@@ -105,7 +115,7 @@ def _person_words(texts: list[str], lower: list[str], start: int) -> int:
         word = texts[at]
         if lower[at] in PARTICLES and at > start and at + 1 < len(texts) and _capital(texts[at + 1]):
             at += 1
-        elif word == "-" and at > start and at + 1 < len(texts) and _capital(texts[at + 1]) and _tight(texts, at):
+        elif word == "-" and at > start and at + 1 < len(texts) and _tight(texts, at) and _is_second_half(texts[at + 1]):
             at += 2
         elif _capital(word) and lower[at] not in NOT_NAMES and lower[at] not in title_words() and not word.isupper():
             at += 1
@@ -118,6 +128,11 @@ def _person_words(texts: list[str], lower: list[str], start: int) -> int:
     return at
 
 
+def _is_second_half(word: str) -> bool:
+    """What may follow a hyphen in a name: "Hof" of "Meier-Hof", "sun" of "Min-sun"; not "led" of "Kern-led"."""
+    return _capital(word) or (word.isalpha() and len(word) <= 6 and not word.endswith(("ed", "ing")) and word not in AFTER_HYPHEN)
+
+
 def _tight(texts: list[str], at: int) -> bool:
     return texts[at - 1][-1:].isalpha() and texts[at + 1][:1].isalpha()
 
@@ -125,7 +140,7 @@ def _tight(texts: list[str], at: int) -> bool:
 def _titled(texts: list[str], lower: list[str]) -> Iterator[Name]:
     """Persons by what stands before them: "Premier X Y", "Mr X", "Ambassador to Z X Y"."""
     titles = {t.casefold() for t in word_list("roles")["titles"]} | {t.casefold() for t in word_list("roles")["short"]}
-    heads = title_words()
+    heads = title_ends()
     listed, known = _gazetteer()
     for i, word in enumerate(lower[:-1]):
         if word in titles or (word in heads and word not in ("of", "special", "senior", "deputy", "vice", "first", "chief")):
@@ -139,7 +154,7 @@ def _titled(texts: list[str], lower: list[str]) -> Iterator[Name]:
                     continue
                 start = place + length
                 end = _person_words(texts, lower, start)
-                if end - start >= 2:
+                if end - start >= 2 and (lower[i + 1] == "to" or is_first_name(texts[start])):
                     yield Name(start, end, "person")
                 continue
             if start < len(lower) and _capital(texts[start]) and not _is_listed(texts, lower, start):
@@ -199,10 +214,17 @@ def _modelled(doc: Doc, texts: list[str], lower: list[str]) -> Iterator[Name]:
                 end = max(end, _person_words(texts, lower, start))
             if end <= start or any(c.isdigit() for c in "".join(texts[start:end])):
                 continue
-        if kind == "organisation" and _looks_like_person(start, end, texts, lower):
+        if kind == "organisation" and end < len(lower) and lower[end] in title_words() and _is_domain_only(texts, start, end):
+            continue
+        if kind in ("organisation", "place", "other") and _looks_like_person(start, end, texts, lower):
             kind = "person"
         if end > start and any(_capital(t) for t in texts[start:end]):
             yield Name(start, end, kind)
+
+
+def _is_domain_only(texts: list[str], start: int, end: int) -> bool:
+    """ "Trade" of "Trade Minister": the model's body is the first half of a post."""
+    return all(t.isalpha() and not t.isupper() or t == "and" for t in texts[start:end])
 
 
 def _trimmed(start: int, end: int, texts: list[str], lower: list[str]) -> tuple[int, int]:

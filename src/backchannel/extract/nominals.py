@@ -30,7 +30,7 @@ class Holdings:
     def __init__(self, parsed: Parsed, posts: list[Post], at: dict[int, Character]) -> None:
         self._parsed, self._posts, self._at = parsed, posts, at
         self.holdings: list[Holding] = find_holdings(parsed, posts, at)
-        self._held = {id(h.post) for h in self.holdings}
+        self._held = {id(h.post): h.holder for h in self.holdings}
         for holding in self.holdings:
             if holding.post.country is None:
                 holding.post.country = self._explained_country(holding)
@@ -74,6 +74,10 @@ class Holdings:
             if country != post.destination and has_office(country, words):
                 return country
         return None
+
+    def holder_of(self, post: Post) -> Character | None:
+        """The person whom the document names as the holder of this very expression."""
+        return self._held.get(id(post))
 
     def nominals(self) -> Iterator[tuple[int, int, Character]]:
         """(start, end, person) for every "the president" that a holding of this document explains."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..gazetteer import country_code, name_of
-from .names import Name
+from .names import NOT_NAMES, Name, title_words
 from .word_lists import Phrases, word_list, words_of
 
 if TYPE_CHECKING:
@@ -148,6 +148,8 @@ class PostFinder:
                 at = self._possessor(post, at)
                 break
             elif low in DETERMINERS:
+                if self.tokens[at].dep_ == "mark":
+                    break
                 post.determiner = low
                 at -= 1
                 break
@@ -156,6 +158,8 @@ class PostFinder:
                 continue
             elif name is None and self._is_domain(at, sent_start, bool(words)):
                 words.insert(0, self.texts[at])
+            elif name is None and self.tokens[at].dep_ in ("amod", "nummod") and self.tokens[at].head.i > at and low.isalpha():
+                pass
             else:
                 break
             at -= 1
@@ -169,6 +173,8 @@ class PostFinder:
             return nearby and (some or self.lower[at + 1] in words_of_domains()) and at - 1 not in self.name_at
         if low in words_of_domains():
             return True
+        if low in NOT_NAMES:
+            return False
         return word[0].isupper() and word.isalpha() and low not in words_of("roles", "titles") and (
             at > sent_start or self.texts[at + 1][0].isupper()
         )
@@ -252,12 +258,20 @@ class PostFinder:
                 at += 1
             elif low == "-" and at > first:
                 at += 1
+            elif low == "'s" and at > first and at + 1 < len(self.lower) and self._continues(at + 1) and link in ("at", "of", "for", "in"):
+                at += 1
+            elif low in STANDING_OF and at + 1 < len(self.lower) and self.texts[at + 1][0].isupper():
+                at += 1
             else:
                 break
         return at if at > first else start
 
     def _is_titled(self, first: int, at: int) -> bool:
-        return all(self.lower[i] in words_of_domains() or self.texts[i][0].isupper() for i in range(first, at))
+        """Only titles stand between: "to former Premier X", not "of Defence X"."""
+        words = self.lower[first:at]
+        return all(w in title_words() or w in STANDING_OF or w in ("-", "mr", "mr.", "ms", "ms.") for w in words) or (
+            bool(words) and words[-1] in title_words()
+        )
 
     def _continues(self, at: int) -> bool:
         """What follows "and" still belongs to the complement: a capital word or a body, not a person or a post with a name."""

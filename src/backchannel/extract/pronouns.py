@@ -54,7 +54,7 @@ class Pronouns:
         fits = [
             (i, c)
             for i, c in trail
-            if c.kind == "person" and c.gender in (gender, None) and here - self._sentence_of[i] <= REACH
+            if c.kind == "person" and (c.gender in (gender, None) or self._parsed.document.quality.garbled) and here - self._sentence_of[i] <= REACH
             and not self._parsed.in_quote(self._parsed.tokens[i])
         ]
         if not fits:
