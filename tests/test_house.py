@@ -199,7 +199,7 @@ def test_no_sentence_of_the_founding_articles_is_copied() -> None:
     articles = sorted((SEEDS / "seeds").glob("*.txt"))
     if not articles:
         pytest.skip("the founding articles are not here")
-    length = 9
+    length = 11
     told = {run for path in articles for run in runs_of_words(path.read_text("utf-8"), length=length)}
     found = {
         name: copied
