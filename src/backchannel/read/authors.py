@@ -8,17 +8,21 @@ from functools import lru_cache
 from .words import word_list
 
 SEPARATOR = re.compile(
-    r"\s*(?:;|\||/|\n|•|·|,?\s+(?:and|und|et|y|&|with)\s+|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|ii|iii)\b))\s*",
+    r"\s*(?:;|\||/|\n|•|·|,?\s+(?:and|und|et|y|&|with)\s+|,(?!\s*(?:jr|sr|ii|iii|ph\.?\s?d|m\.?d)\b))\s*",
     re.IGNORECASE,
 )
 BY = re.compile(
-    r"^(?:(?:written|reported|posted|published|story|report|analysis|opinion|words)\s+)?by[:\s]+",
+    r"^(?:(?:written|reported|posted|published|submitted|story|report|analysis|opinion|words)\s+)?"
+    r"(?:on\s+[^\W\d_]+\s+\d{1,2},?\s+\d{4}\s+)?by[:\s]+|^(?-i:Von|Par|Por)\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 NOISE = re.compile(
-    r"\(?\S+@\S+\.\w+\)?|https?://\S+|@\w+|\([^)]*\)|\bemail\b.*$|\bupdated\b.*$|\bpublished\b.*$",
+    r"\(?\S+@\S+\.\w+\)?|https?://\S+|@\w+|\([^)]*\)|\bemail\b.*$|\bupdated\b.*$|\bpublished\b.*$|\bon\s+[A-Z][a-z]{2,8}\.?\s+\d.*$",
     re.IGNORECASE,
 )
+DEGREE = re.compile(r",?\s+(?:ph\.?\s?d|m\.?d|m\.?sc|mba|mph|rd|rn|cscs|esq|llb)\b\.?", re.IGNORECASE)
+INITIAL = re.compile(r"\b[A-Za-z]{1,2}\.$")
+ADDRESS = re.compile(r"\w\.[a-z]{2,}$")
 PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?:,?\s+[\w'’.-]+){0,4}")
 MAX_NAME_CHARACTERS = 50
 
@@ -36,9 +40,9 @@ def authors_of(words: str) -> tuple[str, ...]:
     ('Ann Bell', 'Jo Lee')
     """
     found: dict[str, str] = {}
-    for part in SEPARATOR.split(BY.sub("", NOISE.sub(" ", words).strip())):
-        name = " ".join(BY.sub("", part).split()).strip(" ,-–—:*|") if part else ""
-        name = name if re.search(r"\b[A-Za-z]{1,2}\.$", name) else name.rstrip(".")
+    for part in SEPARATOR.split(NOISE.sub(" ", BY.sub("", words.strip()))):
+        name = " ".join(DEGREE.sub("", BY.sub("", part or "")).split()).strip(" ,-–—:*|")
+        name = name if INITIAL.search(name) else name.rstrip(".")
         if name and is_name(name):
             found.setdefault(name.casefold(), _in_plain_case(name))
     return tuple(found.values())
@@ -51,6 +55,7 @@ def is_name(words: str) -> bool:
         len(words) <= MAX_NAME_CHARACTERS
         and words.casefold() not in nobody
         and not roles.search(words)
+        and not ADDRESS.search(words)
         and PERSON.fullmatch(words) is not None
     )
 

@@ -50,11 +50,11 @@ def caption_spans(text: str, block: Span) -> list[Span]:
 def _ends_caption(text: str, credit: re.Match[str], block: Span) -> bool:
     """Whether a credit ends its block or follows a finished sentence: "(a/b)" inside one is no credit.
 
-    A bare agency in parentheses may also explain a name, so it always has to follow a finished sentence.
+    A bare agency in parentheses may also explain a name, so it has to do both.
     """
-    if SENTENCE_END.search(text[block.start : credit.start()]):
-        return True
-    return credit["bare"] is None and not text[credit.end() : block.end].strip(" .\xa0")
+    finished = SENTENCE_END.search(text[block.start : credit.start()]) is not None
+    ends_block = not text[credit.end() : block.end].strip(" .\xa0")
+    return finished and ends_block if credit["bare"] else finished or ends_block
 
 
 def _caption_start(text: str, begin: int, credit_start: int, block: Span) -> int:

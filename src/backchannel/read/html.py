@@ -1,21 +1,104 @@
-"""The reader of pages: main text, title, authors, day and outlet."""
+"""The reader of pages: main text, title, authors, day and outlet. Nothing is ever fetched."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from typing import Any
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from msgspec.structs import replace
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, load_html
 
 from backchannel.model.errors import NoMainText
-from backchannel.model.sources import Document
+from backchannel.model.sources import Document, PublishedFrom, digest
 
+from .authors import authors_of
 from .given import Given
-from .text import text_document
+from .linked_data import Thing, articles, names, things
+from .page_authors import meta, page_authors
+from .page_days import LATEST, iso_day, page_day
+from .text import future_notice, text_document
+
+READER = "html.v1"
+MIN_WORDS = 4
+"""Fewer words are a label that was left over, no text."""
+REMEDY = "save the article itself as a page, or its text, and add that"
 
 
 def html_document(html: str, given: Given, *, notices: tuple[str, ...] = ()) -> Document:
-    """The document of a page; its text is the main text. Raises: NoMainText."""
-    page = bare_extraction(html, url=given.address, fast=True, with_metadata=True, include_comments=False)
-    text = (page.text or "") if page is not None and not isinstance(page, dict) else ""
-    if not text.strip():
-        raise NoMainText("no main text was found", where=given.name, remedy="save the article itself and add that")
-    return replace(text_document(text, given, notices=notices), media_type="text/html", reader="html.v1")
+    """The document of a page; its text is the main text, and offsets refer to that. Raises: NoMainText."""
+    tree = load_html(html)
+    if tree is None:
+        raise NoMainText("this is no page", where=given.name, remedy=REMEDY)
+    linked = things(tree)
+    publisher = given.outlet or _outlet(linked)
+    authors = page_authors(tree, linked=linked, outlet=publisher)
+    day, language = page_day(tree, linked=linked, address=given.address), _language(tree)
+    page = _extraction(tree, given)
+    text = page.get("text") or ""
+    if len(text.split()) < MIN_WORDS:
+        raise NoMainText("no main text was found in the page", where=given.name, remedy=REMEDY)
+    known = replace(given, title=given.title or page.get("title"), outlet=publisher or page.get("sitename"))
+    document = text_document(text, known, notices=notices)
+    published, published_from = _published(document, given, day or iso_day(page.get("date")))
+    return replace(
+        document,
+        id=digest(html, READER),
+        published=published,
+        published_from=published_from,
+        authors=authors or authors_of(page.get("author") or "") or document.authors,
+        language=language,
+        address=given.address or page.get("url"),
+        media_type="text/html",
+        reader=READER,
+        notices=notices + future_notice(published, given.today),
+    )
+
+
+def _extraction(tree: HtmlElement, given: Given) -> dict[str, Any]:
+    """Main text and metadata by trafilatura; its day is the original one, and no clock is asked."""
+    latest = given.today or LATEST
+    page = bare_extraction(
+        tree,
+        url=given.address,
+        fast=True,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={
+            "original_date": True,
+            "extensive_search": True,
+            "max_date": latest.isoformat(),
+        },
+    )
+    if page is None:
+        return {}
+    return page if isinstance(page, dict) else page.as_dict()
+
+
+def _published(document: Document, given: Given, said: date | None) -> tuple[date | None, PublishedFrom]:
+    if given.published:
+        return given.published, "given"
+    if said:
+        return said, "page"
+    return document.published, document.published_from
+
+
+def _outlet(linked: list[Thing]) -> str | None:
+    """The publisher that the article names."""
+    found = (name for article in articles(linked) for name, _ in names(article.get("publisher"), linked))
+    return next((" ".join(name.split()) for name in found if name.strip()), None)
+
+
+def _language(tree: HtmlElement) -> str:
+    """The language that the page states, as two letters; English where it states none."""
+    stated = [
+        tree.get("lang") or "",
+        *meta(tree, "og:locale"),
+        *meta(tree, "language"),
+        *meta(tree, "content-language"),
+    ]
+    found = (
+        match[0].lower() for words in stated if (match := re.match(r"[A-Za-z]{2}(?![A-Za-z])", words.strip()))
+    )
+    return next(found, "en")
