@@ -17,10 +17,32 @@ if TYPE_CHECKING:
 
     from .parsed import Parsed
 
-UNDERTAKINGS = frozenset("negotiations negotiation talks campaign transition war crisis summit convention deal agreement administration government presidency conference trial merger renegotiation round session pandemic school university college law parliament congress senate".split())
+UNDERTAKINGS = frozenset(
+    ["negotiations", "negotiation", "talks", "campaign", "transition", "war", "crisis", "summit", "convention", "deal", "agreement", "administration", "government", "presidency", "conference", "trial", "merger", "renegotiation", "round", "session", "pandemic", "school", "university", "college", "law", "parliament", "congress", "senate"]
+)
 DURING = frozenset(["during", "in", "from", "through", "at", "since", "over", "amid", "throughout", "after"])
-CHANNELS = ("text message", "text messages", "texts", "phone", "telephone", "email", "e-mail", "letter", "letters", "whatsapp", "video", "twitter", "social media", "signal")
-SAYING = frozenset().union(*(forms_of(v) for v in "say tell note add report confirm claim argue state explain announce reveal disclose acknowledge insist suggest write allege recall declare".split()))
+CHANNELS = (
+    "text message",
+    "text messages",
+    "texts",
+    "phone",
+    "telephone",
+    "email",
+    "e-mail",
+    "letter",
+    "letters",
+    "whatsapp",
+    "video",
+    "twitter",
+    "social media",
+    "signal",
+)
+SAYING = frozenset().union(
+    *(
+        forms_of(v)
+        for v in ["say", "tell", "note", "add", "report", "confirm", "claim", "argue", "state", "explain", "announce", "reveal", "disclose", "acknowledge", "insist", "suggest", "write", "allege", "recall", "declare"]
+    )
+)
 
 
 class Bearings(Struct, frozen=True):
@@ -45,7 +67,11 @@ def _origin(parsed: Parsed, verb: Token) -> str | None:
         if token.lower_ in DURING and token.dep_ == "prep":
             for child in token.children:
                 named = any(c.dep_ in ("compound", "amod", "poss", "nmod") for c in child.children)
-                if child.dep_ == "pobj" and child.lower_ in UNDERTAKINGS and (named or token.lower_ == "during"):
+                if (
+                    child.dep_ == "pobj"
+                    and child.lower_ in UNDERTAKINGS
+                    and (named or token.lower_ == "during")
+                ):
                     return parsed.text[child.left_edge.idx : child.idx + len(child)].removeprefix("the ")
     return None
 
@@ -71,7 +97,11 @@ def _attribution(parsed: Parsed, verb: Token) -> tuple[Basis, str | None]:
     """Who the document has it from: the subject of the verb of saying above it, or after a comma ("…, sources say")."""
     token = verb
     while token.head.i != token.i:
-        if token.dep_ in ("ccomp", "parataxis", "dep") and token.head.lower_ in SAYING and not is_passive(token.head):
+        if (
+            token.dep_ in ("ccomp", "parataxis", "dep")
+            and token.head.lower_ in SAYING
+            and not is_passive(token.head)
+        ):
             return _by(parsed, token.head)
         token = token.head
     for child in token.children:
@@ -91,4 +121,8 @@ def _by(parsed: Parsed, saying: Token) -> tuple[Basis, str | None]:
     named = parsed.cast.is_named(ref)
     if kind == "document":
         return "document", ref
-    return ("on_record", ref) if named else ("anonymous", parsed.text[subject.left_edge.idx : subject.idx + len(subject)])
+    return (
+        ("on_record", ref)
+        if named
+        else ("anonymous", parsed.text[subject.left_edge.idx : subject.idx + len(subject)])
+    )

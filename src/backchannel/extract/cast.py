@@ -68,10 +68,18 @@ class Cast:
         if found is not None and self._is_head(token):
             return found
         post = self.post_at.get(token.i)
-        if post is not None and post.head_start <= token.i < post.head_end and (holder := self.holdings.holder_of(post)):
+        if (
+            post is not None
+            and post.head_start <= token.i < post.head_end
+            and (holder := self.holdings.holder_of(post))
+        ):
             return holder
         for child in token.children:
-            if child.dep_ == "appos" and (named := self._at.get(child.i)) is not None and named.kind in ("person", "organisation"):
+            if (
+                child.dep_ == "appos"
+                and (named := self._at.get(child.i)) is not None
+                and named.kind in ("person", "organisation")
+            ):
                 return named
         return None
 
@@ -82,9 +90,23 @@ class Cast:
     def at_complement(self, post: Post) -> Character | None:
         """The person meant after a post: "adviser to the president", "ally of Mr Kern"."""
         for position in range(post.head_end, min(post.end + 6, len(self._parsed.tokens))):
-            if position >= post.end and self._parsed.lower[position] not in ("of", "to", "the", "mr", "mr.", "ms", "ms.", "mrs", "mrs."):
+            if position >= post.end and self._parsed.lower[position] not in (
+                "of",
+                "to",
+                "the",
+                "mr",
+                "mr.",
+                "ms",
+                "ms.",
+                "mrs",
+                "mrs.",
+            ):
                 found = self._at.get(position)
-                starts = self._parsed.lower[post.end] in ("of", "to") if post.end < len(self._parsed.lower) else False
+                starts = (
+                    self._parsed.lower[post.end] in ("of", "to")
+                    if post.end < len(self._parsed.lower)
+                    else False
+                )
                 return found if found is not None and found.kind == "person" and starts else None
         return None
 
@@ -100,7 +122,9 @@ class Cast:
             refs = [ref] if ref else [self._ref(c) for c in self.holdings.both(part)]
             found.extend(r for r in refs if r not in found)
         if self._parsed.lower[token.i] in PRONOUNS:
-            listed = [self.who(p) for c in token.children if c.dep_ == "appos" for p in (c, *self._conjuncts(c))]
+            listed = [
+                self.who(p) for c in token.children if c.dep_ == "appos" for p in (c, *self._conjuncts(c))
+            ]
             found.extend(r for r in listed if r and r not in found)
         if found:
             found.extend(r for r in self._listed_after(token) if r not in found)
@@ -160,21 +184,37 @@ class Cast:
 
     def _shared_head(self, token: Token) -> list[Ref]:
         """ "Ruritanian and Freedonian officials": two groups that share a noun."""
-        modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and self._at.get(c.i) is not None]
+        modifiers = [
+            c
+            for c in token.children
+            if c.dep_ in ("amod", "compound", "nmod") and self._at.get(c.i) is not None
+        ]
         if phrase_kind(token, self._parsed) != "group" or len(modifiers) == 0:
             return []
         first = min((m for c in modifiers for m in (c, *c.conjuncts)), key=lambda t: t.i)
-        names = [n for n in self.names if first.left_edge.i <= n.start < token.i and n.kind in ("demonym", "place", "organisation")]
+        names = [
+            n
+            for n in self.names
+            if first.left_edge.i <= n.start < token.i and n.kind in ("demonym", "place", "organisation")
+        ]
         lower = self._parsed.lower
         if len(names) != 2 or "and" not in lower[names[0].end : names[1].start]:
             return []
         tail = " ".join(t.text for t in self._parsed.tokens[names[1].end : token.i + 1])
         return [
-            self.mint("group", f"{' '.join(t.text for t in self._parsed.tokens[n.start : n.end])} {tail}", n.start, n.end, country=n.code)
+            self.mint(
+                "group",
+                f"{' '.join(t.text for t in self._parsed.tokens[n.start : n.end])} {tail}",
+                n.start,
+                n.end,
+                country=n.code,
+            )
             for n in names
         ]
 
-    def mint(self, kind: EntityKind, caption: str, start: int, end: int, *, country: str | None = None) -> Ref:
+    def mint(
+        self, kind: EntityKind, caption: str, start: int, end: int, *, country: str | None = None
+    ) -> Ref:
         """An entity for words that name none by themselves, such as a post."""
         key = f"{kind}:{caption.casefold()}:{country or ''}"
         character = self._minted.get(key)
@@ -219,7 +259,10 @@ class Cast:
         """Every entity named or asked for so far, in the order of refs; mentions in reading order."""
         for character in list(self._characters):
             self._ref(character)
-        return tuple(self._built(c) for c in sorted(self._characters, key=lambda c: int(self._order[id(c)].rpartition("e")[2])))
+        return tuple(
+            self._built(c)
+            for c in sorted(self._characters, key=lambda c: int(self._order[id(c)].rpartition("e")[2]))
+        )
 
     def _built(self, character: Character) -> Entity:
         tokens = self._parsed.tokens

@@ -44,7 +44,10 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 def is_negated(verb: Token) -> bool:
     """ "did not meet", "never met", "no longer"."""
-    return any(c.dep_ == "neg" or c.lower_ in ("never", "no") and c.dep_ in ("neg", "advmod", "det") for c in verb.children)
+    return any(
+        c.dep_ == "neg" or (c.lower_ in ("never", "no") and c.dep_ in ("neg", "advmod", "det"))
+        for c in verb.children
+    )
 
 
 @cache
@@ -60,7 +63,11 @@ def modality_of(verb: Token) -> Modality:
     if is_negated(verb):
         return "denied"
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod")}
-    above = verb.head if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and verb.head.i != verb.i else None
+    above = (
+        verb.head
+        if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and verb.head.i != verb.i
+        else None
+    )
     is_infinitive = "to" in helpers or "to" in {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if above is not None and (is_infinitive or above.dep_ == "prep" or verb.lower_.endswith("ing")):
         found = _from_above(above)
@@ -111,7 +118,11 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
     found: list[tuple[str, Token]] = []
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ != "according":
-            found.extend((child.lower_, grandchild) for grandchild in child.children if grandchild.dep_ in ("pobj", "pcomp"))
+            found.extend(
+                (child.lower_, grandchild)
+                for grandchild in child.children
+                if grandchild.dep_ in ("pobj", "pcomp")
+            )
             for inner in child.children:
                 if inner.dep_ == "prep":
                     found.extend((inner.lower_, g) for g in inner.children if g.dep_ == "pobj")

@@ -55,7 +55,7 @@ def _carriers() -> frozenset[str]:
 def noun_contact(parsed: Parsed, noun: Token) -> Meeting | None:
     """The contact a noun tells, None where two sides cannot be named."""
     mode = _nouns().get(noun.lower_)
-    if mode is None or noun.dep_ in ("compound", "amod", "ROOT") and noun.lower_ not in ("meeting", "talks"):
+    if mode is None or (noun.dep_ in ("compound", "amod", "ROOT") and noun.lower_ not in ("meeting", "talks")):
         return None
     if noun.lower_ in ("texts", "messages", "touch") and noun.dep_ not in ("dobj", "pobj"):
         return None
@@ -81,9 +81,11 @@ def noun_contact(parsed: Parsed, noun: Token) -> Meeting | None:
 
 
 def _is_phone_call(noun: Token) -> bool:
-    return any(c.lower_ in ("phone", "telephone", "video", "conference", "a", "the", "their", "his", "her", "several", "two") for c in noun.children) and not any(
-        c.lower_ == "for" for c in noun.children
-    )
+    return any(
+        c.lower_
+        in ("phone", "telephone", "video", "conference", "a", "the", "their", "his", "her", "several", "two")
+        for c in noun.children
+    ) and not any(c.lower_ == "for" for c in noun.children)
 
 
 def _mode(noun: Token, mode: ContactMode) -> ContactMode:
@@ -104,14 +106,24 @@ def _carrier(noun: Token) -> tuple[Token, bool]:
         return token.head, True
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "for", "into", "of", "on", "to"):
         above = token.head.head
-        if above.lower_ in _carriers() | BE or above.lower_ in ("part", "involved", "engaged", "participants"):
+        if above.lower_ in _carriers() | BE or above.lower_ in (
+            "part",
+            "involved",
+            "engaged",
+            "participants",
+        ):
             verb = above.head if above.lower_ == "part" or above.dep_ in ("acomp", "attr") else above
             return verb, True
     return token.head, False
 
 
 def _sides(parsed: Parsed, noun: Token, verb: Token, *, is_carried: bool) -> tuple[list[Ref], list[Ref]]:
-    others = [r for p, o in _linked(noun, verb if is_carried else None) if p in ("with", "between", "among") for r in actors(parsed, o)]
+    others = [
+        r
+        for p, o in _linked(noun, verb if is_carried else None)
+        if p in ("with", "between", "among")
+        for r in actors(parsed, o)
+    ]
     ones: list[Ref] = []
     for child in noun.children:
         if child.dep_ == "poss" or child.dep_ == "nmod":
@@ -155,7 +167,13 @@ def _from_above(parsed: Parsed, noun: Token) -> list[Ref]:
             return actors(parsed, by[0])
         if token.dep_ in SUBJECTS:
             return []
-        if token.dep_ in ("ROOT", "ccomp", "relcl", "conj", "advcl") and token.lower_ in forms_of("prepare") | forms_of("plan") | forms_of("travel") | forms_of("arrive") | forms_of("return") | forms_of("leave") | forms_of("pull") | forms_of("speak") | forms_of("discuss") | forms_of("raise") | forms_of("back") | forms_of("look") | forms_of("describe") | forms_of("recall"):
+        if token.dep_ in ("ROOT", "ccomp", "relcl", "conj", "advcl") and token.lower_ in forms_of(
+            "prepare"
+        ) | forms_of("plan") | forms_of("travel") | forms_of("arrive") | forms_of("return") | forms_of(
+            "leave"
+        ) | forms_of("pull") | forms_of("speak") | forms_of("discuss") | forms_of("raise") | forms_of(
+            "back"
+        ) | forms_of("look") | forms_of("describe") | forms_of("recall"):
             subject = subject_of(token)
             return actors(parsed, subject) if subject is not None else []
     return []
@@ -181,17 +199,35 @@ def _modality(noun: Token, verb: Token, *, is_carried: bool) -> Modality:
     found = modality_of(verb)
     if found == "asserted" and verb.lower_ in forms_of("expect") | forms_of("anticipate"):
         return "expected"
-    if found == "asserted" and verb.lower_ in frozenset().union(*(forms_of(v) for v in ("plan", "schedule", "arrange", "seek", "request", "propose", "want", "need"))):
+    if found == "asserted" and verb.lower_ in frozenset().union(
+        *(forms_of(v) for v in ("plan", "schedule", "arrange", "seek", "request", "propose", "want", "need"))
+    ):
         return "planned"
-    if found == "asserted" and verb.lower_ in forms_of("cancel") | forms_of("refuse") | forms_of("reject") | forms_of("skip"):
+    if found == "asserted" and verb.lower_ in forms_of("cancel") | forms_of("refuse") | forms_of(
+        "reject"
+    ) | forms_of("skip"):
         return "denied"
-    if found == "asserted" and verb.lower_ in ("is", "are", "'s", "'re", "been", "involved") and noun.dep_ == "pobj":
+    if (
+        found == "asserted"
+        and verb.lower_ in ("is", "are", "'s", "'re", "been", "involved")
+        and noun.dep_ == "pobj"
+    ):
         return "ongoing"
     return found
 
 
 def _place(parsed: Parsed, noun: Token) -> str | None:
-    named = next((c for c in noun.children if c.dep_ == "compound" and c.text[:1].isupper() and parsed.cast.at(c.i) is None and c.ent_type_ not in ("DATE", "TIME")), None)
+    named = next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ == "compound"
+            and c.text[:1].isupper()
+            and parsed.cast.at(c.i) is None
+            and c.ent_type_ not in ("DATE", "TIME")
+        ),
+        None,
+    )
     if named is not None:
         return parsed.text[named.left_edge.idx : named.idx + len(named)]
     return place_of(parsed, noun)

@@ -50,7 +50,11 @@ def contacts(parsed: Parsed) -> Iterator[Draft]:
     seen: set[tuple[frozenset[Ref], int]] = set()
     for sentence in parsed.sentences:
         for token in sentence:
-            meeting = _verb_contact(parsed, token) or noun_contact(parsed, token) or _point_of_contact(parsed, token)
+            meeting = (
+                _verb_contact(parsed, token)
+                or noun_contact(parsed, token)
+                or _point_of_contact(parsed, token)
+            )
             if meeting is None or len(set(meeting.people)) < 2:
                 continue
             key = (frozenset(meeting.people), sentence.start)
@@ -94,22 +98,54 @@ def _draft(parsed: Parsed, meeting: Meeting) -> Draft:
 def _verb_contact(parsed: Parsed, verb: Token) -> Meeting | None:
     """ "X met Y", "X and Y spoke", "X reached out to Y", "the two have spoken"."""
     known = _modes().get(verb.lower_)
-    if known is None or verb.dep_ in ("compound", "amod", "nsubj", "pobj", "dobj", "poss", "attr", "nmod", "punct"):
+    if known is None or verb.dep_ in (
+        "compound",
+        "amod",
+        "nsubj",
+        "pobj",
+        "dobj",
+        "poss",
+        "attr",
+        "nmod",
+        "punct",
+    ):
         return None
     lemma, mode = known
     if lemma == "reach" and not any(c.lower_ == "out" for c in verb.children):
         return None
-    if lemma == "call" and any(c.dep_ in ("oprd", "prt") or c.lower_ in ("for", "on") and c.dep_ == "prep" for c in verb.children):
+    if lemma == "call" and any(
+        c.dep_ in ("oprd", "prt") or (c.lower_ in ("for", "on") and c.dep_ == "prep") for c in verb.children
+    ):
         return None
     subject = subject_of(verb)
     ones = actors(parsed, subject)
     others = _other_side(parsed, verb, lemma)
     if is_passive(verb):
-        ones, others = [r for p, o in prepositions(verb) if p == "by" for r in actors(parsed, o)] or others, ones
+        ones, others = (
+            [r for p, o in prepositions(verb) if p == "by" for r in actors(parsed, o)] or others,
+            ones,
+        )
     people = [*ones, *others]
-    if not others and (lemma not in ("meet", "speak", "talk", "communicate", "confer", "negotiate", "chat", "dine", "huddle", "discuss") or len(ones) < 2):
+    if not others and (
+        lemma
+        not in (
+            "meet",
+            "speak",
+            "talk",
+            "communicate",
+            "confer",
+            "negotiate",
+            "chat",
+            "dine",
+            "huddle",
+            "discuss",
+        )
+        or len(ones) < 2
+    ):
         return None
-    if not ones or (mode in ("visit", "met") and not any(parsed.cast.kind_of(r) in PEOPLE for r in others) and others):
+    if not ones or (
+        mode in ("visit", "met") and not any(parsed.cast.kind_of(r) in PEOPLE for r in others) and others
+    ):
         return None
     if not can_act(parsed, people):
         return None
@@ -117,7 +153,9 @@ def _verb_contact(parsed: Parsed, verb: Token) -> Meeting | None:
         people=people,
         mode=_mode_in(verb, mode),
         verb=verb,
-        words=clause_range(verb, subject) if subject is not None and subject.sent.start == verb.sent.start else clause_range(verb),
+        words=clause_range(verb, subject)
+        if subject is not None and subject.sent.start == verb.sent.start
+        else clause_range(verb),
         modality=modality_of(verb),
         one_way=lemma in _one_way() and bool(others),
         place=place_of(parsed, verb),
@@ -161,17 +199,31 @@ def _point_of_contact(parsed: Parsed, token: Token) -> Meeting | None:
     if not any(tuple(parsed.lower[token.i : token.i + len(p)]) == p for p in _contact_points()):
         return None
     verb = token.head
-    if token.dep_ not in ("attr", "oprd", "pobj") or verb.lower_ not in forms_of("be") | forms_of("become") | {"as"} | forms_of("remain"):
+    if token.dep_ not in ("attr", "oprd", "pobj") or verb.lower_ not in forms_of("be") | forms_of(
+        "become"
+    ) | {"as"} | forms_of("remain"):
         return None
     verb = verb.head if verb.lower_ == "as" else verb
     subject = subject_of(verb)
-    others = [r for t in (token, *token.subtree, verb) for p, o in prepositions(t) if p in ("with", "to", "for", "between") for r in actors(parsed, o)]
+    others = [
+        r
+        for t in (token, *token.subtree, verb)
+        for p, o in prepositions(t)
+        if p in ("with", "to", "for", "between")
+        for r in actors(parsed, o)
+    ]
     people = [*actors(parsed, subject), *_as_is(parsed, verb)]
     if not people or not others:
         return None
     modality: Modality = "ongoing" if verb.lower_ in ("is", "are", "remains", "'s") else modality_of(verb)
     return Meeting(
-        people=[*people, *others], mode="other", verb=verb, words=clause_range(verb), modality=modality, score=0.85, point_of_contact=True
+        people=[*people, *others],
+        mode="other",
+        verb=verb,
+        words=clause_range(verb),
+        modality=modality,
+        score=0.85,
+        point_of_contact=True,
     )
 
 
@@ -179,7 +231,15 @@ def _as_is(parsed: Parsed, verb: Token) -> list[Ref]:
     """ "…, as is Z": Z shares what is said of the subject."""
     sentence = list(verb.sent)
     for i, token in enumerate(sentence[:-2]):
-        if token.lower_ == "as" and sentence[i + 1].lower_ in ("is", "are", "was", "were", "does", "did") and token.i > verb.i:
-            people = [r for t in sentence[i + 2 :] if (r := parsed.cast.who(t)) and parsed.cast.kind_of(r) == "person"]
+        if (
+            token.lower_ == "as"
+            and sentence[i + 1].lower_ in ("is", "are", "was", "were", "does", "did")
+            and token.i > verb.i
+        ):
+            people = [
+                r
+                for t in sentence[i + 2 :]
+                if (r := parsed.cast.who(t)) and parsed.cast.kind_of(r) == "person"
+            ]
             return list(dict.fromkeys(people))
     return []

@@ -18,14 +18,115 @@ if TYPE_CHECKING:
 BE = forms_of("be")
 STAYS = forms_of("become") | forms_of("remain") | forms_of("serve") | forms_of("work") | forms_of("act")
 NAMED = frozenset().union(
-    *(forms_of(v) for v in ("appoint", "name", "elect", "nominate", "tap", "choose", "select", "promote", "install", "make", "pick", "hire", "confirm", "reelect", "re-elect", "reappoint", "designate", "swear", "anoint", "recall", "accredit"))
+    *(
+        forms_of(v)
+        for v in (
+            "appoint",
+            "name",
+            "elect",
+            "nominate",
+            "tap",
+            "choose",
+            "select",
+            "promote",
+            "install",
+            "make",
+            "pick",
+            "hire",
+            "confirm",
+            "reelect",
+            "re-elect",
+            "reappoint",
+            "designate",
+            "swear",
+            "anoint",
+            "recall",
+            "accredit",
+        )
+    )
 )
 LEAVES = frozenset().union(
-    *(forms_of(v) for v in ("resign", "retire", "fire", "dismiss", "oust", "sack", "remove", "quit", "step", "replace", "depose"))
+    *(
+        forms_of(v)
+        for v in (
+            "resign",
+            "retire",
+            "fire",
+            "dismiss",
+            "oust",
+            "sack",
+            "remove",
+            "quit",
+            "step",
+            "replace",
+            "depose",
+        )
+    )
 )
 PAST_BE = frozenset(["was", "were", "had"])
-STINT = frozenset(["stint", "time", "tenure", "term", "days", "years", "role", "job", "career", "spell", "service", "work", "position", "post", "previous"])
-FOLLOWS_NAME = frozenset([",", ".", ";", ")", "(", ":", "\u2014", "\u2013", "-", "who", "and", "from", "said", "says", "in", "at", "since", "told", "has", "was", "is", "will", "had", '"', "\u201c", "\u201d", "until", "during", "when", "on", "after", "while", "as", "to", "whose", "but", "between", "under", "or", "with"])
+STINT = frozenset(
+    [
+        "stint",
+        "time",
+        "tenure",
+        "term",
+        "days",
+        "years",
+        "role",
+        "job",
+        "career",
+        "spell",
+        "service",
+        "work",
+        "position",
+        "post",
+        "previous",
+    ]
+)
+FOLLOWS_NAME = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        ")",
+        "(",
+        ":",
+        "\u2014",
+        "\u2013",
+        "-",
+        "who",
+        "and",
+        "from",
+        "said",
+        "says",
+        "in",
+        "at",
+        "since",
+        "told",
+        "has",
+        "was",
+        "is",
+        "will",
+        "had",
+        '"',
+        "\u201c",
+        "\u201d",
+        "until",
+        "during",
+        "when",
+        "on",
+        "after",
+        "while",
+        "as",
+        "to",
+        "whose",
+        "but",
+        "between",
+        "under",
+        "or",
+        "with",
+    ]
+)
 
 
 class Holding(Struct, kw_only=True):
@@ -108,14 +209,20 @@ class _Pairing:
         if self._named_before(post) or post.end + 1 in {p.end for p in self.posts}:
             return None
         after = self.lower[found[1]] if found[1] < len(self.lower) else "."
-        if after not in FOLLOWS_NAME and not self.tokens[min(found[1], len(self.tokens) - 1)].dep_ in ("ROOT", "aux", "relcl"):
+        if after not in FOLLOWS_NAME and self.tokens[min(found[1], len(self.tokens) - 1)].dep_ not in (
+            "ROOT",
+            "aux",
+            "relcl",
+        ):
             return None
         if not self._same_sentence(post.head_start, found[1] - 1):
             return None
         return Holding(post=post, holder=found[0], start=post.start, end=found[1], how="after", score=0.9)
 
     def _named_before(self, post: Post) -> bool:
-        return post.start > 1 and self.lower[post.start - 1] == "," and self._ending(post.start - 1) is not None
+        return (
+            post.start > 1 and self.lower[post.start - 1] == "," and self._ending(post.start - 1) is not None
+        )
 
     def _ending(self, position: int) -> tuple[Character, int] | None:
         """The person whose name ends just before a position, and where the name starts."""
@@ -125,15 +232,25 @@ class _Pairing:
         starts = [s for s, e, form in character.mentions if form == "name" and e == position]
         return (character, starts[0]) if starts else None
 
+    def _before_bracket(self, position: int) -> int:
+        """The position before a short bracket that ends there: "Ana Souza (L., Porto), a member of" """
+        if self.lower[position - 1] == ")":
+            for start in range(position - 2, max(position - 10, 0), -1):
+                if self.lower[start] == "(":
+                    return start
+        return position
+
     def _before_comma(self, post: Post) -> Holding | None:
         """ "Ana Souza, the premier of Z," and "Ana Souza (premier of Z)"."""
         if post.start < 2 or self.lower[post.start - 1] not in (",", "(", "\u2014", "\u2013"):
             return None
-        found = self._ending(post.start - 1)
+        found = self._ending(self._before_bracket(post.start - 1))
         if found is None or not self._same_sentence(found[1], post.head_start):
             return None
         after = self.lower[post.end] if post.end < len(self.lower) else "."
-        bare = not (post.determiner or post.possessor or post.country or post.body or len(post.words.split()) > 1)
+        bare = not (
+            post.determiner or post.possessor or post.country or post.body or len(post.words.split()) > 1
+        )
         if (after not in FOLLOWS_NAME and after not in (",",)) or (bare and after not in (",", ".", ")")):
             return None
         return Holding(post=post, holder=found[0], start=found[1], end=post.end, how="apposition", score=0.9)
@@ -173,7 +290,15 @@ class _Pairing:
         if any(c.lower_ in ("will", "'ll", "would", "to") and c.dep_ == "aux" for c in verb.children):
             post.standing = "incoming" if post.standing == "current" else post.standing
         start = min(post.start, verb.i, subject.left_edge.i if subject is not None else verb.i)
-        return Holding(post=post, holder=character, start=start, end=max(post.end, verb.i + 1), how=how, score=score, verb=verb.i)
+        return Holding(
+            post=post,
+            holder=character,
+            start=start,
+            end=max(post.end, verb.i + 1),
+            how=how,
+            score=score,
+            verb=verb.i,
+        )
 
     def _holder(self, subject: Token | None) -> Character | None:
         """The person a subject names; "who" and "that" stand for the name before them."""
@@ -184,7 +309,9 @@ class _Pairing:
         character = self.at.get(subject.i)
         if character is not None and character.kind == "person":
             return character
-        appos = next((self.at.get(c.i) for c in subject.children if c.dep_ == "appos" and self.at.get(c.i)), None)
+        appos = next(
+            (self.at.get(c.i) for c in subject.children if c.dep_ == "appos" and self.at.get(c.i)), None
+        )
         return appos if appos is not None and appos.kind == "person" else None
 
     def _appointed(self, post: Post, verb: Token) -> Holding | None:
@@ -195,17 +322,31 @@ class _Pairing:
                 character = self._holder(verb.head)
                 return None if character is None else self._made(post, character, verb, verb.head)
             return self._of_subject(post, verb, 0.85, "appointed")
-        person = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubj") and c.i > verb.i and self._holder(c)), None)
+        person = next(
+            (
+                c
+                for c in verb.children
+                if c.dep_ in ("dobj", "dative", "nsubj") and c.i > verb.i and self._holder(c)
+            ),
+            None,
+        )
         nested = self._head(post)
-        person = person or next((c for c in nested.children if c.dep_ in ("nsubj", "compound") and self._holder(c)), None)
+        person = person or next(
+            (c for c in nested.children if c.dep_ in ("nsubj", "compound") and self._holder(c)), None
+        )
         character = self._holder(person)
         return None if character is None or person is None else self._made(post, character, verb, person)
 
     def _made(self, post: Post, character: Character, verb: Token, person: Token) -> Holding:
-        if verb.lower_ in forms_of("nominate") | forms_of("pick") | forms_of("tap") and post.standing == "current":
+        if (
+            verb.lower_ in forms_of("nominate") | forms_of("pick") | forms_of("tap")
+            and post.standing == "current"
+        ):
             post.standing = "incoming"
         start, end = min(person.left_edge.i, verb.i, post.start), max(post.end, verb.i + 1, person.i + 1)
-        return Holding(post=post, holder=character, start=start, end=end, how="appointed", score=0.85, verb=verb.i)
+        return Holding(
+            post=post, holder=character, start=start, end=end, how="appointed", score=0.85, verb=verb.i
+        )
 
     def _as_post(self, post: Post) -> Holding | None:
         """ "served as minister", "his stint as a member of Congress", "resigned as premier", "becoming president-elect, X"."""
@@ -224,7 +365,9 @@ class _Pairing:
             return self._appointed(post, verb)
         if verb.lower_ in STAYS | LEAVES:
             holding = self._of_subject(post, verb, 0.85, "as")
-            past = verb.lower_ in LEAVES or (verb.lower_ in ("served", "worked", "acted") and not self._perfect(verb))
+            past = verb.lower_ in LEAVES or (
+                verb.lower_ in ("served", "worked", "acted") and not self._perfect(verb)
+            )
             if holding is not None and past and post.standing == "current":
                 post.standing = "former"
             return holding
@@ -236,7 +379,15 @@ class _Pairing:
             if character is not None:
                 if any(c.lower_ in ("previous", "former", "earlier", "past", "first") for c in verb.children):
                     post.standing = "former"
-                return Holding(post=post, holder=character, start=verb.left_edge.i, end=post.end, how="stint", score=0.75, verb=verb.i)
+                return Holding(
+                    post=post,
+                    holder=character,
+                    start=verb.left_edge.i,
+                    end=post.end,
+                    how="stint",
+                    score=0.75,
+                    verb=verb.i,
+                )
         return None
 
     def _perfect(self, verb: Token) -> bool:
@@ -247,7 +398,14 @@ class _Pairing:
         if owner.lower_ not in ("his", "her"):
             return None
         here = owner.sent
-        people = [self.at[t.i] for t in here if t.i < owner.i and t.i in self.at and self.at[t.i].kind == "person" and t.dep_ in ("nsubj", "nsubjpass")]
+        people = [
+            self.at[t.i]
+            for t in here
+            if t.i < owner.i
+            and t.i in self.at
+            and self.at[t.i].kind == "person"
+            and t.dep_ in ("nsubj", "nsubjpass")
+        ]
         return people[0] if people and all(p is people[0] for p in people) else None
 
     def _in_list(self, post: Post) -> Holding | None:
@@ -255,15 +413,27 @@ class _Pairing:
         if id(post) in self.by_post:
             return None
         for follower in self.posts:
-            joined = follower.start == post.end + 1 and self.lower[post.end] in ("and", "&", "/") if post.end < len(self.lower) else False
+            joined = (
+                follower.start == post.end + 1 and self.lower[post.end] in ("and", "&", "/")
+                if post.end < len(self.lower)
+                else False
+            )
             if joined and (holding := self.by_post.get(id(follower))) and holding.how in ("beside", "after"):
                 if follower.possessor is None and follower.determiner is None:
                     follower.possessor = post.possessor
-                return Holding(post=post, holder=holding.holder, start=post.start, end=holding.end, how="list", score=0.8)
+                return Holding(
+                    post=post, holder=holding.holder, start=post.start, end=holding.end, how="list", score=0.8
+                )
         for leader in self.posts:
             joined = leader.end + 1 == post.start and self.lower[leader.end] in ("and", "&")
-            if joined and (holding := self.by_post.get(id(leader))) and holding.how in ("apposition", "copula", "verb", "appointed", "as"):
+            if (
+                joined
+                and (holding := self.by_post.get(id(leader)))
+                and holding.how in ("apposition", "copula", "verb", "appointed", "as")
+            ):
                 if post.standing == "current" and post.determiner not in DETERMINERS:
                     post.standing = holding.post.standing
-                return Holding(post=post, holder=holding.holder, start=holding.start, end=post.end, how="list", score=0.8)
+                return Holding(
+                    post=post, holder=holding.holder, start=holding.start, end=post.end, how="list", score=0.8
+                )
         return None

@@ -27,15 +27,17 @@ KIND_OF_LABEL: dict[str, NameKind] = {
     "EVENT": "other",
     "PRODUCT": "other",
 }
-PARTICLES = frozenset("de da do dos das del della di du van von der den ter ten la le bin bint ibn al el ben zu af".split())
+PARTICLES = frozenset(
+    ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "ten", "la", "le", "bin", "bint", "ibn", "al", "el", "ben", "zu", "af"]
+)
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 NOT_NAMES = frozenset(
-    "the a an this that these those in on at for with after before when while as but and or if it he she they we i you his her"
-    " their our its monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
-    " september october november december meanwhile however according also now today yesterday on by from since until".split()
+    ["the", "a", "an", "this", "that", "these", "those", "in", "on", "at", "for", "with", "after", "before", "when", "while", "as", "but", "and", "or", "if", "it", "he", "she", "they", "we", "i", "you", "his", "her", "their", "our", "its", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "meanwhile", "however", "according", "also", "now", "today", "yesterday", "on", "by", "from", "since", "until"]
 )
 
-AFTER_HYPHEN = frozenset("led era elect style born like wide owned run free made based held backed in to on era".split())
+AFTER_HYPHEN = frozenset(
+    ["led", "era", "elect", "style", "born", "like", "wide", "owned", "run", "free", "made", "based", "held", "backed", "in", "to", "on", "era"]
+)
 
 
 class Name(Struct, frozen=True):
@@ -75,7 +77,9 @@ def title_ends() -> frozenset[str]:
     """The words right before a name that make it a person's: "minister", "Mr", "president-elect"."""
     roles = word_list("roles")
     ends = {head.split(" of ")[0].replace("-", " ").split()[-1].casefold() for head in roles["heads"]}
-    return frozenset(ends) | {t.casefold() for t in (*roles["titles"], *roles["short"])} | {"elect", "designate"}
+    return (
+        frozenset(ends) | {t.casefold() for t in (*roles["titles"], *roles["short"])} | {"elect", "designate"}
+    )
 
 
 def _spaced(phrase: str) -> str:
@@ -95,7 +99,12 @@ def find_names(doc: Doc, lower: list[str]) -> list[Name]:
         if not any(i in taken for i in range(name.start, name.end)):
             taken.update(dict.fromkeys(range(name.start, name.end), name))
 
-    for source in (_titled(texts, lower), _listed(texts, lower), _modelled(doc, texts, lower), _companies(texts, lower)):
+    for source in (
+        _titled(texts, lower),
+        _listed(texts, lower),
+        _modelled(doc, texts, lower),
+        _companies(texts, lower),
+    ):
         for name in source:
             take(name)
     for name in _guessed(texts, lower):
@@ -115,11 +124,20 @@ def _person_words(texts: list[str], lower: list[str], start: int) -> int:
         word = texts[at]
         if lower[at] in PARTICLES and at > start and at + 1 < len(texts) and _capital(texts[at + 1]):
             at += 1
-        elif word == "-" and at > start and at + 1 < len(texts) and _tight(texts, at) and _is_second_half(texts[at + 1]):
+        elif (
+            word == "-"
+            and at > start
+            and at + 1 < len(texts)
+            and _tight(texts, at)
+            and _is_second_half(texts[at + 1])
+        ):
             at += 2
-        elif _capital(word) and lower[at] not in NOT_NAMES and lower[at] not in title_words() and not word.isupper():
-            at += 1
-        elif len(word) == 2 and word[1] == "." and word[0].isupper():
+        elif (
+            _capital(word)
+            and lower[at] not in NOT_NAMES
+            and lower[at] not in title_words()
+            and not word.isupper()
+        ) or (len(word) == 2 and word[1] == "." and word[0].isupper()):
             at += 1
         elif len(word) == 1 and word.isupper() and at + 1 < len(texts) and texts[at + 1] == ".":
             at += 2
@@ -130,7 +148,9 @@ def _person_words(texts: list[str], lower: list[str], start: int) -> int:
 
 def _is_second_half(word: str) -> bool:
     """What may follow a hyphen in a name: "Hof" of "Meier-Hof", "sun" of "Min-sun"; not "led" of "Kern-led"."""
-    return _capital(word) or (word.isalpha() and len(word) <= 6 and not word.endswith(("ed", "ing")) and word not in AFTER_HYPHEN)
+    return _capital(word) or (
+        word.isalpha() and len(word) <= 6 and not word.endswith(("ed", "ing")) and word not in AFTER_HYPHEN
+    )
 
 
 def _tight(texts: list[str], at: int) -> bool:
@@ -139,11 +159,15 @@ def _tight(texts: list[str], at: int) -> bool:
 
 def _titled(texts: list[str], lower: list[str]) -> Iterator[Name]:
     """Persons by what stands before them: "Premier X Y", "Mr X", "Ambassador to Z X Y"."""
-    titles = {t.casefold() for t in word_list("roles")["titles"]} | {t.casefold() for t in word_list("roles")["short"]}
+    titles = {t.casefold() for t in word_list("roles")["titles"]} | {
+        t.casefold() for t in word_list("roles")["short"]
+    }
     heads = title_ends()
     listed, known = _gazetteer()
     for i, word in enumerate(lower[:-1]):
-        if word in titles or (word in heads and word not in ("of", "special", "senior", "deputy", "vice", "first", "chief")):
+        if word in titles or (
+            word in heads and word not in ("of", "special", "senior", "deputy", "vice", "first", "chief")
+        ):
             start = i + 1
             if lower[start] == "." and word in ("dr", "mr", "ms", "mrs", "prof", "gen", "sen", "rep", "gov"):
                 start += 1
@@ -207,14 +231,31 @@ def _modelled(doc: Doc, texts: list[str], lower: list[str]) -> Iterator[Name]:
         start, end = _trimmed(ent.start, ent.end, texts, lower)
         if kind == "person":
             start, end = _person_core(start, end, texts, lower)
-            while start > 0 and is_first_name(texts[start - 1]) and _capital(texts[start - 1]) and lower[start - 1] not in NOT_NAMES:
+            while (
+                start > 0
+                and is_first_name(texts[start - 1])
+                and _capital(texts[start - 1])
+                and lower[start - 1] not in NOT_NAMES
+            ):
                 start -= 1
-            glued = doc[end - 1].dep_ == "compound" and doc[end - 1].head.i == end if end < len(texts) else False
-            if end - start == 1 and (glued or is_first_name(texts[start])) and end < len(texts) and not _is_listed(texts, lower, end):
+            glued = (
+                doc[end - 1].dep_ == "compound" and doc[end - 1].head.i == end if end < len(texts) else False
+            )
+            if (
+                end - start == 1
+                and (glued or is_first_name(texts[start]))
+                and end < len(texts)
+                and not _is_listed(texts, lower, end)
+            ):
                 end = max(end, _person_words(texts, lower, start))
             if end <= start or any(c.isdigit() for c in "".join(texts[start:end])):
                 continue
-        if kind == "organisation" and end < len(lower) and lower[end] in title_words() and _is_domain_only(texts, start, end):
+        if (
+            kind == "organisation"
+            and end < len(lower)
+            and lower[end] in title_words()
+            and _is_domain_only(texts, start, end)
+        ):
             continue
         if kind in ("organisation", "place", "other") and _looks_like_person(start, end, texts, lower):
             kind = "person"
@@ -224,18 +265,22 @@ def _modelled(doc: Doc, texts: list[str], lower: list[str]) -> Iterator[Name]:
 
 def _is_domain_only(texts: list[str], start: int, end: int) -> bool:
     """ "Trade" of "Trade Minister": the model's body is the first half of a post."""
-    return all(t.isalpha() and not t.isupper() or t == "and" for t in texts[start:end])
+    return all((t.isalpha() and not t.isupper()) or t == "and" for t in texts[start:end])
 
 
 def _trimmed(start: int, end: int, texts: list[str], lower: list[str]) -> tuple[int, int]:
     """Without leading articles, and cut at a line end, a possessive or loose punctuation."""
-    while start < end and (lower[start] in ("the", "a", "an") or texts[start].isspace() or not texts[start][0].isalnum()):
+    while start < end and (
+        lower[start] in ("the", "a", "an") or texts[start].isspace() or not texts[start][0].isalnum()
+    ):
         start += 1
     for i in range(start, end):
         if "\n" in texts[i]:
             end = i
             break
-    while end > start and (lower[end - 1] in ("'s", "'") or not texts[end - 1][-1:].isalnum() and texts[end - 1][-1:] != "."):
+    while end > start and (
+        lower[end - 1] in ("'s", "'") or (not texts[end - 1][-1:].isalnum() and texts[end - 1][-1:] != ".")
+    ):
         end -= 1
     return start, end
 
@@ -247,7 +292,9 @@ def _person_core(start: int, end: int, texts: list[str], lower: list[str]) -> tu
     if start < end and lower[start] in title_words():
         return start, start
     stop = _person_words(texts, lower, start)
-    return start, min(end, stop) if stop > start else (end if texts[start].isupper() and len(texts[start]) > 1 else start)
+    return start, min(end, stop) if stop > start else (
+        end if texts[start].isupper() and len(texts[start]) > 1 else start
+    )
 
 
 def _looks_like_person(start: int, end: int, texts: list[str], lower: list[str]) -> bool:
@@ -265,7 +312,11 @@ def _companies(texts: list[str], lower: list[str]) -> Iterator[Name]:
         based = word == "based" and i and texts[i - 1] == "-"
         if (based or word in before) and (texts[i + 1][0].isupper() or texts[i + 1][0].isdigit()):
             end = i + 1
-            while end < len(texts) and end - i <= 4 and (_capital(texts[end]) or (texts[end][0].isdigit() and end == i + 1)):
+            while (
+                end < len(texts)
+                and end - i <= 4
+                and (_capital(texts[end]) or (texts[end][0].isdigit() and end == i + 1))
+            ):
                 if lower[end] in NOT_NAMES:
                     break
                 end += 1
@@ -276,7 +327,12 @@ def _companies(texts: list[str], lower: list[str]) -> Iterator[Name]:
 def _guessed(texts: list[str], lower: list[str]) -> Iterator[Name]:
     """Where the model has nothing: a first name and a capitalised word after it."""
     for i in range(len(texts) - 1):
-        if _capital(texts[i]) and is_first_name(texts[i]) and _capital(texts[i + 1]) and lower[i] not in NOT_NAMES:
+        if (
+            _capital(texts[i])
+            and is_first_name(texts[i])
+            and _capital(texts[i + 1])
+            and lower[i] not in NOT_NAMES
+        ):
             end = _person_words(texts, lower, i)
             if end - i >= 2:
                 yield Name(i, end, "person")
@@ -287,8 +343,19 @@ def _bodies(names: list[Name], lower: list[str]) -> list[Name]:
     after = words_of("groups", "body_after")
     out: list[Name] = []
     for name in names:
-        grown = name.end < len(lower) and lower[name.end] in after and name.kind in ("person", "organisation", "place")
-        governmental = grown and lower[name.end] in ("administration", "government", "campaign", "cabinet", "team", "transition")
+        grown = (
+            name.end < len(lower)
+            and lower[name.end] in after
+            and name.kind in ("person", "organisation", "place")
+        )
+        governmental = grown and lower[name.end] in (
+            "administration",
+            "government",
+            "campaign",
+            "cabinet",
+            "team",
+            "transition",
+        )
         if grown and (name.kind != "place" or governmental):
             out.append(Name(name.start, name.end + 1, "organisation"))
         else:
@@ -301,9 +368,21 @@ def _propagated(names: list[Name], texts: list[str], lower: list[str]) -> list[N
 
     Method: document-level propagation; gain measured in docs/decisions/0008-finding.md.
     """
-    people = {surname_of(tuple(texts[n.start : n.end])) for n in names if n.kind == "person" and n.end - n.start >= 2}
-    people |= {texts[n.start] for n in names if n.kind == "person" and n.end - n.start == 1 and _after_title(n, lower)}
-    firms = {tuple(texts[n.start : n.end]) for n in names if n.kind == "organisation" and texts[n.start][0].isdigit()}
+    people = {
+        surname_of(tuple(texts[n.start : n.end]))
+        for n in names
+        if n.kind == "person" and n.end - n.start >= 2
+    }
+    people |= {
+        texts[n.start]
+        for n in names
+        if n.kind == "person" and n.end - n.start == 1 and _after_title(n, lower)
+    }
+    firms = {
+        tuple(texts[n.start : n.end])
+        for n in names
+        if n.kind == "organisation" and texts[n.start][0].isdigit()
+    }
     kept = [
         Name(n.start, n.end, "person")
         if n.kind != "person" and n.end - n.start == 1 and texts[n.start] in people and n.code is None

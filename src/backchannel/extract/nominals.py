@@ -19,8 +19,35 @@ if TYPE_CHECKING:
 
     from .parsed import Parsed
 
-LEADER_HEADS = frozenset(["president", "prime minister", "premier", "chancellor", "king", "leader", "governor", "first minister", "taoiseach"])
-BOTH = frozenset(["leaders", "men", "women", "presidents", "pair", "two", "politicians", "ministers", "premiers", "sides", "duo", "officials"])
+LEADER_HEADS = frozenset(
+    [
+        "president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "king",
+        "leader",
+        "governor",
+        "first minister",
+        "taoiseach",
+    ]
+)
+BOTH = frozenset(
+    [
+        "leaders",
+        "men",
+        "women",
+        "presidents",
+        "pair",
+        "two",
+        "politicians",
+        "ministers",
+        "premiers",
+        "sides",
+        "duo",
+        "officials",
+    ]
+)
 PLURAL_HEADS = {"presidents": "president", "ministers": "minister", "premiers": "premier"}
 
 
@@ -42,9 +69,9 @@ class Holdings:
         for character in {id(c): c for c in self._at.values()}.values():
             if character.code and character.kind in ("place", "group", "organisation"):
                 counts[(parent_of(character.code) or character.code)] += len(character.mentions)
-        credit = country_code((self._parsed.document.credit or self._parsed.document.outlet or "").split(" ")[0]) or country_code(
-            " ".join((self._parsed.document.credit or "").replace("The ", "").split()[:1])
-        )
+        credit = country_code(
+            (self._parsed.document.credit or self._parsed.document.outlet or "").split(" ")[0]
+        ) or country_code(" ".join((self._parsed.document.credit or "").replace("The ", "").split()[:1]))
         if credit:
             return credit
         return max(sorted(counts), key=lambda c: counts[c]) if counts else None
@@ -82,7 +109,11 @@ class Holdings:
     def nominals(self) -> Iterator[tuple[int, int, Character]]:
         """(start, end, person) for every "the president" that a holding of this document explains."""
         for post in self._posts:
-            if id(post) in self._held or (post.determiner not in ("the", "his", "her", "their") and not post.possessor and not post.country):
+            if id(post) in self._held or (
+                post.determiner not in ("the", "his", "her", "their")
+                and not post.possessor
+                and not post.country
+            ):
                 continue
             if post.determiner in ("a", "an") or post.head not in _definite_heads(post):
                 continue
@@ -98,7 +129,9 @@ class Holdings:
         people = {id(h.holder): h.holder for h in (before or fits)}
         if len(people) == 1:
             return next(iter(people.values()))
-        return max(people.values(), key=lambda c: max((s for s, _, _ in c.mentions if s < post.start), default=-1))
+        return max(
+            people.values(), key=lambda c: max((s for s, _, _ in c.mentions if s < post.start), default=-1)
+        )
 
     def _agrees(self, nominal: Post, held: Post) -> bool:
         if nominal.head != held.head and not _is_narrower(held.head, nominal.head):
@@ -127,7 +160,9 @@ class Holdings:
             return self._pair_in_sentence(token)
         if word not in BOTH or not any(c.lower_ in ("two", "both", "pair") for c in token.children):
             return []
-        leaders = {id(h.holder) for h in self.holdings if h.post.head in LEADER_HEADS and h.post.standing != "former"}
+        leaders = {
+            id(h.holder) for h in self.holdings if h.post.head in LEADER_HEADS and h.post.standing != "former"
+        }
         seen: list[Character] = []
         for i in range(token.i - 1, -1, -1):
             character = self._at.get(i)
@@ -143,29 +178,60 @@ class Holdings:
 
 def _people_in(at: dict[int, Character], start: int, end: int) -> list[Character]:
     """Persons named at token positions, each once, in order."""
-    return list({id(c): c for i in range(start, end) if (c := at.get(i)) is not None and c.kind == "person"}.values())
+    return list(
+        {id(c): c for i in range(start, end) if (c := at.get(i)) is not None and c.kind == "person"}.values()
+    )
 
 
 def _is_narrower(held: str, nominal: str) -> bool:
     """ "trade representative" is a representative; a deputy prime minister is no prime minister."""
-    return held.endswith(" " + nominal) and held.split()[0] not in ("deputy", "vice", "assistant", "under", "first", "lieutenant", "prime")
+    return held.endswith(" " + nominal) and held.split()[0] not in (
+        "deputy",
+        "vice",
+        "assistant",
+        "under",
+        "first",
+        "lieutenant",
+        "prime",
+    )
 
 
 def _definite_heads(post: Post) -> tuple[str, ...]:
-    return () if post.head in ("doctor", "nurse", "professor", "judge", "general", "head", "chief", "captain") else (post.head,)
+    return (
+        ()
+        if post.head in ("doctor", "nurse", "professor", "judge", "general", "head", "chief", "captain")
+        else (post.head,)
+    )
 
 
 def noun_phrase(token: Token) -> tuple[int, int]:
     """The noun phrase of a head at token positions: modifiers before it and an "of" or "from" phrase close after it."""
     start = token.i
     for child in token.lefts:
-        if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "neg", "predet"):
+        if child.dep_ in (
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nummod",
+            "nmod",
+            "quantmod",
+            "advmod",
+            "neg",
+            "predet",
+        ):
             start = min(start, child.left_edge.i)
     end = token.i + 1
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "for", "at", "with") and child.i == end:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("of", "from", "in", "for", "at", "with")
+            and child.i == end
+        ):
             edge = child.right_edge.i + 1
-            if edge - end <= 7 and not any(t.is_punct or t.dep_ in ("relcl", "acl") for t in token.doc[end:edge]):
+            if edge - end <= 7 and not any(
+                t.is_punct or t.dep_ in ("relcl", "acl") for t in token.doc[end:edge]
+            ):
                 end = edge
                 break
     return start, end
@@ -173,7 +239,28 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 
 def counted_noun(token: Token) -> Token | None:
     """ "dozens of governors", "a number of ministers": the noun that is counted."""
-    if token.lower_ not in ("dozens", "scores", "hundreds", "thousands", "number", "handful", "couple", "series", "range", "some", "several", "group", "many", "most", "all", "lot", "majority", "one", "half", "part"):
+    if token.lower_ not in (
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "number",
+        "handful",
+        "couple",
+        "series",
+        "range",
+        "some",
+        "several",
+        "group",
+        "many",
+        "most",
+        "all",
+        "lot",
+        "majority",
+        "one",
+        "half",
+        "part",
+    ):
         return None
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":

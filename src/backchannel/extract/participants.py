@@ -22,13 +22,26 @@ def actors(parsed: Parsed, token: Token | None) -> list[Ref]:
     """Who can take part in a contact, of everybody in a list headed by this token."""
     if token is None:
         return []
-    return [r for r in parsed.cast.all_parties(token) if parsed.cast.kind_of(r) in ACTORS and not _is_press(parsed, r)]
+    return [
+        r
+        for r in parsed.cast.all_parties(token)
+        if parsed.cast.kind_of(r) in ACTORS and not _is_press(parsed, r)
+    ]
 
 
 def _is_press(parsed: Parsed, ref: Ref) -> bool:
     """Talking to reporters is a statement, not a contact."""
     caption = parsed.cast.caption_of(ref)
-    return is_outlet(caption) or caption.casefold().split()[-1] in ("reporters", "journalists", "media", "press", "correspondents", "viewers", "interview", "newspaper")
+    return is_outlet(caption) or caption.casefold().split()[-1] in (
+        "reporters",
+        "journalists",
+        "media",
+        "press",
+        "correspondents",
+        "viewers",
+        "interview",
+        "newspaper",
+    )
 
 
 def can_act(parsed: Parsed, people: list[Ref]) -> bool:
@@ -41,7 +54,11 @@ def place_of(parsed: Parsed, word: Token) -> str | None:
     """ "in the Oval Office", "at Camp David": the place named with the event."""
     for preposition, other in prepositions(word):
         if preposition in ("in", "at", "aboard", "outside", "near") and other.text[:1].isupper():
-            if not parsed.dates_between(other.idx, other.idx + len(other)) and other.ent_type_ not in ("DATE", "TIME", "PERSON"):
+            if not parsed.dates_between(other.idx, other.idx + len(other)) and other.ent_type_ not in (
+                "DATE",
+                "TIME",
+                "PERSON",
+            ):
                 return parsed.text[other.left_edge.idx : other.idx + len(other)].removeprefix("the ")
     return None
 
@@ -52,7 +69,9 @@ def about_of(parsed: Parsed, word: Token) -> str | None:
         if preposition in ABOUT and not parsed.dates_between(other.left_edge.idx, other.idx + len(other)):
             return _phrase(parsed, other)
     for child in word.children:
-        if child.dep_ in ("advcl", "xcomp", "relcl", "acl") and child.lower_ in forms_of("discuss") | forms_of("express") | forms_of("resolve") | forms_of("address"):
+        if child.dep_ in ("advcl", "xcomp", "relcl", "acl") and child.lower_ in forms_of(
+            "discuss"
+        ) | forms_of("express") | forms_of("resolve") | forms_of("address"):
             topic = next((c for c in child.children if c.dep_ == "dobj"), None)
             if topic is not None:
                 return _phrase(parsed, topic)

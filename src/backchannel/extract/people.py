@@ -111,7 +111,11 @@ class Grouping:
         text = self._text(name)
         kind = ENTITY_KIND[name.kind]
         key = (kind, _folded(text))
-        if name.code and name.kind in ("place", "demonym") and kind_of(text) in ("name", "abbreviation", "demonym"):
+        if (
+            name.code
+            and name.kind in ("place", "demonym")
+            and kind_of(text) in ("name", "abbreviation", "demonym")
+        ):
             key = (kind, name.code)
         known = self._by_key.get(key) or self._by_acronym(kind, text)
         if known is None:
@@ -124,7 +128,9 @@ class Grouping:
         if kind != "organisation":
             return None
         for character in self.characters:
-            if character.kind == kind and any(_initials(n) == text or _initials(text) == n for n in character.names):
+            if character.kind == kind and any(
+                _initials(n) == text or _initials(text) == n for n in character.names
+            ):
                 return character
         return None
 
@@ -157,8 +163,10 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     (True, False)
     """
     if surname_of(a).casefold() != surname_of(b).casefold():
-        return set(b) < set(a) and len(b) > 1 or (set(a) < set(b) and len(a) > 1)
+        return (set(b) < set(a) and len(b) > 1) or (set(a) < set(b) and len(a) > 1)
     first, other = a[0].casefold().rstrip("."), b[0].casefold().rstrip(".")
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0]
-    return first == other or (len(first) > 2 and len(other) > 2 and (first.startswith(other) or other.startswith(first)))
+    return first == other or (
+        len(first) > 2 and len(other) > 2 and (first.startswith(other) or other.startswith(first))
+    )

@@ -51,6 +51,11 @@ class Post(Struct, kw_only=True):
     """The person named after "to" or "of": "chief of staff to Premier X"."""
     destination: str | None = None
     """Country an envoy is sent to."""
+    @property
+    def proof_end(self) -> int:
+        """Where the words end that prove the post and whom it serves."""
+        return max(self.end, self.principal.end if self.principal else 0)
+
     relation: str | None = None
     """The tie, where the head is no post but says what one person is to another ("son-in-law": kin)."""
 
@@ -64,7 +69,10 @@ def _heads() -> Phrases:
 def relations() -> dict[str, str]:
     """Nouns that say what one person is to another, and the tie they stand for: "son-in-law" → "kin"."""
     return {
-        noun: tie for tie, nouns in word_list("relations")["nouns"].items() for noun in nouns if noun not in word_list("roles")["heads"]
+        noun: tie
+        for tie, nouns in word_list("relations")["nouns"].items()
+        for noun in nouns
+        if noun not in word_list("roles")["heads"]
     }
 
 
@@ -113,7 +121,9 @@ class PostFinder:
             return False
         if name.kind == "person":
             return True
-        return name.code is not None or (name.end > at + length and self.lower[name.end - 1] not in ("office",))
+        return name.code is not None or (
+            name.end > at + length and self.lower[name.end - 1] not in ("office",)
+        )
 
     def _short_post(self, at: int, words: str) -> Post:
         return Post(start=at, end=at + 1, head_start=at, head_end=at + 1, words=words, head=words)
@@ -123,7 +133,9 @@ class PostFinder:
         post = Post(start=start, end=end, head_start=start, head_end=end, words="", head=head)
         before = self._before(post)
         after = self._after(post)
-        post.words = " ".join([*before, self._head_words(start, end), *after]).replace(" - ", "-").replace(" ,", ",")
+        post.words = (
+            " ".join([*before, self._head_words(start, end), *after]).replace(" - ", "-").replace(" ,", ",")
+        )
         post.relation = relations().get(head)
         if "-elect" in head or "-designate" in head:
             post.standing = "incoming"
@@ -156,9 +168,18 @@ class PostFinder:
             elif name is not None and name.kind != "person":
                 at = self._named(post, name, words)
                 continue
+            elif name is not None and post.head in relations() and post.possessor is None:
+                post.possessor = (name.start, name.end)
+                at = name.start - 1
+                continue
             elif name is None and self._is_domain(at, sent_start, bool(words)):
                 words.insert(0, self.texts[at])
-            elif name is None and self.tokens[at].dep_ in ("amod", "nummod") and self.tokens[at].head.i > at and low.isalpha():
+            elif (
+                name is None
+                and self.tokens[at].dep_ in ("amod", "nummod")
+                and self.tokens[at].head.i > at
+                and low.isalpha()
+            ):
                 pass
             else:
                 break
@@ -170,13 +191,18 @@ class PostFinder:
         word, low = self.texts[at], self.lower[at]
         if low in ("and", "&"):
             nearby = at > sent_start and self.texts[at - 1][0].isupper() and self.texts[at + 1][0].isupper()
-            return nearby and (some or self.lower[at + 1] in words_of_domains()) and at - 1 not in self.name_at
+            return (
+                nearby and (some or self.lower[at + 1] in words_of_domains()) and at - 1 not in self.name_at
+            )
         if low in words_of_domains():
             return True
         if low in NOT_NAMES:
             return False
-        return word[0].isupper() and word.isalpha() and low not in words_of("roles", "titles") and (
-            at > sent_start or self.texts[at + 1][0].isupper()
+        return (
+            word[0].isupper()
+            and word.isalpha()
+            and low not in words_of("roles", "titles")
+            and (at > sent_start or self.texts[at + 1][0].isupper())
         )
 
     def _named(self, post: Post, name: Name, words: list[str]) -> int:
@@ -204,12 +230,27 @@ class PostFinder:
             elif name.kind == "organisation":
                 post.body, post.country = name, post.country or code
             start = name.start - 1
-            while start >= 0 and self.lower[start] in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "president", "minister", "prime", "the"):
+            while start >= 0 and self.lower[start] in (
+                "mr",
+                "mr.",
+                "ms",
+                "ms.",
+                "mrs",
+                "mrs.",
+                "president",
+                "minister",
+                "prime",
+                "the",
+            ):
                 start -= 1
             return start
         start = at - 1
         sent_start = self.tokens[at].sent.start
-        while start > sent_start and self.lower[start] not in DETERMINERS and self.texts[start].replace("-", "a").isalpha():
+        while (
+            start > sent_start
+            and self.lower[start] not in DETERMINERS
+            and self.texts[start].replace("-", "a").isalpha()
+        ):
             start -= 1
             if at - start > 6:
                 break
@@ -228,9 +269,9 @@ class PostFinder:
                 break
             if post.principal is None:
                 words += [self.texts[at], *self._normal(at + 1, end)]
-            at = end
             if post.principal is not None:
                 break
+            at = end
         post.end = at
         return words
 
@@ -252,15 +293,13 @@ class PostFinder:
             if name is not None:
                 self._place_of(post, name, link)
                 at = name.end
-            elif (word[0].isupper() and word.isalpha()) or (low in words_of_domains() and link != "in"):
-                at += 1
-            elif low in ("and", "&") and at > first and at + 1 < len(self.lower) and self._continues(at + 1):
-                at += 1
-            elif low == "-" and at > first:
-                at += 1
-            elif low == "'s" and at > first and at + 1 < len(self.lower) and self._continues(at + 1) and link in ("at", "of", "for", "in"):
-                at += 1
-            elif low in STANDING_OF and at + 1 < len(self.lower) and self.texts[at + 1][0].isupper():
+            elif (word[0].isupper() and word.isalpha()) or (low in words_of_domains() and link != "in") or (low in ("and", "&") and at > first and at + 1 < len(self.lower) and self._continues(at + 1)) or (low == "-" and at > first) or (
+                low == "'s"
+                and at > first
+                and at + 1 < len(self.lower)
+                and self._continues(at + 1)
+                and link in ("at", "of", "for", "in")
+            ) or (low in STANDING_OF and at + 1 < len(self.lower) and self.texts[at + 1][0].isupper()):
                 at += 1
             else:
                 break
@@ -269,9 +308,9 @@ class PostFinder:
     def _is_titled(self, first: int, at: int) -> bool:
         """Only titles stand between: "to former Premier X", not "of Defence X"."""
         words = self.lower[first:at]
-        return all(w in title_words() or w in STANDING_OF or w in ("-", "mr", "mr.", "ms", "ms.") for w in words) or (
-            bool(words) and words[-1] in title_words()
-        )
+        return all(
+            w in title_words() or w in STANDING_OF or w in ("-", "mr", "mr.", "ms", "ms.") for w in words
+        ) or (bool(words) and words[-1] in title_words())
 
     def _continues(self, at: int) -> bool:
         """What follows "and" still belongs to the complement: a capital word or a body, not a person or a post with a name."""
@@ -282,7 +321,14 @@ class PostFinder:
 
     def _place_of(self, post: Post, name: Name, link: str) -> None:
         code = name.code or country_code(" ".join(self.texts[name.start : name.end]))
-        envoy = post.head.split()[-1] in ("ambassador", "commissioner", "envoy", "consul", "representative", "ambassador-designate")
+        envoy = post.head.split()[-1] in (
+            "ambassador",
+            "commissioner",
+            "envoy",
+            "consul",
+            "representative",
+            "ambassador-designate",
+        )
         if link == "to" and envoy:
             post.destination = post.destination or code
         elif link in ("of", "for") and name.kind in ("place", "organisation"):
@@ -297,7 +343,13 @@ class PostFinder:
         while at < end:
             name = self.name_from.get(at)
             text = " ".join(self.texts[name.start : name.end]) if name else ""
-            if name and name.code and ("." in text or text.isupper()) and name.kind == "place" and len(text) <= 6:
+            if (
+                name
+                and name.code
+                and ("." in text or text.isupper())
+                and name.kind == "place"
+                and len(text) <= 6
+            ):
                 words.append(name_of(name.code))
                 at = name.end
             else:

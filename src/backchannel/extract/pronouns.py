@@ -15,9 +15,45 @@ from .people import Character
 if TYPE_CHECKING:
     from .parsed import Parsed
 
-GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDER = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 THINGS = frozenset(["it", "its", "itself"])
-PRONOUNS = frozenset([*GENDER, *THINGS, "i", "me", "my", "we", "us", "our", "you", "your", "they", "them", "their", "who", "whom", "which", "that", "this", "these", "those", "itself", "themselves", "there", "what"])
+PRONOUNS = frozenset(
+    [
+        *GENDER,
+        *THINGS,
+        "i",
+        "me",
+        "my",
+        "we",
+        "us",
+        "our",
+        "you",
+        "your",
+        "they",
+        "them",
+        "their",
+        "who",
+        "whom",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "itself",
+        "themselves",
+        "there",
+        "what",
+    ]
+)
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 REACH = 3
 """How many sentences back a pronoun may look."""
@@ -40,10 +76,16 @@ class Pronouns:
         for i, word in enumerate(lower):
             character = self._at.get(i)
             if character is not None and not (trail and trail[-1][1] is character and trail[-1][0] == i - 1):
-                if character.kind in ("person", "organisation") and not self._parsed.in_furniture(tokens[i].idx):
+                if character.kind in ("person", "organisation") and not self._parsed.in_furniture(
+                    tokens[i].idx
+                ):
                     trail.append((i, character))
                 continue
-            if character is None and (word in GENDER or word in THINGS) and not self._parsed.in_quote(tokens[i]):
+            if (
+                character is None
+                and (word in GENDER or word in THINGS)
+                and not self._parsed.in_quote(tokens[i])
+            ):
                 found = self._person(i, GENDER[word], trail) if word in GENDER else self._body(i, trail)
                 if found is not None:
                     trail.append((i, found))
@@ -54,7 +96,9 @@ class Pronouns:
         fits = [
             (i, c)
             for i, c in trail
-            if c.kind == "person" and (c.gender in (gender, None) or self._parsed.document.quality.garbled) and here - self._sentence_of[i] <= REACH
+            if c.kind == "person"
+            and (c.gender in (gender, None) or self._parsed.document.quality.garbled)
+            and here - self._sentence_of[i] <= REACH
             and not self._parsed.in_quote(self._parsed.tokens[i])
         ]
         if not fits:
@@ -67,7 +111,9 @@ class Pronouns:
         Method: implicit causality bias of verbs of contact and address [Garvey & Caramazza 1974].
         """
         verb = self._parsed.tokens[at].head
-        if verb.dep_ != "advcl" or not any(c.dep_ == "mark" and c.lower_ in ("as", "because", "since") for c in verb.children):
+        if verb.dep_ != "advcl" or not any(
+            c.dep_ == "mark" and c.lower_ in ("as", "because", "since") for c in verb.children
+        ):
             return None
         sought = [o for p, o in prepositions(verb.head) if p in ("with", "to")]
         sought += [c for c in verb.head.children if c.dep_ == "dobj"]
@@ -107,5 +153,9 @@ class Pronouns:
         if self._parsed.lower[at] == "it" and token.dep_ not in SUBJECTS:
             return None
         here = self._sentence_of[at]
-        near = [(i, c) for i, c in trail if c.kind == "organisation" and here - self._sentence_of[i] <= 1 and self._is_subject(i)]
+        near = [
+            (i, c)
+            for i, c in trail
+            if c.kind == "organisation" and here - self._sentence_of[i] <= 1 and self._is_subject(i)
+        ]
         return near[-1][1] if near else None

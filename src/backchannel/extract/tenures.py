@@ -31,7 +31,7 @@ def tenures(parsed: Parsed) -> Iterator[Draft]:
     seen: set[tuple[int, str, str]] = set()
     for holding in parsed.cast.holdings.holdings:
         post = holding.post
-        if post.relation or post.head in jobs() and post.words.casefold() == post.head:
+        if post.relation or (post.head in jobs() and post.words.casefold() == post.head):
             continue
         key = (id(holding.holder), post.words.casefold(), post.standing)
         if key in seen:
@@ -43,7 +43,7 @@ def tenures(parsed: Parsed) -> Iterator[Draft]:
 def _draft(parsed: Parsed, holding: Holding) -> Draft:
     cast, post = parsed.cast, holding.post
     first = min(holding.start, post.possessor[0]) if post.possessor else holding.start
-    start, end = parsed.tokens[first].idx, _end_of(parsed, holding.end)
+    start, end = parsed.tokens[first].idx, _end_of(parsed, max(holding.end, post.proof_end))
     valid, words = _dates(parsed, holding)
     standing = post.standing
     published = parsed.document.published

@@ -79,14 +79,24 @@ def _people(parsed: Parsed, token: Token) -> list[Ref]:
     return [r for r in parsed.cast.all_who(token) if parsed.cast.kind_of(r) in ("person", "organisation")]
 
 
-def _made(parsed: Parsed, verb: Token, a: list[Ref], b: list[Ref], tie: TieKind, score: float, detail: str | None = None) -> Idiom:
+def _made(
+    parsed: Parsed,
+    verb: Token,
+    a: list[Ref],
+    b: list[Ref],
+    tie: TieKind,
+    score: float,
+    detail: str | None = None,
+) -> Idiom:
     return Idiom(a=a, b=b, tie=tie, verb=verb, words=clause_range(verb), score=score, detail=detail)
 
 
 def _close_to(parsed: Parsed, close: Token) -> Idiom | None:
     """ "X is close to Y", "X and Y are close"."""
     verb = close.head
-    if verb.lower_ not in BE | forms_of("become") | forms_of("remain") | forms_of("stay") | forms_of("grow") or close.dep_ not in ("acomp", "advmod", "oprd", "attr"):
+    if verb.lower_ not in BE | forms_of("become") | forms_of("remain") | forms_of("stay") | forms_of(
+        "grow"
+    ) or close.dep_ not in ("acomp", "advmod", "oprd", "attr"):
         return None
     targets = [o for p, o in prepositions(close) + prepositions(verb) if p in ("to", "with")]
     people = _subject(parsed, verb)
@@ -106,14 +116,23 @@ def _owner(parsed: Parsed, noun: Token) -> list[Ref]:
 def _ear(parsed: Parsed, ear: Token) -> Idiom | None:
     """ "X has Y's ear": X's word counts with Y."""
     verb = ear.head
-    if verb.lower_ not in forms_of("have") | forms_of("get") | forms_of("gain") | forms_of("win") | forms_of("bend"):
+    if verb.lower_ not in forms_of("have") | forms_of("get") | forms_of("gain") | forms_of("win") | forms_of(
+        "bend"
+    ):
         return None
-    return _made(parsed, verb, _subject(parsed, verb), _owner(parsed, ear), "influence_over", 0.85, "has the ear of")
+    return _made(
+        parsed, verb, _subject(parsed, verb), _owner(parsed, ear), "influence_over", 0.85, "has the ear of"
+    )
 
 
 def _influence(parsed: Parsed, noun: Token) -> Idiom | None:
     """ "X has influence with Y", "X's influence over Y"."""
-    over = [r for p, o in prepositions(noun) + (prepositions(noun.head) if noun.dep_ == "dobj" else []) if p in ("with", "over", "on") for r in _people(parsed, o)]
+    over = [
+        r
+        for p, o in prepositions(noun) + (prepositions(noun.head) if noun.dep_ == "dobj" else [])
+        if p in ("with", "over", "on")
+        for r in _people(parsed, o)
+    ]
     if not over:
         return None
     if noun.dep_ == "dobj" and noun.head.lower_ in _forms("influence", "verbs"):
@@ -126,7 +145,22 @@ def _influence(parsed: Parsed, noun: Token) -> Idiom | None:
 def _reported(verb: Token) -> Modality | None:
     """ "is reported to have", "is said to have": hedged, whoever reports it."""
     above = verb.head
-    if verb.dep_ == "xcomp" and above.lower_ in ("reported", "said", "believed", "thought", "rumoured", "rumored", "understood", "seen", "considered", "known", "perceived", "seems", "appears", "seemed"):
+    if verb.dep_ == "xcomp" and above.lower_ in (
+        "reported",
+        "said",
+        "believed",
+        "thought",
+        "rumoured",
+        "rumored",
+        "understood",
+        "seen",
+        "considered",
+        "known",
+        "perceived",
+        "seems",
+        "appears",
+        "seemed",
+    ):
         return "asserted" if above.lower_ == "known" else "hedged"
     return None
 
@@ -134,10 +168,15 @@ def _reported(verb: Token) -> Modality | None:
 def _circle(parsed: Parsed, circle: Token) -> Idiom | None:
     """ "members of Y's inner circle include X and Z", "X, a member of Y's inner circle", "X is in Y's circle"."""
     owner = _owner(parsed, circle)
-    if not owner or not any(c.lower_ in ("inner", "close", "tight", "innermost", "intimate", "trusted", "small") for c in circle.children):
+    if not owner or not any(
+        c.lower_ in ("inner", "close", "tight", "innermost", "intimate", "trusted", "small")
+        for c in circle.children
+    ):
         return None
     top = circle
-    while top.head.i != top.i and (top.dep_ in ("pobj", "prep") or top.dep_ == "appos" and not _people(parsed, top.head)):
+    while top.head.i != top.i and (
+        top.dep_ in ("pobj", "prep") or (top.dep_ == "appos" and not _people(parsed, top.head))
+    ):
         top = top.head
     verb = top.head if top.dep_ in ("nsubj", "attr", "nsubjpass", "dobj", "appos") else top
     if verb.lower_ in forms_of("include") | forms_of("comprise"):
@@ -211,7 +250,14 @@ def _quality(noun: Token) -> tuple[TieKind, float]:
     words |= {g.lower_ for c in noun.children for g in c.children}
     if words & _nouns("closeness", "bad"):
         return "rival", 0.75
-    if words & _nouns("closeness", "close") or noun.lower_ in ("friendship", "rapport", "bond", "friendships", "bonds", "bromance"):
+    if words & _nouns("closeness", "close") or noun.lower_ in (
+        "friendship",
+        "rapport",
+        "bond",
+        "friendships",
+        "bonds",
+        "bromance",
+    ):
         return "close_to", 0.85
     return ("worked_with", 0.75) if "working" in words else ("knows", 0.65)
 
@@ -240,13 +286,23 @@ def _together(parsed: Parsed, verb: Token) -> Idiom | None:
         mutual = any(c.dep_ == "dobj" and c.lower_ == "other" for c in verb.children)
         if mutual and len(people) == 2:
             return _made(parsed, verb, people[:1], people[1:], "knows", 0.8)
-        return _made(parsed, verb, people, objects, "knows", 0.7) if _is_person_pair(parsed, people, objects) else None
+        return (
+            _made(parsed, verb, people, objects, "knows", 0.7)
+            if _is_person_pair(parsed, people, objects)
+            else None
+        )
     for preposition, other in prepositions(verb):
         others = _people(parsed, other)
-        if preposition in word_list("relations")["together"]["prepositions"] and verb.lower_ not in ("fought", "fight", "fights"):
+        if preposition in word_list("relations")["together"]["prepositions"] and verb.lower_ not in (
+            "fought",
+            "fight",
+            "fights",
+        ):
             if _is_person_pair(parsed, people, others):
                 return _made(parsed, verb, people, others, "worked_with", 0.75)
-        if preposition in word_list("relations")["together"]["under"] and verb.lower_ in forms_of("work") | forms_of("serve"):
+        if preposition in word_list("relations")["together"]["under"] and verb.lower_ in forms_of(
+            "work"
+        ) | forms_of("serve"):
             if _is_person_pair(parsed, people, others):
                 return _made(parsed, verb, people, others, "works_for", 0.75)
     return None
@@ -263,7 +319,9 @@ def _trust(parsed: Parsed, verb: Token) -> Idiom | None:
     if verb.lower_ in forms_of("trust"):
         others = [r for c in verb.children if c.dep_ == "dobj" for r in _people(parsed, c)]
     else:
-        others = [r for p, o in prepositions(verb) if p in ("to", "in", "on", "upon") for r in _people(parsed, o)]
+        others = [
+            r for p, o in prepositions(verb) if p in ("to", "in", "on", "upon") for r in _people(parsed, o)
+        ]
     listeners = _subject(parsed, verb)
     if not _is_person_pair(parsed, others, listeners):
         return None

@@ -51,7 +51,7 @@ def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
     if kind != "works_for" and principal.kind != "person":
         return None
     start = min(holding.start, post.start, post.possessor[0] if post.possessor else holding.start)
-    end = max(holding.end, post.end)
+    end = max(holding.end, post.proof_end)
     tokens = parsed.tokens
     return Draft(
         fact=Tie(
@@ -63,7 +63,9 @@ def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
         ),
         evidence=(parsed.evidence(tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1])),),
         made_by=NAME,
-        score=min(0.95, holding.score) * (0.7 if post.standing == "former" else 1.0) * (0.7 if parsed.in_quote(tokens[post.head_start]) else 1),
+        score=min(0.95, holding.score)
+        * (0.7 if post.standing == "former" else 1.0)
+        * (0.7 if parsed.in_quote(tokens[post.head_start]) else 1),
     )
 
 
@@ -98,4 +100,3 @@ def _from_idiom(parsed: Parsed, idiom: Idiom) -> Iterator[Draft]:
                 valid=valid,
                 valid_words=words,
             )
-
