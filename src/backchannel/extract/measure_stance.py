@@ -1,0 +1,127 @@
+"""How far an act of policy has come, and how the document puts it: helpers, negation, and the words above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from ..model.claims import Modality
+from ..model.facts import Stage
+from .clauses import is_negated
+from .measure_words import DONE, controls, helpers, object_acts, voiding
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STEPS = 5
+ABOVE = frozenset(["xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "relcl", "oprd", "acomp"])
+CONDITIONS = frozenset(["if", "unless", "should", "until"])
+
+
+class Stance(Struct, frozen=True):
+    """Modality and stage of an act, and the highest word that takes part in saying it."""
+
+    modality: Modality
+    stage: Stage
+    top: Token
+
+
+def stance_of(verb: Token, act: str) -> Stance | None:
+    """How the act of a verb is put; None where nothing is reported: a wish, an advice, a question, an "if" clause."""
+    if _is_supposed(verb):
+        return None
+    modality, stage, top = _own(verb, act)
+    if modality is None:
+        return None
+    at = verb
+    for _ in range(STEPS):
+        above = _above(at)
+        if above is None:
+            break
+        if _is_supposed(above):
+            return None
+        if above.lower_ in voiding() and at.dep_ in ("xcomp", "ccomp", "acl"):
+            return None
+        control = controls().get(above.lower_)
+        if control is not None and _governs(at, above):
+            if control.stage == "requested" and any(c.dep_ == "dobj" for c in above.children):
+                return Stance("asserted", "requested", above)
+            own, _, _ = _own(above, act)
+            if own == "denied" and control.modality != "denied":
+                return Stance("denied", "refused", above)
+            if own is None:
+                return None
+            if modality in ("asserted", "ongoing", "planned") and control.stage is not None:
+                modality = control.modality if control.modality != "asserted" else modality
+                stage = control.stage
+            elif modality in ("asserted", "ongoing") and own in ("hedged", "planned", "expected"):
+                modality, stage = own, "planned"
+            top = above
+        elif at.dep_ in ("ccomp", "relcl", "advcl"):
+            break
+        at = above
+    if modality in ("asserted", "planned") and any(_is_conditional(t) for t in {verb, top}):
+        modality = "conditional"
+    return Stance(modality, stage, top)
+
+
+def _own(verb: Token, act: str) -> tuple[Modality | None, Stage, Token]:
+    """What the verb's own helpers say."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")}
+    if is_negated(verb):
+        return "denied", "refused", verb
+    if words & helpers("advice"):
+        return None, "planned", verb
+    if words & helpers("maybe"):
+        return "hedged", "planned", verb
+    if words & helpers("future"):
+        return "planned", "planned", verb
+    stage = DONE.get(act, "in_force")
+    if verb.lower_.endswith("ing") and words & {"is", "are", "was", "were", "been", "'s", "'re", "’s", "’re"}:
+        return "planned" if stage == "planned" else "ongoing", stage, verb
+    if act == "prepare":
+        return "planned", stage, verb
+    return "asserted", stage, verb
+
+
+def _above(at: Token) -> Token | None:
+    """The word an act hangs on: "plan" in "a plan to impose", "threat" in "the threat of imposing"."""
+    if at.head.i == at.i or at.dep_ not in ABOVE:
+        return None
+    return at.head.head if at.dep_ == "pcomp" and at.head.dep_ == "prep" else at.head
+
+
+def _governs(at: Token, above: Token) -> bool:
+    """Whether the word above speaks of this act: its infinitive, its gerund, or what it announces."""
+    if at.dep_ == "conj":
+        return False
+    if at.dep_ in ("xcomp", "acl", "pcomp", "oprd"):
+        return not (
+            at.dep_ == "acl"
+            and not at.lower_.endswith("ing")
+            and not any(c.lower_ == "to" for c in at.children if c.dep_ == "aux")
+        )
+    if at.dep_ == "ccomp":
+        return True
+    return (
+        at.dep_ == "advcl"
+        and any(c.lower_ == "to" and c.dep_ == "aux" for c in at.children)
+        and above.lower_ in object_acts()
+    )
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Inside an "if" clause, or in a question."""
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "lest") for c in verb.children):
+        return True
+    return verb.sent.text.rstrip("\"”’' \n").endswith("?")
+
+
+def _is_conditional(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(
+            c.dep_ in ("mark", "aux", "advmod") and c.lower_ in CONDITIONS for c in child.children
+        ):
+            return True
+    return False
