@@ -150,10 +150,10 @@ def test_documents_wait_to_be_resolved_in_the_order_they_were_added(desk: Ledger
 def test_a_mark_by_name_holds_for_whoever_bears_it_until_taken_back(desk: Ledger) -> None:
     document, entities, drafts = meeting()
     desk.record(document, entities, drafts)
-    desk.mark("petra lindqvist", "ours", by="lena")
-    desk.mark(entities[1].ref, "theirs", by="lena")
+    desk.mark("petra lindqvist", side="ours", by="lena")
+    desk.mark(entities[1].ref, side="theirs", by="lena")
     assert desk.view().marks() == {entities[0].ref: "ours", entities[1].ref: "theirs"}
-    desk.mark("Petra Lindqvist", None, by="lena")
+    desk.mark("Petra Lindqvist", side=None, by="lena")
     assert desk.view().marks() == {entities[1].ref: "theirs"}
 
 

@@ -46,7 +46,7 @@ def fill(desk: Ledger) -> str:
     claim = desk.view().claims()[0]
     desk.review(Review(claim=claim.id, verdict="accepted", by="lena", at=MORNING, note="ask Xanthippos"))
     for who in ("Zyxwvara Qorblatt", "Ana Duarte", entities[1].ref):
-        desk.mark(who, "theirs", by="lena")
+        desk.mark(who, side="theirs", by="lena")
     return document.id
 
 

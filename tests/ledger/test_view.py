@@ -176,7 +176,7 @@ def test_what_a_reader_may_not_see_changes_nothing_they_see(
                     for a, b in pairs
                 )
             )
-            world.mark("Omar Benhaddou", "theirs", by="lena")
+            world.mark("Omar Benhaddou", side="theirs", by="lena")
         assert everything(full.view()) == everything(low.view())
         assert len(full.view(reader=CLEARED).documents()) == len(stories)
 
@@ -245,7 +245,7 @@ def _do(desk: Ledger, step: str, number: int) -> None:
     elif step == "retract" and desk.view().claims():
         desk.retract(desk.view().claims()[-1].id)
     elif step == "mark":
-        desk.mark("Petra Lindqvist", "ours" if number % 2 else None, by="lena")
+        desk.mark("Petra Lindqvist", side="ours" if number % 2 else None, by="lena")
 
 
 def test_a_naive_instant_is_taken_as_utc() -> None:

@@ -53,8 +53,9 @@ def _problems(draft: Draft, document: Document, known: Collection[Ref]) -> Itera
     """(code, reason) of all that speaks against a draft, the gravest first."""
     if not draft.evidence:
         yield NO_QUOTE, f"{draft.made_by}: it has no evidence"
+    snapshot = document.snapshot
     for evidence in (*draft.evidence, *((draft.valid_words,) if draft.valid_words else ())):
-        yield from _misplaced(evidence, document, draft.made_by)
+        yield from _misplaced(evidence, document, snapshot=snapshot, finder=draft.made_by)
     for span in _spans(draft):
         if not 0 <= span.start < span.end <= len(document.text):
             yield BAD_SPAN, f"{draft.made_by}: {span.start}–{span.end} is no place in the document"
@@ -69,11 +70,13 @@ def _problems(draft: Draft, document: Document, known: Collection[Ref]) -> Itera
         yield BAD_DAY, f"{draft.made_by}: {draft.valid.edtf if draft.valid else ''!r} cannot be when it held"
 
 
-def _misplaced(evidence: Evidence, document: Document, finder: str) -> Iterator[tuple[str, str]]:
+def _misplaced(
+    evidence: Evidence, document: Document, *, snapshot: str, finder: str
+) -> Iterator[tuple[str, str]]:
     place = f"{evidence.start}–{evidence.end} of {evidence.document}"
     if evidence.document == document.id and not 0 <= evidence.start < evidence.end <= len(document.text):
         yield BAD_SPAN, f"{finder}: {place} is no place in the document"
-    elif not evidence.stands_in(document) or evidence.snapshot != document.snapshot:
+    elif not evidence.stands_in(document) or evidence.snapshot != snapshot:
         yield NO_QUOTE, f"{finder}: its words do not stand at {place}"
 
 

@@ -6,11 +6,11 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from backchannel.model.claims import Claim
+from backchannel.model.claims import Claim, Draft
 from backchannel.model.facts import kind_of
 
 
-def is_proposal(claim: Claim) -> bool:
+def is_proposal(claim: Claim | Draft) -> bool:
     """Whether it stays a proposal until a person accepts it."""
     return claim.score < floor_of(kind_of(claim.fact))
 

@@ -128,6 +128,12 @@ class Ledger:
             recording.add_quarantined(db, document, quarantined=quarantined, known=known)
             return Recorded(True, claims)
 
+    def standing(self, document_id: str) -> Literal["known", "purged"] | None:
+        """Whether a document is here or was purged; None for one that is new."""
+        with connections.reading(self._connection, where=self.path) as db:
+            answer = recording.known_already(db, document_id)
+        return None if answer is None else "purged" if answer.purged else "known"
+
     def retract(self, claim_id: str) -> None:
         """The ledger holds it true no longer; earlier states still show it. Raises: NothingFound."""
         with self._writing() as db:
@@ -182,10 +188,12 @@ class Ledger:
             row = (review.claim, review.verdict, review.by, rows.instant(review.at), review.note)
             rows.add(db, "reviews", columns="claim, verdict, by, at, note", new=[row])
 
-    def mark(self, who: str, side: Literal["ours", "theirs"] | None, *, by: str) -> None:
-        """Say whose side a ref, or whoever bears a name, is on; None takes an earlier mark back."""
+    def mark(self, *who: str, side: Literal["ours", "theirs"] | None, by: str) -> None:
+        """Say whose side refs, or whoever bears a name, are on; None takes earlier marks back."""
         with self._writing() as db:
-            rows.add(db, "marks", columns="who, side, by, known", new=[(who, side, by, self._now())])
+            rows.add(
+                db, "marks", columns="who, side, by, known", new=[(one, side, by, self._now()) for one in who]
+            )
 
     def set(self, name: str, value: str) -> None:
         with self._writing() as db:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
@@ -28,14 +29,17 @@ class Known(Struct, frozen=True, kw_only=True):
     country: str | None
 
 
+@lru_cache(maxsize=1 << 17)
 def folded(words: str) -> str:
     """Small letters without accents, apostrophes and hyphens of one kind, single spaces, no possessive.
 
     >>> folded("François-Philippe  Núñez’s")
     'francois-philippe nunez'
     """
-    plain = unicodedata.normalize("NFKD", words.translate(_APOSTROPHES)).casefold()
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    letters = words.casefold()
+    if not words.isascii():
+        plain = unicodedata.normalize("NFKD", words.translate(_APOSTROPHES)).casefold()
+        letters = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(letters.split()).removesuffix("'s").strip(" .,;:")
 
 
