@@ -1,4 +1,4 @@
-"""The three shapes of a way in, with invented people: a close tie, a former holder, a letter without answer."""
+"""Three shapes of a way in, with invented people: a close tie, a former holder, a letter without answer."""
 
 from __future__ import annotations
 

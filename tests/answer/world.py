@@ -184,7 +184,7 @@ class World:
                     )
                 )
         for who, side in self.marks:
-            ledger.mark(who, side, by="tester")
+            ledger.mark(who, side=side, by="tester")
         for claim in self.accepted:
             ledger.review(Review(claim=claim, verdict="accepted", by="tester", at=START))
         return ledger.view(

@@ -1,1 +1,25 @@
-"""The reading side: View → Answer with citations."""
+"""The reading side: a View in, answers with citations out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .cited import Answer
+from .holders import holders
+from .routes import routes
+from .search import find
+from .timeline import timeline
+from .who import who
+from .why import why
+
+QUESTIONS: Mapping[str, Callable[..., Answer]] = {
+    "find": find,
+    "who": who,
+    "holders": holders,
+    "routes": routes,
+    "timeline": timeline,
+    "why": why,
+}
+"""Every question by name: a function of a view with typed arguments; each face makes its commands of them."""
+
+__all__ = ["QUESTIONS", "Answer", "find", "holders", "routes", "timeline", "who", "why"]

@@ -91,7 +91,7 @@ def holders_in(view: Reading, book: PostBook, post: str, *, country: str | None 
 
 
 def _outranking(in_post: list[Holder]) -> list[Holder]:
-    """Those reported for the day itself before those last known, and a country in words before one inferred."""
+    """Those reported for the day itself before those last known, a country in words before one inferred."""
     certain = [h for h in in_post if h.state == "holds"] or in_post
     return [h for h in certain if not h.country_inferred] or certain
 

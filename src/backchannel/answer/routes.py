@@ -15,17 +15,14 @@ from .carrying import Carrying
 from .cited import Citation, cite, cite_all
 from .factors import in_words, odds
 from .gaps import no_route
-from .hops import Hops
+from .graph import hops_of
 from .issue import Issue
-from .links import reported_links, rivalries
 from .paths import Path, best_paths
-from .post_links import PostLinks
 from .posts import PostBook
 from .reading import Calendar, Reading
 from .remarks import question, unknown, weakest, weakest_words
 from .route_answer import Person, Route, RoutesAnswer
 from .sides import Sides, post_words
-from .standings import Standings
 from .targets import Target, target_of
 
 VARIANTS = 3
@@ -63,12 +60,8 @@ class _Search:
         self.calendar = book.calendar
         codes = {r.post.country for r, h in book.posts_of(target.id, self.calendar.day) if h.in_post}
         self.sides = Sides(view, book, their_codes=frozenset(c for c in codes if c))
-        from_posts = PostLinks(view, book)
-        links = [*reported_links(view, self.calendar, issue), *from_posts]
-        if target.kind != "person":
-            links += from_posts.into_body(target.id)
-        clashes = rivalries(view, self.calendar)
-        self.hops = Hops(view, self.calendar, Standings(book), links=links, rivalries=clashes)
+        body = target.id if target.kind != "person" else None
+        self.hops = hops_of(view, book, issue, body=body)
         self.carrying = Carrying(view, self.calendar, issue)
         self.ours = tuple(p for p in self.sides.ours() if p != target.id)
         self.thinner = 0

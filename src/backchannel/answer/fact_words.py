@@ -1,0 +1,136 @@
+"""A claim's fact in one line of words, and which claims state one fact."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from backchannel.model.claims import Claim
+from backchannel.model.facts import (
+    Attribute,
+    Contact,
+    Fact,
+    Figure,
+    Flow,
+    Measure,
+    Remit,
+    Statement,
+    Tenure,
+    Tie,
+    kind_of,
+)
+
+from .post_words import post_of
+from .reading import Reading
+
+TIE_WORDS = {
+    "kin": "is family of",
+    "works_for": "works for",
+    "worked_with": "worked with",
+    "close_to": "is close to",
+    "influence_over": "has the ear of",
+    "ally": "is an ally of",
+    "rival": "is a rival of",
+    "dislikes": "dislikes",
+    "knows": "knows",
+    "member_of": "is a member of",
+    "represents": "represents",
+}
+MODE_WORDS = {
+    "met": "met",
+    "call": "spoke by phone",
+    "letter": "wrote",
+    "text": "exchanged messages",
+    "visit": "visited",
+    "talks": "held talks",
+    "spoke": "spoke",
+    "other": "were in contact",
+}
+
+
+def fact_words(view: Reading, claim: Claim) -> str:
+    """The roles of the fact in a line; how it was said (planned, denied …) comes last, in brackets."""
+    words = _words(view, claim.fact, claim)
+    return words if claim.modality == "asserted" else f"{words} [{claim.modality}]"
+
+
+def _words(view: Reading, fact: Fact, claim: Claim) -> str:
+    match fact:
+        case Tenure():
+            of = f" of {_name(view, fact.organisation)}" if fact.organisation else ""
+            standing = "" if fact.standing == "current" else f", {fact.standing}"
+            return f"{_name(view, fact.holder)}: {fact.post}{of}{standing}"
+        case Tie():
+            said = _in_brackets(fact.detail, fact.origin, fact.channel, fact.frequency)
+            return f"{_name(view, fact.a)} {TIE_WORDS[fact.tie]} {_name(view, fact.b)}{said}"
+        case Contact():
+            mode = "reached out" if fact.one_way else MODE_WORDS[fact.mode]
+            said = _in_brackets(fact.place, fact.about, fact.frequency)
+            return f"{_names(view, fact.participants)}: {mode}{said}"
+        case Statement():
+            speaker = _name(view, fact.speaker) if fact.speaker else fact.speaker_words or "somebody"
+            return f"{speaker} said: “{content_of(view, claim)}”"
+        case Measure():
+            rest = " ".join(w for w in (fact.act, fact.instrument, fact.object, fact.rate) if w)
+            at = f" → {_names(view, fact.targets)}" if fact.targets else ""
+            return f"{_name(view, fact.issuer) if fact.issuer else 'somebody'}: {rest}{at} ({fact.stage})"
+        case Flow():
+            amount = " ".join(str(w) for w in (fact.qualifier, fact.amount, fact.unit, fact.goods) if w)
+            ends = f"{_names(view, fact.givers)} → {_names(view, fact.receivers)}"
+            return f"{amount}{f' per {fact.per}' if fact.per else ''}: {ends}"
+        case Figure():
+            words = (fact.subject, fact.property, fact.qualifier, fact.value, fact.unit)
+            return " ".join(str(w) for w in words if w is not None) + (f" per {fact.per}" if fact.per else "")
+        case Remit():
+            return f"{_name(view, fact.body)} {fact.role} on {fact.issue}"
+        case Attribute():
+            return f"{_name(view, fact.subject)}: {fact.name} {fact.value}"
+
+
+def content_of(view: Reading, claim: Claim) -> str:
+    """The words that were said, of a statement; else the claim's main quote."""
+    document = view.document(claim.document)
+    if isinstance(claim.fact, Statement):
+        return document.text[claim.fact.content.start : claim.fact.content.end]
+    return claim.evidence[0].quote
+
+
+def fact_key(view: Reading, claim: Claim) -> Hashable:
+    """The same for claims that state one fact of the same people in the same way, in whatever words."""
+    fact = claim.fact
+    kind = kind_of(fact)
+    match fact:
+        case Tenure():
+            post = post_of(fact.post, fact.country)
+            return kind, view.canonical(fact.holder), post.core, post.toward, post.country, fact.standing
+        case Tie():
+            a, b = view.canonical(fact.a), view.canonical(fact.b)
+            return kind, fact.tie, *((a, b) if fact.directed else sorted((a, b))), claim.modality
+        case Contact():
+            when = claim.valid.edtf if claim.valid else None
+            people = tuple(sorted({view.canonical(p) for p in fact.participants}))
+            return kind, people, fact.mode, when, claim.modality
+        case Statement():
+            speaker = view.canonical(fact.speaker) if fact.speaker else fact.speaker_words
+            return kind, speaker, _plain(content_of(view, claim))
+        case Measure():
+            issuer = view.canonical(fact.issuer) if fact.issuer else None
+            return kind, issuer, fact.act, fact.object, fact.rate, fact.stage, claim.modality
+        case _:
+            return kind, _plain(claim.evidence[0].quote if claim.evidence else claim.id)
+
+
+def _plain(words: str) -> str:
+    return " ".join("".join(c for c in words.lower() if c.isalnum() or c.isspace()).split())
+
+
+def _name(view: Reading, ref: str | None) -> str:
+    return view.entity(ref).caption if ref else "somebody"
+
+
+def _names(view: Reading, refs: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(_name(view, ref) for ref in refs)) or "not said"
+
+
+def _in_brackets(*words: str | None) -> str:
+    said = "; ".join(w for w in words if w)
+    return f" ({said})" if said else ""

@@ -1,0 +1,105 @@
+"""Words → people and bodies, claims, and passages that hold them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from .cited import Answer
+from .issue import Issue
+from .lines_of_fact import FactLine, fact_lines
+from .posts import PostBook
+from .reading import Calendar, Reading
+from .sides import post_words
+
+AT_MOST = 20
+
+
+class Named(Struct, frozen=True, kw_only=True):
+    """Somebody or something whose name holds the words, with the post held that day."""
+
+    id: str
+    kind: str
+    name: str
+    post: str | None
+    documents: int
+
+
+class Passed(Struct, frozen=True, kw_only=True):
+    """A passage that holds all the words."""
+
+    document: str
+    name: str
+    outlet: str | None
+    published: date | None
+    start: int
+    end: int
+    snippet: str
+
+
+class Found(Answer, frozen=True, kw_only=True):
+    """What holds the words; each list is cut, and `more` says how many are left."""
+
+    words: str
+    named: tuple[Named, ...]
+    facts: tuple[FactLine, ...]
+    passages: tuple[Passed, ...]
+    more: dict[str, int]
+
+    def lines(self) -> list[str]:
+        shown = [f"{n.kind}: {n.name}{f', {n.post}' if n.post else ''}" for n in self.named]
+        shown += [f"{fact.kind}: {fact.text()}" for fact in self.facts]
+        shown += [f"passage: {p.snippet} [{p.outlet or p.name}]" for p in self.passages]
+        shown += [f"and {count} more {name}" for name, count in self.more.items() if count]
+        return shown or ["Nothing found."]
+
+
+def find(view: Reading, words: str, *, at_most: int = AT_MOST) -> Found:
+    """Who is so named, which facts speak of it, and where the words stand; best first, documents in order.
+
+    Raises: BadQuestion where there is no word to look for.
+    """
+    hits = view.search(words)
+    calendar = Calendar(view)
+    book = PostBook(view, calendar)
+    issue = Issue(view, words)
+    named = view.named(words)
+    facts = fact_lines(view, calendar, [c for c in view.claims() if issue.in_own_words(c)])
+    return Found(
+        words=words,
+        named=tuple(_named(view, book, being.id) for being in named[:at_most]),
+        facts=tuple(facts[:at_most]),
+        passages=tuple(
+            _passed(view, hit.document, hit.start, hit.end, hit.snippet) for hit in hits[:at_most]
+        ),
+        more={
+            name: max(0, len(found) - at_most)
+            for name, found in (("names", named), ("facts", facts), ("passages", hits))
+        },
+    )
+
+
+def _named(view: Reading, book: PostBook, id_: str) -> Named:
+    being = view.entity(id_)
+    posts = [report for report, held in book.posts_of(id_, book.calendar.day) if held.in_post]
+    return Named(
+        id=id_,
+        kind=being.kind,
+        name=being.caption,
+        post=post_words(posts[0]) if posts else None,
+        documents=len(being.refs),
+    )
+
+
+def _passed(view: Reading, id_: str, start: int, end: int, snippet: str) -> Passed:
+    document = view.document(id_)
+    return Passed(
+        document=id_,
+        name=document.name,
+        outlet=document.outlet,
+        published=document.published,
+        start=start,
+        end=end,
+        snippet=snippet,
+    )

@@ -1,0 +1,115 @@
+"""Who somebody is: posts as of a day, ties, contacts and statements, every line cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from backchannel.model.claims import Claim
+from backchannel.model.facts import kind_of, refs_of
+
+from . import cited
+from .cited import Answer
+from .holders import Holder
+from .lines_of_fact import FactLine, fact_lines
+from .posts import STATE_WORDS, Held, PostBook, PostReport
+from .reading import Calendar, Reading
+from .sides import Side, Sides, post_words
+from .targets import target_of
+
+SECTIONS = {
+    "ties": ("tie",),
+    "contacts": ("contact",),
+    "statements": ("statement",),
+    "acts": ("measure", "remit"),
+}
+AT_MOST = 30
+
+
+class Dossier(Answer, frozen=True, kw_only=True):
+    """A person or body as of a day."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: str
+    side: Side
+    as_of: date | None
+    posts: tuple[Holder, ...]
+    """Each post once, those held on the day first."""
+    ties: tuple[FactLine, ...]
+    contacts: tuple[FactLine, ...]
+    """Latest first, as are statements and acts."""
+    statements: tuple[FactLine, ...]
+    acts: tuple[FactLine, ...]
+    more: dict[str, int]
+    """How many lines of a section are not shown."""
+    later: int
+    """How many claims are of a later day, and left out."""
+
+    def lines(self) -> list[str]:
+        day = self.as_of.isoformat() if self.as_of else "no day"
+        shown = [f"{self.name} ({self.kind}; {self.side}) as of {day}"]
+        shown += [f"  post: {_post_line(post)}" for post in self.posts]
+        for name in SECTIONS:
+            section: tuple[FactLine, ...] = getattr(self, name)
+            shown += [f"  {name.removesuffix('s')}: {line.text()}" for line in section]
+            if self.more.get(name):
+                shown.append(f"  and {self.more[name]} more {name}")
+        return shown
+
+
+def who(view: Reading, name: str, *, at_most: int = AT_MOST) -> Dossier:
+    """The dossier of whom the name, or the post that day, stands for; at most so many lines a section.
+
+    Raises: NothingFound, Ambiguous.
+    """
+    calendar = Calendar(view)
+    book = PostBook(view, calendar)
+    one = view.entity(target_of(view, book, name).id)
+    named = [c for c in view.claims() if any(view.canonical(ref) == one.id for ref in refs_of(c.fact))]
+    own = [c for c in named if not calendar.is_later(c)]
+    sections = {section: _latest(view, calendar, own, kinds) for section, kinds in SECTIONS.items()}
+    return Dossier(
+        id=one.id,
+        name=one.caption,
+        names=one.names,
+        kind=one.kind,
+        side=Sides(view, book).of(one.id).side,
+        as_of=calendar.day,
+        posts=tuple(_post(view, *post) for post in book.posts_of(one.id, calendar.day)),
+        ties=tuple(sections["ties"][:at_most]),
+        contacts=tuple(sections["contacts"][:at_most]),
+        statements=tuple(sections["statements"][:at_most]),
+        acts=tuple(sections["acts"][:at_most]),
+        more={section: max(0, len(lines) - at_most) for section, lines in sections.items()},
+        later=len(named) - len(own),
+    )
+
+
+def _latest(
+    view: Reading, calendar: Calendar, own: Iterable[Claim], kinds: tuple[str, ...]
+) -> list[FactLine]:
+    lines = fact_lines(view, calendar, [c for c in own if kind_of(c.fact) in kinds])
+    return sorted(lines, key=lambda line: -(line.reported.toordinal() if line.reported else 0))
+
+
+def _post(view: Reading, report: PostReport, held: Held) -> Holder:
+    return Holder(
+        id=report.holder,
+        name=view.entity(report.holder).caption,
+        post=post_words(report),
+        state=held.state,
+        country=report.post.country,
+        country_inferred=report.inferred,
+        reported=held.day,
+        citations=cited.cite_all(view, [r.claim for r in held.reports or (report,)]),
+    )
+
+
+def _post_line(post: Holder) -> str:
+    reported = post.reported.isoformat() if post.reported else "undated"
+    quote = " ".join(post.citations[0].quote.split())
+    return (
+        f'{post.post}: {STATE_WORDS[post.state]} (reported {reported}) "{quote}" [{post.citations[0].source}]'
+    )

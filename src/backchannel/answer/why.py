@@ -1,0 +1,160 @@
+"""The evidence under a claim, a hop, a person or a post, and what speaks against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from backchannel.model.claims import Claim
+from backchannel.model.errors import NothingFound
+from backchannel.model.facts import Contact, Tie, kind_of, refs_of
+
+from . import cited
+from .cited import Answer, Citation
+from .fact_words import fact_key, fact_words
+from .graph import hops_of
+from .holders import holders_in
+from .hops import Hop
+from .issue import Issue
+from .links import ADVERSE
+from .post_words import post_of
+from .posts import PostBook
+from .reading import Calendar, Reading
+from .targets import target_of
+
+ARROW = re.compile(r"\s*(?:→|->)\s*")
+
+
+class Why(Answer, frozen=True, kw_only=True):
+    """Quotes for and against; of one origin the first supports, the others are shown as its copies."""
+
+    question: str
+    words: str
+    """What is asked about, in a line."""
+    hop: Hop | None
+    supports: tuple[Citation, ...]
+    same_origin: tuple[Citation, ...]
+    """Copies and versions of a report that is among the supports."""
+    contradicts: tuple[Citation, ...]
+    proposals: tuple[Citation, ...]
+    """Findings that nobody has reviewed; no facts."""
+    origins: int
+    glyph: str
+
+    def lines(self) -> list[str]:
+        shown = [f"{self.words} {self.glyph} {cited.counted(self.origins, 'origin')}"]
+        for name in ("supports", "same_origin", "contradicts", "proposals"):
+            quotes: tuple[Citation, ...] = getattr(self, name)
+            shown += [f"  {name.replace('_', ' ')}: {_quoted(c)}" for c in quotes]
+        return shown
+
+
+def why(view: Reading, what: str) -> Why:
+    """The evidence under a claim's id ("c:…"), a hop ("A → B" or "A -> B"), or a person, body or post.
+
+    Raises: NothingFound, Ambiguous.
+    """
+    if what.startswith("c:"):
+        return _of_claim(view, what)
+    ends = ARROW.split(what.strip())
+    if len(ends) == 2 and all(ends):
+        return _of_hop(view, what, ends[0], ends[1])
+    return _of_name(view, what)
+
+
+def _of_claim(view: Reading, id_: str) -> Why:
+    claim = view.claim(id_)
+    key = fact_key(view, claim)
+    same = [c for c in view.claims(kind_of(claim.fact)) if fact_key(view, c) == key]
+    against = [c for c in view.claims(kind_of(claim.fact)) if _contradict(view, claim, c)]
+    proposed = [c for c in view.proposals(kind_of(claim.fact)) if fact_key(view, c) == key]
+    return _why(view, id_, fact_words(view, claim), supports=same, contradicts=against, proposals=proposed)
+
+
+def _of_hop(view: Reading, question: str, a_words: str, b_words: str) -> Why:
+    book = PostBook(view, Calendar(view))
+    a, b = target_of(view, book, a_words).id, target_of(view, book, b_words).id
+    hops = hops_of(view, book, Issue(view, None), body=None if view.entity(b).kind == "person" else b)
+    claims = hops.claims(a, b)
+    of_both = [c for c in view.claims("tie", "contact") if {a, b} <= _roles(view, c)]
+    against = [c for c in of_both if _is_adverse(c)]
+    proposed = [c for c in view.proposals("tie", "contact") if {a, b} <= _roles(view, c)]
+    words = f"{view.entity(a).caption} → {view.entity(b).caption}"
+    hop = hops.hop(a, b) if claims else None
+    if hop is not None:
+        words = f"{words}: {hop.words}"
+    return _why(view, question, words, hop=hop, supports=claims, contradicts=against, proposals=proposed)
+
+
+def _of_name(view: Reading, words: str) -> Why:
+    book = PostBook(view, Calendar(view))
+    post = post_of(words)
+    if not view.named(words) and post.core in book.by_core:
+        holders = holders_in(view, book, words)
+        claims = [view.claim(c.claim) for h in holders.held_by for c in h.citations]
+        others = [view.claim(c.claim) for h in holders.others for c in h.citations]
+        return _why(view, words, holders.lines()[0], supports=claims, contradicts=others, proposals=())
+    one = target_of(view, book, words).id
+    claims = [c for c in view.claims() if one in _roles(view, c)]
+    if not claims:
+        raise NothingFound(f"nothing found for {words!r}", remedy="try another spelling")
+    proposed = [c for c in view.proposals() if one in _roles(view, c)]
+    denied = [c for c in claims if c.modality == "denied"]
+    standing = [c for c in claims if c.modality != "denied"]
+    caption = view.entity(one).caption
+    return _why(view, words, caption, supports=standing, contradicts=denied, proposals=proposed)
+
+
+def _roles(view: Reading, claim: Claim) -> set[str]:
+    return {view.canonical(ref) for ref in refs_of(claim.fact)}
+
+
+def _is_adverse(claim: Claim) -> bool:
+    return claim.modality == "denied" or (isinstance(claim.fact, Tie) and claim.fact.tie in ADVERSE)
+
+
+def _contradict(view: Reading, one: Claim, other: Claim) -> bool:
+    """Whether one denies what the other states of the same people, or reports them as rivals."""
+    if one.id == other.id or _roles(view, one) != _roles(view, other):
+        return False
+    if isinstance(one.fact, Contact | Tie):
+        return _is_adverse(one) != _is_adverse(other)
+    return (one.modality == "denied") != (other.modality == "denied") and _same_act(one, other)
+
+
+def _same_act(one: Claim, other: Claim) -> bool:
+    """Of measures and posts: whether the words of the act are the same."""
+    fields = ("act", "object", "post")
+    return all(getattr(one.fact, f, None) == getattr(other.fact, f, None) for f in fields)
+
+
+def _why(
+    view: Reading,
+    question: str,
+    words: str,
+    *,
+    hop: Hop | None = None,
+    supports: Sequence[Claim],
+    contradicts: Iterable[Claim],
+    proposals: Iterable[Claim],
+) -> Why:
+    every = cited.cite_all(view, supports)
+    first = {c.origin: c.document for c in reversed(every)}
+    against = cited.cite_all(view, contradicts)
+    count = cited.origins(every)
+    return Why(
+        question=question,
+        words=words,
+        hop=hop,
+        supports=tuple(c for c in every if first[c.origin] == c.document),
+        same_origin=tuple(c for c in every if first[c.origin] != c.document),
+        contradicts=against,
+        proposals=cited.cite_all(view, proposals),
+        origins=count,
+        glyph=cited.glyph(count, contradicted=bool(against)),
+    )
+
+
+def _quoted(citation: Citation) -> str:
+    quote = " ".join(citation.quote.split())
+    return f'"{quote}" [{citation.source}; {cited.BASIS_WORDS[citation.basis]}; {citation.modality}]'
