@@ -1,4 +1,4 @@
-"""Acts of policy in one sentence: by verb, by promise, by noun."""
+"""Acts of policy in one sentence: by verb ("imposed tariffs") and by promise ("committed to open its market")."""
 
 from __future__ import annotations
 
@@ -7,39 +7,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from ..model.entities import Ref
+from .clauses import SUBJECTS
 from .measure_issuer import Issuer, agent_of, issuer_of
 from .measure_parts import Parts, complements, parts_of, targets, theme_of, words
 from .measure_stance import Stance, stance_of
-from .measure_words import Act, acts, not_acts, promises
+from .measure_words import Act, acts, listed, not_acts, promises, themes
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from .parsed import Parsed
 
-NOT_VERBS = frozenset(
-    [
-        "compound",
-        "amod",
-        "nsubj",
-        "nsubjpass",
-        "pobj",
-        "dobj",
-        "poss",
-        "attr",
-        "nmod",
-        "punct",
-        "appos",
-        "prep",
-        "aux",
-        "auxpass",
-        "npadvmod",
-        "mark",
-        "cc",
-        "det",
-    ]
-)
-RATED = frozenset(["tariff"])
+CLAUSES = frozenset("ROOT ccomp xcomp advcl relcl acl conj pcomp parataxis csubj dep oprd".split())
+DETAIL_LINKS = frozenset(["by", "including", "as", "to", "on", "through"])
+"""What leads from a promise to its details: "including by streamlining approvals"."""
 
 
 class Found(Struct, frozen=True):
@@ -51,52 +33,88 @@ class Found(Struct, frozen=True):
     parts: Parts
     stance: Stance
     score: float
-    noun: int | None = None
-    """The token position of what is acted on."""
-    covers: tuple[int, ...] = ()
-    """Positions that no other act of the sentence may use."""
-
-    @property
-    def has_rate(self) -> bool:
-        return bool(self.parts.themes & RATED)
 
 
-def found_acts(parsed: Parsed, sentence: Span) -> Iterator[Found]:
-    """The acts of a sentence in reading order, those by verb first."""
-    used: set[int] = set()
+class Memory:
+    """Who issued what earlier in the document, by the noun: whose "the tariffs" and "the order" are."""
+
+    def __init__(self) -> None:
+        self._issued: dict[str, tuple[Ref, int]] = {}
+
+    def note(self, found: Found) -> None:
+        noun = found.head.doc[found.parts.head].lower_
+        if found.issuer.ref is not None and noun in themes():
+            self._issued[noun.rstrip("s")] = (found.issuer.ref, found.head.i)
+
+    def issuer(self, noun: Token, *, within: int) -> Issuer:
+        """The last issuer of a thing named by this noun with "the" or "these", not more than so many tokens before."""
+        is_definite = any(c.lower_ in ("the", "these", "those", "this", "that") for c in noun.children)
+        ref, at = self._issued.get(noun.lower_.rstrip("s"), (None, 0))
+        return Issuer(ref if is_definite and noun.i - at <= within else None, None)
+
+
+def acts_by_verb(parsed: Parsed, sentence: Span, memory: Memory) -> Iterator[Found]:
+    """The acts that a sentence's verbs say, in reading order; a verb that shares its object gives none of its own."""
+    taken: set[int] = set()
     for token in sentence:
-        found = _by_verb(parsed, token) or _by_promise(parsed, token)
-        if found is not None and token.i not in used:
-            used.update((token.i, *found.covers))
-            yield found
-    for token in sentence:
-        if token.i not in used and (found := _by_noun(parsed, token)) is not None:
-            yield found
-
-
-def _by_verb(parsed: Parsed, verb: Token) -> Found | None:
-    """ "X imposed tariffs on Y", "X pulled out of the treaty", "X will retaliate"."""
-    options = acts().get(verb.lower_)
-    if options is None or verb.dep_ in NOT_VERBS:
-        return None
-    for _, act in options:
-        match = _match(parsed, verb, act)
-        if match is None:
+        if token.dep_ not in CLAUSES:
             continue
+        found = _by_verb(parsed, token, memory) or _by_promise(parsed, token)
+        if found is not None and found.parts.head not in taken:
+            taken.add(found.parts.head)
+            memory.note(found)
+            yield found
+
+
+def _by_verb(parsed: Parsed, verb: Token, memory: Memory) -> Found | None:
+    """ "X imposed tariffs on Y", "X pulled out of the treaty", "X will retaliate"."""
+    for _, act in acts().get(verb.lower_, ()):
+        parts = _match(parsed, verb, act)
+        if parts is None:
+            continue
+        if _is_of_pact(verb):
+            return None
         stance = stance_of(verb, act.name)
         if stance is None:
             return None
-        issuer = issuer_of(parsed, agent_of(verb))
-        if issuer.ref is None:
-            return None
-        return Found(verb, act.name, issuer, match, stance, 0.8, match.head, (match.head,))
+        issuer = issuer_for(parsed, verb, memory)
+        return None if issuer.ref is None else Found(verb, act.name, issuer, parts, stance, 0.8)
     return None
+
+
+def issuer_for(parsed: Parsed, verb: Token, memory: Memory) -> Issuer:
+    """Who does it; where an order or decree is said to do it, whoever issued that."""
+    agent = agent_of(verb)
+    issuer = issuer_of(parsed, agent)
+    if issuer.ref is None and agent is not None and "order" in themes().get(agent.lower_, ()):
+        known = memory.issuer(agent, within=10**6)
+        return Issuer(known.ref, agent)
+    return issuer
+
+
+def _is_of_pact(verb: Token) -> bool:
+    """ "an agreement to lower tariffs": what a pact contains is told with the pact."""
+    at = verb
+    while at.dep_ == "conj":
+        at = at.head
+    is_infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in at.children)
+    return (
+        at.dep_ == "acl"
+        and is_infinitive
+        and "pact" in themes().get(at.head.lower_, ())
+        and at.head.dep_ in ("dobj", "pobj")
+    )
 
 
 def _match(parsed: Parsed, verb: Token, act: Act) -> Parts | None:
     """What the verb acts on, if it is what the act takes."""
     if "none" in act.takes:
         return Parts(verb.i, frozenset(), None, None, targets(parsed, verb, verb))
+    if any(
+        c.dep_ == "prt" and c.lower_ not in act.links | {"out", "off", "back", "down", "through", "up"}
+        for c in verb.children
+    ):
+        return None
     for noun in complements(verb, act):
         head, kinds = theme_of(noun)
         if kinds & act.takes:
@@ -107,24 +125,36 @@ def _match(parsed: Parsed, verb: Token, act: Act) -> Parts | None:
 
 
 def _by_promise(parsed: Parsed, verb: Token) -> Found | None:
-    """ "X has committed to streamline approvals": what is promised is the act."""
-    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if verb.dep_ not in ("xcomp", "pcomp") or above.lower_ not in promises() or verb.lower_ in not_acts():
+    """ "X has committed to streamline approvals": what a state promises is the act, with its details."""
+    promise = _promise_above(verb)
+    if promise is None or verb.lower_ in not_acts():
         return None
-    stance = stance_of(verb, verb.lower_)
-    issuer = issuer_of(parsed, agent_of(verb))
-    if (
-        stance is None
-        or issuer.ref is None
-        or (parsed.cast.kind_of(issuer.ref) == "person" and verb.lower_ not in acts())
-    ):
+    noun = next((c for c in verb.children if c.dep_ in ("dobj", "ccomp")), None)
+    stance, issuer = stance_of(verb, verb.lower_), issuer_of(parsed, agent_of(promise))
+    if noun is None or stance is None or issuer.ref is None or parsed.cast.kind_of(issuer.ref) == "person":
         return None
-    noun = next((c for c in verb.children if c.dep_ in ("dobj", "pobj", "ccomp")), None)
-    if noun is None:
-        return None
+    if stance.modality in ("asserted", "ongoing"):
+        stance = Stance("planned", "planned", promise)
     parts = Parts(noun.i, frozenset(), None, words(parsed, noun), targets(parsed, verb, noun))
-    return Found(verb, verb.lower_, issuer, parts, stance, 0.6, noun.i, (noun.i,))
+    return Found(verb, verb.lower_, issuer, parts, stance, 0.6)
 
 
-def _by_noun(parsed: Parsed, noun: Token) -> Found | None:
+def _promise_above(verb: Token) -> Token | None:
+    """The promise a verb hangs on by infinitives, gerunds and lists, with no subject of its own between."""
+    at = verb
+    for _ in range(8):
+        if at.i != verb.i and at.lower_ in promises() and at.dep_ in CLAUSES:
+            return at
+        is_link = at.dep_ == "prep" and at.lower_ in DETAIL_LINKS
+        if not is_link and (
+            at.dep_ not in ("xcomp", "pcomp", "conj", "advcl", "pobj", "dobj")
+            or any(c.dep_ in SUBJECTS for c in at.children)
+        ):
+            return None
+        at = at.head
     return None
+
+
+def is_listed_theme(noun: Token) -> bool:
+    """Whether a noun is of any theme of policy."""
+    return noun.lower_ in themes() or noun.lower_ in listed("wrappers")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,8 +9,9 @@ from msgspec import Struct
 from ..gazetteer import name_of, organisation_of
 from ..gazetteer.institutions import MEDIA
 from ..model.entities import Ref
+from .bearings import SAYING
 from .clauses import SUBJECTS, is_passive, subject_of
-from .measure_words import blames, object_acts
+from .measure_words import blames, listed, object_acts, orders
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,87 +19,11 @@ if TYPE_CHECKING:
     from .parsed import Parsed
     from .people import Character
 
+SHARING = frozenset("xcomp ccomp advcl conj dep parataxis oprd acomp amod aux prep".split())
+"""Clauses that share the subject of the one above."""
+NO_STATE = MEDIA | {"company", "think_tank", "union"}
 STEPS = 6
 """How far up the tree a subject is looked for."""
-GOVERNMENTS = frozenset(
-    [
-        "government",
-        "administration",
-        "cabinet",
-        "country",
-        "nation",
-        "regime",
-        "state",
-        "republic",
-        "authorities",
-    ]
-)
-NOT_AUTHORITIES = frozenset(
-    [
-        "analysts",
-        "analyst",
-        "economists",
-        "economist",
-        "experts",
-        "expert",
-        "critics",
-        "critic",
-        "investors",
-        "companies",
-        "firms",
-        "businesses",
-        "workers",
-        "farmers",
-        "manufacturers",
-        "producers",
-        "exporters",
-        "importers",
-        "reporters",
-        "journalists",
-        "people",
-        "residents",
-        "protesters",
-        "activists",
-        "users",
-        "consumers",
-        "company",
-        "firm",
-        "industry",
-        "shares",
-        "stocks",
-        "markets",
-        "market",
-        "voters",
-        "supporters",
-        "source",
-        "sources",
-        "researchers",
-        "families",
-        "families",
-        "customers",
-        "suppliers",
-        "retailers",
-        "automakers",
-        "carmakers",
-        "buyers",
-        "traders",
-        "students",
-        "police",
-        "gunmen",
-        "giant",
-        "maker",
-        "manufacturer",
-        "retailer",
-        "automaker",
-        "carmaker",
-        "bank",
-        "airline",
-    ]
-)
-PRIVATE_POSTS = re.compile(
-    r"analyst|economist|professor|executive|ceo|editor|reporter|correspondent|author|strategist|researcher|lawyer|attorney(?! general)|"
-    r"spokes|manager|founder|director of research|fellow|historian|expert|student|mother|father|wife|husband|farmer|owner"
-)
 
 
 class Issuer(Struct, frozen=True):
@@ -115,60 +39,46 @@ NOBODY = Issuer(None, None)
 
 
 def agent_of(verb: Token) -> Token | None:
-    """The noun or pronoun that does what the verb says; None for a passive without "by" and for a loose infinitive."""
+    """The noun that does what the verb says; None for a passive without "by" and for a loose infinitive."""
     at = verb
     for _ in range(STEPS):
-        if is_passive(at) or _is_participle_after_noun(at):
-            return _by(at) or (_possessor(at.head) if at.dep_ == "acl" else None)
+        if is_passive(at) or _is_done_to_noun(at):
+            return by_of(at) or (_possessor(at.head) if at.dep_ == "acl" else None)
+        head = at.head
+        if at.dep_ in ("xcomp", "ccomp") and head.lower_ in orders():
+            at = head
+            continue
         own = next((c for c in at.children if c.dep_ in SUBJECTS), None)
         if own is not None:
             return subject_of(at)
-        head = at.head
-        if head.i == at.i:
-            return None
-        if at.dep_ == "relcl":
-            return head
-        if at.dep_ == "acl":
-            return head if at.lower_.endswith("ing") and not _is_noun_of_doing(head) else _owner(head)
-        if (
-            at.dep_ in ("xcomp", "ccomp", "advcl")
-            and head.lower_ in object_acts()
-            and (thing := _object(head)) is not None
-            and thing.i < at.i
-        ):
+        if at.dep_ in ("relcl", "acl"):
+            return (
+                head
+                if at.dep_ == "relcl" or (at.lower_.endswith("ing") and not _is_plan(head))
+                else owner_of(head)
+            )
+        governor = head.head if at.dep_ == "pcomp" else head
+        thing = _object(governor)
+        if thing is not None and thing.i < at.i and _acts_by_object(at, governor):
             return thing
-        if at.dep_ == "pcomp":
-            governor = head.head
-            if (
-                head.lower_ == "for"
-                and governor.lower_ in blames()
-                and (thing := _object(governor)) is not None
-            ):
-                return thing
-            if governor.dep_ in ("dobj", "pobj", "attr", "nsubj", "nsubjpass") or _is_noun_of_doing(governor):
-                return _owner(governor)
-            at = governor
-            continue
-        if at.dep_ in (
-            "xcomp",
-            "ccomp",
-            "advcl",
-            "conj",
-            "dep",
-            "parataxis",
-            "oprd",
-            "acomp",
-            "amod",
-            "aux",
-            "prep",
+        if at.dep_ == "pcomp" and (
+            _is_plan(governor) or governor.dep_ in ("dobj", "pobj", "attr", *SUBJECTS)
         ):
-            at = head
-            continue
-        return None
+            return owner_of(governor)
+        if at.dep_ not in SHARING and at.dep_ != "pcomp" or governor.i == at.i:
+            return None
+        at = governor
     return None
 
 
-def _is_participle_after_noun(verb: Token) -> bool:
+def _acts_by_object(verb: Token, governor: Token) -> bool:
+    """ "forced X to lift", "criticised X for lifting"."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ == "for" and governor.lower_ in blames()
+    return verb.dep_ in ("xcomp", "ccomp", "advcl") and governor.lower_ in object_acts()
+
+
+def _is_done_to_noun(verb: Token) -> bool:
     """ "tariffs imposed by …": a clause behind the noun it is done to."""
     return (
         verb.dep_ == "acl"
@@ -177,38 +87,18 @@ def _is_participle_after_noun(verb: Token) -> bool:
     )
 
 
-def _is_noun_of_doing(noun: Token) -> bool:
-    return noun.lower_ in (
-        "decision",
-        "plan",
-        "plans",
-        "announcement",
-        "threat",
-        "threats",
-        "move",
-        "proposal",
-        "promise",
-        "intention",
-        "vow",
-        "pledge",
-        "effort",
-        "efforts",
-        "commitment",
-        "commitments",
-        "order",
-        "suggestion",
-        "process",
-        "decisions",
-    )
+def _is_plan(noun: Token) -> bool:
+    return noun.lower_ in listed("above", "plans")
 
 
 def _object(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in ("dobj", "dative")), None)
 
 
-def _by(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
+def by_of(word: Token) -> Token | None:
+    """Whoever is named after "by"."""
+    for child in word.children:
+        if child.dep_ == "agent" or child.lower_ == "by" and child.dep_ == "prep":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 
@@ -217,14 +107,20 @@ def _possessor(noun: Token) -> Token | None:
     return next((c for c in noun.children if c.dep_ == "poss"), None)
 
 
-def _owner(noun: Token) -> Token | None:
-    """Whose a plan, decision or threat is: its possessor, "by" or "of", the country before it, else the subject of its verb."""
-    owner = _possessor(noun) or _by(noun)
+def holder_of(noun: Token) -> Token | None:
+    """Whose a thing is by its own phrase: possessor, "by …", or the country named before it."""
+    owner = _possessor(noun) or by_of(noun)
     if owner is not None:
         return owner
-    for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper():
-            return child
+    named = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.text[:1].isupper()]
+    return named[0] if named else None
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whose a plan, decision or threat is: its holder, else the subject of the verb it is the object of."""
+    holder = holder_of(noun)
+    if holder is not None:
+        return holder
     verb = noun.head
     if noun.dep_ in ("dobj", "attr", "oprd") and not is_passive(verb):
         return subject_of(verb)
@@ -238,93 +134,93 @@ def issuer_of(parsed: Parsed, agent: Token | None) -> Issuer:
 
     Companies, outlets, experts and private persons are no authorities: they give nobody.
     """
-    if agent is None:
+    if agent is None or agent.lower_ in listed("authorities", "no"):
         return NOBODY
     if agent.lower_ in ("i", "we", "our", "my"):
-        return Issuer(_first_person(parsed, agent), agent)
+        return Issuer(_signer(parsed) if not parsed.in_quote(agent) else None, agent)
     governed = _government(parsed, agent)
     if governed is not None:
         return Issuer(governed, agent)
-    refs = (
-        [r for r in parsed.cast.all_parties(agent) if is_authority(parsed, r)]
-        if agent.lower_ not in NOT_AUTHORITIES
-        else []
-    )
-    if (
-        not refs
-        and (character := parsed.cast.at(agent.i)) is not None
-        and agent.dep_ in ("amod", "compound", "nmod", "poss")
-    ):
-        ref = parsed.cast.ref_of(character)
-        refs = [ref] if is_authority(parsed, ref) else []
+    refs = [r for r in parsed.cast.all_parties(agent) if is_authority(parsed, r)]
+    character = parsed.cast.at(agent.i)
+    if not refs and character is not None and agent.dep_ in ("amod", "compound", "nmod", "poss"):
+        refs = [r for r in [parsed.cast.ref_of(character)] if is_authority(parsed, r)]
+    if not refs and agent.lower_ in ("it", "they") and (speaker := _speaker_above(agent)) is not None:
+        refs = [
+            r
+            for r in parsed.cast.all_parties(speaker)
+            if is_authority(parsed, r) and parsed.cast.kind_of(r) != "person"
+        ]
     if not refs:
         return NOBODY
     return Issuer(as_country(parsed, refs[0]), agent, tuple(as_country(parsed, r) for r in refs[1:]))
 
 
+def _speaker_above(pronoun: Token) -> Token | None:
+    """ "Norway said it would": who says what the pronoun's clause says."""
+    clause = pronoun.head
+    if clause.dep_ == "ccomp" and clause.head.lower_ in SAYING:
+        return subject_of(clause.head)
+    return None
+
+
 def is_authority(parsed: Parsed, ref: Ref) -> bool:
     """Whether it can act for a state or a body of states, as far as the document tells."""
-    kind = parsed.cast.kind_of(ref)
-    caption = parsed.cast.caption_of(ref)
-    if kind in ("place", "post"):
-        return kind == "post" or parsed.cast.country_of(ref) is not None
+    kind, caption = parsed.cast.kind_of(ref), parsed.cast.caption_of(ref)
+    if kind == "place":
+        return parsed.cast.country_of(ref) is not None
     if kind == "person":
         held = [
             h.post.words.casefold()
             for h in parsed.cast.holdings.holdings
             if parsed.cast.ref_of(h.holder) == ref
         ]
-        return not held or not all(PRIVATE_POSTS.search(words) for words in held)
-    if kind == "organisation":
-        known = organisation_of(caption)
-        if caption.casefold().split()[-1] in NOT_AUTHORITIES:
-            return False
-        return known is None or known.type not in MEDIA | {"company", "think_tank", "union"}
-    return kind == "group" and caption.casefold().split()[-1] not in NOT_AUTHORITIES
+        return not held or not all(_is_private(words) for words in held)
+    if kind not in ("organisation", "group"):
+        return kind == "post"
+    if caption.casefold().split()[-1] in listed("authorities", "no"):
+        return False
+    known = organisation_of(caption)
+    return known is None or known.type not in NO_STATE
+
+
+def _is_private(post: str) -> bool:
+    return any(part in post for part in listed("authorities", "private_posts"))
 
 
 def as_country(parsed: Parsed, ref: Ref) -> Ref:
     """A people as its country: who imposes "Canadian tariffs" is Canada."""
     code = parsed.cast.country_of(ref)
-    if (
-        parsed.cast.kind_of(ref) == "group"
-        and code is not None
-        and parsed.cast.caption_of(ref).count(" ") == 0
-    ):
-        return country_ref(parsed, code) or ref
-    return ref
+    if code is None or parsed.cast.kind_of(ref) != "group" or " " in parsed.cast.caption_of(ref):
+        return ref
+    return country_ref(parsed, code) or ref
 
 
 def country_ref(parsed: Parsed, code: str) -> Ref | None:
-    """The document's entity for a country, if the document names it."""
-    for name in parsed.cast.names:
-        if (
-            name.code == code
-            and name.kind == "place"
-            and (character := parsed.cast.at(name.start)) is not None
-        ):
+    """The document's entity for a country; None where nothing in it names the country."""
+    named = [name for name in parsed.cast.names if name.code == code]
+    for name in named:
+        character = parsed.cast.at(name.start)
+        if name.kind == "place" and character is not None:
             return parsed.cast.ref_of(character)
-    for name in parsed.cast.names:
-        if name.code == code:
-            return parsed.cast.mint("place", name_of(code), name.start, name.end, country=code)
-    return None
+    if not named:
+        return None
+    return parsed.cast.mint("place", name_of(code), named[0].start, named[0].end, country=code)
 
 
 def _government(parsed: Parsed, noun: Token) -> Ref | None:
     """ "the Norwegian government", "her government": the country governed, where the words tell it."""
-    if noun.lower_ not in GOVERNMENTS:
+    if noun.lower_ not in listed("authorities", "governments"):
         return None
     for child in noun.children:
-        if child.dep_ not in ("poss", "amod", "compound", "nmod"):
-            continue
-        character = parsed.cast.at(child.i)
+        character = parsed.cast.at(child.i) if child.dep_ in ("poss", "amod", "compound", "nmod") else None
         if character is None:
             continue
-        code = character.code
         if character.kind == "person":
-            if child.dep_ != "poss" or noun.lower_ == "administration":
-                continue
-            code = country_led(parsed, character)
+            is_led = child.dep_ == "poss" and noun.lower_ != "administration"
+            code = country_led(parsed, character) if is_led else None
+        else:
+            code = character.code
         if code is not None:
             return country_ref(parsed, code)
     return None
@@ -339,18 +235,13 @@ def country_led(parsed: Parsed, person: Character) -> str | None:
     return None
 
 
-def _first_person(parsed: Parsed, token: Token) -> Ref | None:
-    """Who says "I": in a quotation its speaker, elsewhere whoever signs the text in capitals at its end."""
-    if parsed.in_quote(token):
-        return None
+def _signer(parsed: Parsed) -> Ref | None:
+    """Whoever signs the text in capitals at its end."""
     for name in reversed(parsed.cast.names):
-        words = [parsed.tokens[i].text for i in range(name.start, name.end)]
-        if (
-            name.kind == "person"
-            and all(w.isupper() for w in words if w.isalpha())
-            and (character := parsed.cast.at(name.start)) is not None
-        ):
-            return parsed.cast.ref_of(character)
         if name.start < len(parsed.tokens) * 0.8:
             return None
+        words = [parsed.tokens[i].text for i in range(name.start, name.end)]
+        character = parsed.cast.at(name.start)
+        if name.kind == "person" and character is not None and all(w.isupper() for w in words if w.isalpha()):
+            return parsed.cast.ref_of(character)
     return None

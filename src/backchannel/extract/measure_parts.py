@@ -1,4 +1,4 @@
-"""What a policy act acts on: its instrument, object, targets and rates, read from a noun phrase and what hangs on it."""
+"""What a policy act acts on: its instrument, object, targets and rate, read from a noun phrase and what hangs on it."""
 
 from __future__ import annotations
 
@@ -9,27 +9,29 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..model.entities import Ref
-from .measure_words import Act, themes, wrappers
+from .measure_words import Act, listed, themes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from .parsed import Parsed
 
-CLAUSAL = frozenset(["relcl", "acl", "advcl", "ccomp", "appos", "parataxis", "punct", "cc", "conj"])
-BEFORE = frozenset(["compound", "amod", "nmod", "nummod", "quantmod", "npadvmod"])
-INSTRUMENTS = frozenset(
-    ["tariff", "curb", "counter", "exemption", "order", "act", "law", "emergency", "inquiry", "programme"]
-)
+CLAUSAL = frozenset("relcl acl advcl ccomp appos parataxis punct cc conj".split())
+NOT_BELOW = frozenset("nsubj aux mark advmod xcomp npadvmod".split())
+BEFORE = frozenset("compound amod nmod nummod quantmod npadvmod".split())
+INSTRUMENTS = frozenset("tariff curb counter exemption order act law emergency inquiry programme".split())
 """Themes whose noun is the instrument; any other noun is the object."""
-TOWARDS = frozenset(["on", "against", "upon", "over", "to", "for", "of", "from", "with", "into", "by"])
-RATE = re.compile(
-    r"(?:(?:up to|at least|as much as|about|around|nearly|almost|over|more than) )?\d+(?:\.\d+)?(?:[-–]\d+(?:\.\d+)?)?\s?(?:%|per ?cent\b|percent\b|percentage points\b)"
-)
-RANGE = re.compile(rf"(?:between )?({RATE.pattern})\s(?:to|and)\s({RATE.pattern})")
+TOWARDS = frozenset("on against upon over to for of from with into by".split())
 ACTED_ON = frozenset(["place", "group", "organisation", "person"])
+PARTICLES = frozenset(["out", "away", "off", "back", "up", "down"])
 GOODS_AT_MOST = 14
 """Words of an object: a phrase that runs on is cut."""
+NUMBER = r"\d+(?:\.\d+)?"
+RATE = re.compile(
+    rf"(?:(?:up to|at least|as much as|about|around|nearly|almost|over|more than) )?{NUMBER}(?:[-–]{NUMBER})?"
+    r"\s?(?:%|per ?cent\b|percent\b|percentage points\b)"
+)
+RANGE = re.compile(rf"({RATE.pattern})\s(?:to|and)\s({RATE.pattern})")
 
 
 class Parts(Struct, frozen=True):
@@ -44,47 +46,59 @@ class Parts(Struct, frozen=True):
 
 
 def complements(verb: Token, act: Act) -> Iterator[Token]:
-    """The nouns a verb acts on, in order: objects, the subject of a passive, and what its linking words lead to."""
+    """The nouns a verb acts on: objects, the subject of a passive, the noun a relative clause hangs on, linked phrases."""
+    is_plain = "" in act.links
     for child in verb.children:
-        if (child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and "" in act.links) or (
-            child.dep_ == "dobj" and not act.links - {"from"}
-        ):
-            yield from _with_conjuncts(child)
-        elif child.dep_ in ("prep", "prt", "advmod", "dative") and (
-            child.lower_ in act.links or (child.lower_ in ("out", "away", "off", "back") and act.links)
-        ):
-            for inner in child.subtree:
-                if inner.dep_ == "pobj" and _prepositions_between(inner, child) <= 2:
-                    yield inner
+        if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and (is_plain or child.dep_ == "dobj"):
+            yield child
+            yield from (t for t in child.conjuncts if t.i > child.i)
+        elif child.dep_ in ("prep", "prt", "advmod", "dative"):
+            if child.lower_ in act.links or (child.lower_ in PARTICLES and act.links != {""}):
+                yield from (
+                    inner for inner in child.subtree if inner.dep_ == "pobj" and _steps(inner, child) <= 2
+                )
+    if (
+        is_plain
+        and verb.dep_ == "relcl"
+        and not any(c.dep_ == "dobj" and c.lower_ not in ("that", "which") for c in verb.children)
+    ):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.lower_ not in ("who", "that", "which"):
+            yield verb.head
+    if (
+        verb.dep_ == "acl"
+        and not verb.lower_.endswith("ing")
+        and not any(c.dep_ == "aux" for c in verb.children)
+    ):
+        yield verb.head
 
 
-def _prepositions_between(noun: Token, top: Token) -> int:
-    """How many words lie between a noun and the preposition it hangs on."""
+def _steps(noun: Token, top: Token) -> int:
+    """How many steps up the tree lie between a noun and a word above it."""
     steps, at = 0, noun
     while at.i != top.i and steps < 5:
         at, steps = at.head, steps + 1
     return steps
 
 
-def _with_conjuncts(token: Token) -> Iterator[Token]:
-    yield token
-    yield from (t for t in token.conjuncts if t.i > token.i)
-
-
 def theme_of(noun: Token) -> tuple[Token, frozenset[str]]:
     """The noun that says what is acted on, and its themes: the head itself, or what a wrapper holds ("a list of tariffs")."""
     own = themes().get(noun.lower_)
     if own:
+        if own == {"move"} and any(c.lower_ in listed("qualified") for c in noun.children):
+            return noun, own | {"counter"}
         return noun, own
-    if noun.lower_ in wrappers() or noun.lower_[:1].isdigit() or noun.lower_ in ("%", "percent", "cent"):
-        for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "for", "in"):
-                for inner in child.children:
-                    if inner.dep_ == "pobj" and (found := themes().get(inner.lower_)):
-                        return inner, found
-        for child in noun.children:
-            if child.dep_ in BEFORE and (found := themes().get(child.lower_)):
-                return noun, found
+    is_rate = noun.lower_[:1].isdigit() or noun.lower_ in ("%", "percent", "cent")
+    if not is_rate and noun.lower_ not in listed("wrappers"):
+        return noun, frozenset()
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "in"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (found := themes().get(inner.lower_)):
+                    return inner, found
+    for child in noun.children:
+        if child.dep_ in BEFORE and (found := themes().get(child.lower_)):
+            return noun, found
     return noun, frozenset()
 
 
@@ -92,23 +106,37 @@ def parts_of(parsed: Parsed, verb: Token, noun: Token, kinds: frozenset[str]) ->
     """What stands in the phrase of a noun, and behind the verb that acts on it."""
     is_instrument = bool(kinds & INSTRUMENTS)
     instrument = words(parsed, noun, short=True) if is_instrument else None
-    goods = None if is_instrument else words(parsed, noun)
-    for holder in dict.fromkeys((noun, noun.head if noun.head.lower_ in wrappers() else noun, verb)):
-        for preposition, other in _phrases(holder):
-            if (
-                goods is None
-                and preposition in ("on", "upon", "against", "over", "to", "for", "of")
-                and not parsed.dates_between(other.idx, other.idx + 1)
-            ):
-                if parsed.cast.who(other) is None or preposition == "of":
-                    goods = words(parsed, other)
+    goods = _goods(parsed, verb, noun) if is_instrument else words(parsed, noun)
     return Parts(noun.i, kinds, instrument, goods, targets(parsed, verb, noun))
 
 
-def _phrases(holder: Token) -> Iterator[tuple[str, Token]]:
-    for child in holder.children:
-        if child.dep_ in ("prep", "dative") and child.i > holder.i:
-            yield from ((child.lower_, inner) for inner in child.children if inner.dep_ == "pobj")
+def _goods(parsed: Parsed, verb: Token, noun: Token) -> str | None:
+    """ "steel" in "tariffs on steel": the first phrase towards something that is nobody's name."""
+    for holder in dict.fromkeys((noun, noun.head if noun.head.lower_ in listed("wrappers") else noun, verb)):
+        for child in holder.children:
+            if (
+                child.dep_ not in ("prep", "dative")
+                or child.i < holder.i
+                or child.lower_ not in TOWARDS - {"from", "with", "into", "by"}
+            ):
+                continue
+            for other in child.children:
+                if (
+                    other.dep_ != "pobj"
+                    or parsed.dates_between(other.idx, other.idx + 1)
+                    or RATE.search(other.text + other.nbor(-1).text)
+                ):
+                    continue
+                if parsed.cast.who(other) is None and other.lower_ not in (
+                    "%",
+                    "percent",
+                    "cent",
+                    "it",
+                    "them",
+                    "that",
+                ):
+                    return words(parsed, other)
+    return None
 
 
 def targets(parsed: Parsed, verb: Token, noun: Token) -> tuple[Ref, ...]:
@@ -118,11 +146,10 @@ def targets(parsed: Parsed, verb: Token, noun: Token) -> tuple[Ref, ...]:
         character = parsed.cast.at(token.i)
         if character is None or character.kind not in ACTED_ON:
             continue
-        if (
-            (token.dep_ == "pobj" and token.head.lower_ in TOWARDS)
-            or token.dep_ in ("dobj", "dative", "conj")
-            or (token.dep_ in BEFORE and token.head.i != noun.i)
-        ):
+        is_aimed_at = (
+            token.dep_ == "pobj" and token.head.lower_ in TOWARDS or token.dep_ in ("dobj", "dative", "conj")
+        )
+        if is_aimed_at or (token.dep_ in BEFORE and token.head.i != noun.i):
             ref = parsed.cast.ref_of(character)
             if ref not in found:
                 found.append(ref)
@@ -130,41 +157,35 @@ def targets(parsed: Parsed, verb: Token, noun: Token) -> tuple[Ref, ...]:
 
 
 def _inside(top: Token, *, only_after: int = -1) -> Iterator[Token]:
-    """The words below a word, without clauses and dates of their own."""
+    """The words below a word, without clauses and without phrases that say when, why or despite what."""
     for child in top.children:
-        if child.i > only_after and (
-            child.dep_ not in CLAUSAL or (child.dep_ == "conj" and top.dep_ in ("pobj", "dobj"))
-        ):
-            if child.dep_ in ("nsubj", "aux", "mark", "advmod", "xcomp", "npadvmod") or (
-                child.dep_ in ("prep", "agent") and child.lower_ not in TOWARDS
-            ):
-                continue
-            yield child
-            yield from _inside(child)
+        is_list = child.dep_ == "conj" and top.dep_ in ("pobj", "dobj", "conj")
+        if child.i <= only_after or (child.dep_ in CLAUSAL and not is_list) or child.dep_ in NOT_BELOW:
+            continue
+        if child.dep_ in ("prep", "agent") and child.lower_ not in TOWARDS:
+            continue
+        yield child
+        yield from _inside(child)
 
 
 def words(parsed: Parsed, noun: Token, *, short: bool = False) -> str:
     """The words of a phrase: with what stands before the noun, and unless `short` with what hangs behind it."""
     start = min((c.left_edge.i for c in noun.lefts if c.dep_ in BEFORE), default=noun.i)
-    end = noun.i + 1
-    if not short:
-        limit = min(noun.right_edge.i + 1, noun.i + GOODS_AT_MOST)
-        while end < limit and not (
-            parsed.tokens[end].dep_ in ("relcl", "acl", "advcl")
-            or (parsed.tokens[end].is_punct and parsed.tokens[end].text in ",;:—–(")
-        ):
-            end += 1
-        while end > noun.i + 1 and parsed.tokens[end - 1].dep_ in (
-            "prep",
-            "cc",
-            "det",
-            "mark",
-            "nsubj",
-            "aux",
-        ):
-            end -= 1
+    end = noun.i + 1 if short else _end_of_phrase(parsed, noun)
     last = parsed.tokens[end - 1]
     return " ".join(parsed.text[parsed.tokens[start].idx : last.idx + len(last)].split())
+
+
+def _end_of_phrase(parsed: Parsed, noun: Token) -> int:
+    end, limit = noun.i + 1, min(noun.right_edge.i + 1, noun.i + GOODS_AT_MOST)
+    while end < limit:
+        token = parsed.tokens[end]
+        if token.dep_ in ("relcl", "acl", "advcl") or (token.is_punct and token.text in ",;:—–("):
+            break
+        end += 1
+    while end > noun.i + 1 and parsed.tokens[end - 1].dep_ in ("prep", "cc", "det", "mark", "nsubj", "aux"):
+        end -= 1
+    return end
 
 
 def rates_in(text: str) -> list[tuple[str, int]]:
@@ -174,10 +195,31 @@ def rates_in(text: str) -> list[tuple[str, int]]:
     ([('25%', 19)], [('25%', 0), ('10%', 17)])
     """
     if (span := RANGE.search(text)) is not None:
-        before = text[: span.start()].rstrip()
-        if before.endswith(("from", "From")):
+        if text[: span.start()].rstrip().endswith(("from", "From")):
             return [(span[2], span.start(2))]
         return [(span[0], span.start())]
     found = [(m[0], m.start()) for m in RATE.finditer(text)]
-    old = [i for i, (_, at) in enumerate(found) if text[:at].rstrip().endswith(" from")]
-    return [f for i, f in enumerate(found) if i not in old] or found
+    return [f for f in found if not text[: f[1]].rstrip().endswith(" from")] or found
+
+
+def rates_of(parsed: Parsed, start: int, end: int, *, owners: frozenset[int]) -> list[str]:
+    """The rates between two tokens that hang on one of the owners (positions of verb and noun) before any other verb."""
+    first = parsed.tokens[start]
+    text = parsed.text[first.idx : parsed.tokens[end - 1].idx + len(parsed.tokens[end - 1])]
+    found: list[str] = []
+    for rate, at in rates_in(text):
+        span = parsed.doc.char_span(first.idx + at, first.idx + at + len(rate), alignment_mode="expand")
+        if span is not None and _hangs_on(span.root, owners) and rate not in found:
+            found.append(rate)
+    return found
+
+
+def _hangs_on(token: Token, owners: frozenset[int]) -> bool:
+    at = token
+    for _ in range(8):
+        if at.i in owners:
+            return True
+        if at.head.i == at.i or at.dep_ in ("relcl", "advcl", "ccomp", "xcomp", "acl"):
+            return False
+        at = at.head
+    return False

@@ -111,12 +111,8 @@ def begins() -> frozenset[str]:
 
 
 @cache
-def wrappers() -> frozenset[str]:
-    return words_of_list("wrappers", "words")
-
-
-@cache
-def words_of_list(table: str, key: str) -> frozenset[str]:
+def listed(table: str, key: str = "words") -> frozenset[str]:
+    """One list of `measures.toml` as it stands there."""
     return frozenset(word_list("measures")[table][key])
 
 
@@ -139,7 +135,7 @@ def voiding() -> frozenset[str]:
 @cache
 def helpers(kind: str) -> frozenset[str]:
     """ "future", "maybe", "advice": helper words of a verb."""
-    return words_of_list("above", kind)
+    return listed("above", kind)
 
 
 @cache

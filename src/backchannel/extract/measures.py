@@ -13,38 +13,39 @@ from typing import TYPE_CHECKING
 from ..model.claims import Draft
 from ..model.facts import Measure
 from .bearings import bearings_of
-from .clauses import clause_range
-from .measure_acts import Found, found_acts
-from .measure_parts import rates_in
+from .measure_acts import Found, Memory, acts_by_verb
+from .measure_nouns import acts_by_noun
+from .measure_parts import rates_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..model.sources import Evidence
     from .parsed import Parsed
 
 NAME = "measures.v1"
+IN_QUOTE = 0.75
+"""A measure told in a quotation is told by an interested party."""
 
 
 def measures(parsed: Parsed) -> Iterator[Draft]:
-    """Measures the text reports, in reading order; two rates in one clause are two measures."""
+    """Measures the text reports, sentence by sentence; two rates in one clause are two measures."""
+    memory = Memory()
     for sentence in parsed.sentences:
-        taken: set[int] = set()
-        for found in found_acts(parsed, sentence):
-            if found.noun is not None and found.noun in taken:
-                continue
-            taken.update(found.covers)
+        by_verb = list(acts_by_verb(parsed, sentence, memory))
+        taken = {position for found in by_verb for position in (found.parts.head, found.head.i)}
+        found_all = [*by_verb, *acts_by_noun(parsed, sentence, memory, taken=taken)]
+        for found in sorted(found_all, key=lambda found: found.head.i):
             yield from _drafts(parsed, found)
 
 
 def _drafts(parsed: Parsed, found: Found) -> Iterator[Draft]:
-    start, end = _words(parsed, found)
-    evidence = parsed.evidence(
-        parsed.tokens[start].idx, parsed.tokens[end - 1].idx + len(parsed.tokens[end - 1])
-    )
+    start, end = _clause(found)
+    evidence = _evidence(parsed, found, start, end)
     around = bearings_of(parsed, found.stance.top)
     valid, valid_words = parsed.period_for(found.head)
-    rates: list[str | None] = (
-        list(dict.fromkeys(rate for rate, _ in rates_in(evidence.quote))) if found.has_rate else []
-    )
-    for rate in rates or [None]:
+    owners = frozenset([found.head.i, found.parts.head])
+    for rate in rates_of(parsed, start, end, owners=owners) or [None]:
         yield Draft(
             fact=Measure(
                 issuer=found.issuer.ref,
@@ -52,14 +53,14 @@ def _drafts(parsed: Parsed, found: Found) -> Iterator[Draft]:
                 instrument=found.parts.instrument,
                 object=found.parts.object,
                 targets=tuple(
-                    t for t in found.parts.targets if t != found.issuer.ref and t not in found.issuer.others
+                    t for t in found.parts.targets if t not in (found.issuer.ref, *found.issuer.others)
                 ),
                 rate=rate,
                 stage=found.stance.stage,
             ),
-            evidence=(evidence,),
+            evidence=evidence,
             made_by=NAME,
-            score=found.score * (0.75 if parsed.in_quote(found.head) else 1.0),
+            score=found.score * (IN_QUOTE if parsed.in_quote(found.head) else 1.0),
             modality=found.stance.modality,
             basis=around.basis,
             cited=around.cited,
@@ -68,9 +69,47 @@ def _drafts(parsed: Parsed, found: Found) -> Iterator[Draft]:
         )
 
 
-def _words(parsed: Parsed, found: Found) -> tuple[int, int]:
-    """The tokens that prove it: the clause of the act, from the word that names who acts."""
+def _evidence(parsed: Parsed, found: Found, start: int, end: int) -> tuple[Evidence, ...]:
+    """The words of the clause, and where they do not name who acts, the words that do."""
+    own = _words(parsed, start, end)
     agent = found.issuer.token
-    is_near = agent is not None and agent.sent.start == found.head.sent.start
-    start, end = clause_range(found.stance.top, *([agent] if agent is not None and is_near else []))
-    return start, max(end, found.head.i + 1)
+    if agent is None or start <= agent.i < end:
+        return (own,)
+    return own, _words(parsed, agent.left_edge.i if agent.i - agent.left_edge.i < 6 else agent.i, agent.i + 1)
+
+
+def _words(parsed: Parsed, start: int, end: int) -> Evidence:
+    last = parsed.tokens[end - 1]
+    return parsed.evidence(parsed.tokens[start].idx, last.idx + len(last))
+
+
+def _clause(found: Found) -> tuple[int, int]:
+    """The tokens of the act: from its own clause, or the one that announces it, to where the next clause begins."""
+    head, top = found.head, found.stance.top
+    sentence = head.sent
+    start = min(head.left_edge.i, top.left_edge.i if top.sent.start == sentence.start else head.i)
+    agent = found.issuer.token
+    if agent is not None and 0 < start - agent.i <= 3:
+        start = agent.left_edge.i
+    end = max(_end(head), found.parts.head + 1)
+    start, end = max(start, sentence.start), min(end, sentence.end)
+    tokens = head.doc
+    while (
+        end - 1 > start
+        and (tokens[end - 1].is_punct or tokens[end - 1].is_space)
+        and tokens[end - 1].text not in ")%"
+    ):
+        end -= 1
+    while start < end - 1 and (tokens[start].is_punct or tokens[start].is_space):
+        start += 1
+    return start, end
+
+
+def _end(head: Token) -> int:
+    """Behind the last word of a clause, without the clauses that "and", "but" or a semicolon add."""
+    added = [
+        c.left_edge.i
+        for c in head.children
+        if c.i > head.i and c.dep_ in ("conj", "cc", "parataxis") and head.dep_ not in ("dobj", "pobj")
+    ]
+    return min([head.right_edge.i + 1, *added])

@@ -1,0 +1,149 @@
+"""Acts of policy that nouns name: "the withdrawal from the treaty", "Ruritanian tariffs on wine", "the tariffs take effect"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .clauses import SUBJECTS
+from .measure_acts import Found, Memory
+from .measure_issuer import Issuer, holder_of, issuer_of, owner_of
+from .measure_parts import RATE, Parts, parts_of, targets, theme_of, words
+from .measure_stance import Stance, stance_of
+from .measure_words import alone, begins, listed, noun_acts, themes, verb_forms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from .parsed import Parsed
+
+NEAR = 160
+"""Tokens back to which "the tariffs" are the ones last told of: some six sentences."""
+NOUNS = frozenset("nsubj nsubjpass dobj pobj attr appos conj ROOT oprd dep".split())
+TAKES = {
+    "withdraw": frozenset(["pact", "force", "body"]),
+    "lift": frozenset(["tariff", "curb", "counter"]),
+    "suspend": frozenset(["tariff", "curb", "pact", "aid", "trade", "force"]),
+    "impose": frozenset(["tariff", "curb"]),
+    "threaten": frozenset(["tariff", "curb", "counter", "force"]),
+    "announce": frozenset(["tariff", "curb", "pact"]),
+}
+"""What an act named by a noun takes after "of", "from", "on"; an act not listed takes anything."""
+RISES = verb_forms("jump", "rise", "increase", "climb", "double")
+FALLS = verb_forms("fall", "drop")
+ENDS = verb_forms("expire", "end", "lapse")
+STAYS = verb_forms("remain", "stay", "stand")
+
+
+def acts_by_noun(parsed: Parsed, sentence: Span, memory: Memory, *, taken: set[int]) -> Iterator[Found]:
+    """The acts that a sentence's nouns name, in reading order, without those its verbs have taken."""
+    for noun in sentence:
+        if noun.i in taken or noun.dep_ not in NOUNS:
+            continue
+        found = _named_act(parsed, noun) or _in_effect(parsed, noun, memory) or _standing(parsed, noun)
+        if found is not None and found.parts.head not in taken:
+            taken.update((noun.i, found.parts.head))
+            memory.note(found)
+            yield found
+
+
+def _named_act(parsed: Parsed, noun: Token) -> Found | None:
+    """ "the Ruritanian withdrawal from the accord", "its request that masks not be exported"."""
+    act = noun_acts().get(noun.lower_)
+    if act is None:
+        return None
+    issuer = issuer_of(parsed, owner_of(noun) if act != "request" else holder_of(noun))
+    parts = _request(parsed, noun) if act == "request" else _acted_on(parsed, noun, act)
+    stance = stance_of(noun, act)
+    if issuer.ref is None or parts is None or stance is None:
+        return None
+    return Found(noun, act, issuer, parts, stance, 0.65)
+
+
+def _acted_on(parsed: Parsed, noun: Token, act: str) -> Parts | None:
+    for child in noun.children:
+        if child.dep_ != "prep" or child.lower_ not in ("of", "from", "on", "against", "to"):
+            continue
+        for inner in child.children:
+            head, kinds = theme_of(inner)
+            if inner.dep_ == "pobj" and (act not in TAKES or kinds & TAKES[act]):
+                return (
+                    parts_of(parsed, noun, head, kinds)
+                    if kinds
+                    else Parts(inner.i, kinds, noun.lower_, words(parsed, inner), targets(parsed, noun, noun))
+                )
+    return None
+
+
+def _request(parsed: Parsed, noun: Token) -> Parts | None:
+    """What is asked for: the clause behind the noun, if it speaks of trade or of measures."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "ccomp", "relcl") and any(
+            themes().get(t.lower_, frozenset()) & {"trade", "tariff", "curb", "pact"}
+            or t.lower_ in verb_forms("export", "import", "ship", "sell")
+            for t in child.subtree
+        ):
+            start, end = child.left_edge.i, child.right_edge.i + 1
+            last = parsed.tokens[end - 1]
+            said = " ".join(parsed.text[parsed.tokens[start].idx : last.idx + len(last)].split())
+            return Parts(
+                child.i, frozenset(), None, said.removeprefix("that "), targets(parsed, child, child)
+            )
+    return None
+
+
+def _in_effect(parsed: Parsed, noun: Token, memory: Memory) -> Found | None:
+    """ "the tariffs take effect on Monday", "Ruritanian duties jumped to 25%"."""
+    verb = noun.head
+    is_counter = "counter" in theme_of(noun)[1]
+    if noun.dep_ not in SUBJECTS or verb.lower_ not in begins() or not (noun.lower_ in alone() or is_counter):
+        return None
+    if verb.lower_ in verb_forms("take", "come", "go", "enter") and not _comes_into_force(verb):
+        return None
+    issuer = issuer_of(parsed, holder_of(noun))
+    if issuer.ref is None:
+        issuer = memory.issuer(noun, within=NEAR)
+    act = (
+        "raise"
+        if verb.lower_ in RISES
+        else "lower"
+        if verb.lower_ in FALLS
+        else "lift"
+        if verb.lower_ in ENDS
+        else "maintain"
+        if verb.lower_ in STAYS
+        else "impose"
+    )
+    stance = stance_of(verb, act)
+    if issuer.ref is None or stance is None:
+        return None
+    return Found(
+        verb,
+        act,
+        issuer,
+        parts_of(parsed, verb, noun, themes().get(noun.lower_, frozenset()) | {"tariff"}),
+        stance,
+        0.6,
+    )
+
+
+def _comes_into_force(verb: Token) -> bool:
+    return any(t.lower_ in ("effect", "force", "place") for t in verb.subtree)
+
+
+def _standing(parsed: Parsed, noun: Token) -> Found | None:
+    """ "Ruritanian tariffs of 12% on wine": an instrument with its holder, and a rate or a target."""
+    theme = alone().get(noun.lower_)
+    if theme is None:
+        return None
+    holder = holder_of(noun)
+    issuer = issuer_of(parsed, holder)
+    if issuer.ref is None or holder is None or holder.dep_ == "poss" and not holder.text[:1].isupper():
+        return None
+    parts = parts_of(parsed, noun, noun, frozenset([theme]))
+    phrase = words(parsed, noun)
+    if not RATE.search(phrase) and not any(
+        c.dep_ == "prep" and c.lower_ in ("on", "against") for c in noun.children
+    ):
+        return None
+    return Found(noun, "impose", issuer, parts, Stance("asserted", "in_force", noun), 0.5)
