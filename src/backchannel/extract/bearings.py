@@ -18,7 +18,36 @@ if TYPE_CHECKING:
     from .parsed import Parsed
 
 UNDERTAKINGS = frozenset(
-    ["negotiations", "negotiation", "talks", "campaign", "transition", "war", "crisis", "summit", "convention", "deal", "agreement", "administration", "government", "presidency", "conference", "trial", "merger", "renegotiation", "round", "session", "pandemic", "school", "university", "college", "law", "parliament", "congress", "senate"]
+    [
+        "negotiations",
+        "negotiation",
+        "talks",
+        "campaign",
+        "transition",
+        "war",
+        "crisis",
+        "summit",
+        "convention",
+        "deal",
+        "agreement",
+        "administration",
+        "government",
+        "presidency",
+        "conference",
+        "trial",
+        "merger",
+        "renegotiation",
+        "round",
+        "session",
+        "pandemic",
+        "school",
+        "university",
+        "college",
+        "law",
+        "parliament",
+        "congress",
+        "senate",
+    ]
 )
 DURING = frozenset(["during", "in", "from", "through", "at", "since", "over", "amid", "throughout", "after"])
 CHANNELS = (
@@ -40,7 +69,28 @@ CHANNELS = (
 SAYING = frozenset().union(
     *(
         forms_of(v)
-        for v in ["say", "tell", "note", "add", "report", "confirm", "claim", "argue", "state", "explain", "announce", "reveal", "disclose", "acknowledge", "insist", "suggest", "write", "allege", "recall", "declare"]
+        for v in [
+            "say",
+            "tell",
+            "note",
+            "add",
+            "report",
+            "confirm",
+            "claim",
+            "argue",
+            "state",
+            "explain",
+            "announce",
+            "reveal",
+            "disclose",
+            "acknowledge",
+            "insist",
+            "suggest",
+            "write",
+            "allege",
+            "recall",
+            "declare",
+        ]
     )
 )
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
     from .parsed import Parsed
 
+ADJUNCTS = frozenset(
+    ["after", "in", "during", "before", "following", "amid", "at", "for", "from", "to", "into"]
+)
+"""A contact told beside the main event belongs to who acts there: "after talks with X, Y said"."""
+
 
 class Meeting(Struct, kw_only=True):
     """A contact found: who, how, its main word and noun, and the tokens that prove it."""
@@ -55,7 +60,9 @@ def _carriers() -> frozenset[str]:
 def noun_contact(parsed: Parsed, noun: Token) -> Meeting | None:
     """The contact a noun tells, None where two sides cannot be named."""
     mode = _nouns().get(noun.lower_)
-    if mode is None or (noun.dep_ in ("compound", "amod", "ROOT") and noun.lower_ not in ("meeting", "talks")):
+    if mode is None or (
+        noun.dep_ in ("compound", "amod", "ROOT") and noun.lower_ not in ("meeting", "talks")
+    ):
         return None
     if noun.lower_ in ("texts", "messages", "touch") and noun.dep_ not in ("dobj", "pobj"):
         return None
@@ -157,6 +164,16 @@ def _linked(noun: Token, verb: Token | None) -> list[tuple[str, Token]]:
 
 def _from_above(parsed: Parsed, noun: Token) -> list[Ref]:
     """ "a memo prepared by the ministry for a meeting with Y": the maker of the paper is the other side."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ADJUNCTS
+        and not any(p == "by" for p, _ in prepositions(above))
+    ):
+        if above.dep_ in SUBJECTS:
+            return actors(parsed, above)
+        subject = subject_of(above)
+        return actors(parsed, subject) if subject is not None and subject.i != noun.i else []
     token = noun
     for _ in range(5):
         if token.head.i == token.i:
@@ -225,6 +242,7 @@ def _place(parsed: Parsed, noun: Token) -> str | None:
             and c.text[:1].isupper()
             and parsed.cast.at(c.i) is None
             and c.ent_type_ not in ("DATE", "TIME")
+            and c.i != c.sent.start
         ),
         None,
     )

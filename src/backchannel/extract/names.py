@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -28,15 +29,124 @@ KIND_OF_LABEL: dict[str, NameKind] = {
     "PRODUCT": "other",
 }
 PARTICLES = frozenset(
-    ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "ten", "la", "le", "bin", "bint", "ibn", "al", "el", "ben", "zu", "af"]
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "la",
+        "le",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "ben",
+        "zu",
+        "af",
+    ]
 )
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 NOT_NAMES = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "in", "on", "at", "for", "with", "after", "before", "when", "while", "as", "but", "and", "or", "if", "it", "he", "she", "they", "we", "i", "you", "his", "her", "their", "our", "its", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "meanwhile", "however", "according", "also", "now", "today", "yesterday", "on", "by", "from", "since", "until"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "but",
+        "and",
+        "or",
+        "if",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "their",
+        "our",
+        "its",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "meanwhile",
+        "however",
+        "according",
+        "also",
+        "now",
+        "today",
+        "yesterday",
+        "on",
+        "by",
+        "from",
+        "since",
+        "until",
+    ]
 )
 
+INITIALS = re.compile(r"(?:[A-Z]\.)+")
 AFTER_HYPHEN = frozenset(
-    ["led", "era", "elect", "style", "born", "like", "wide", "owned", "run", "free", "made", "based", "held", "backed", "in", "to", "on", "era"]
+    [
+        "led",
+        "era",
+        "elect",
+        "style",
+        "born",
+        "like",
+        "wide",
+        "owned",
+        "run",
+        "free",
+        "made",
+        "based",
+        "held",
+        "backed",
+        "to",
+        "on",
+        "era",
+    ]
 )
 
 
@@ -137,7 +247,7 @@ def _person_words(texts: list[str], lower: list[str], start: int) -> int:
             and lower[at] not in NOT_NAMES
             and lower[at] not in title_words()
             and not word.isupper()
-        ) or (len(word) == 2 and word[1] == "." and word[0].isupper()):
+        ) or INITIALS.fullmatch(word):
             at += 1
         elif len(word) == 1 and word.isupper() and at + 1 < len(texts) and texts[at + 1] == ".":
             at += 2

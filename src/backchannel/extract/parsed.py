@@ -37,7 +37,7 @@ class Parsed:
         self._furniture: list[Range] = [
             (cleaned.forth(s.start), cleaned.forth(s.end)) for s in document.furniture
         ]
-        self.quotes: tuple[Range, ...] = quotations(self.text)
+        self.quotes: tuple[Range, ...] = quotations(doc.text)
         self._quote_starts = [q[0] for q in self.quotes]
 
     @cached_property
@@ -90,6 +90,10 @@ class Parsed:
     def dates_between(self, start: int, end: int) -> tuple[FoundDate, ...]:
         """The dates whose words lie inside a range of the parsed text."""
         return tuple(d for d in self.dates if start <= d.start and d.end <= end)
+
+    def has_date(self, token: Token) -> bool:
+        """Whether a phrase headed by this token is a date or begins with one."""
+        return any(d.start <= token.idx < d.end or d.start == token.left_edge.idx for d in self.dates)
 
     def period_for(self, token: Token) -> tuple[Period | None, Evidence | None]:
         """When the event named by a verb or noun happened: the date of its own clause, else nothing.

@@ -54,7 +54,7 @@ def place_of(parsed: Parsed, word: Token) -> str | None:
     """ "in the Oval Office", "at Camp David": the place named with the event."""
     for preposition, other in prepositions(word):
         if preposition in ("in", "at", "aboard", "outside", "near") and other.text[:1].isupper():
-            if not parsed.dates_between(other.idx, other.idx + len(other)) and other.ent_type_ not in (
+            if not parsed.has_date(other) and other.ent_type_ not in (
                 "DATE",
                 "TIME",
                 "PERSON",
@@ -66,7 +66,7 @@ def place_of(parsed: Parsed, word: Token) -> str | None:
 def about_of(parsed: Parsed, word: Token) -> str | None:
     """ "about steel quotas", "to discuss steel quotas": the words of the topic."""
     for preposition, other in prepositions(word):
-        if preposition in ABOUT and not parsed.dates_between(other.left_edge.idx, other.idx + len(other)):
+        if preposition in ABOUT and not parsed.has_date(other):
             return _phrase(parsed, other)
     for child in word.children:
         if child.dep_ in ("advcl", "xcomp", "relcl", "acl") and child.lower_ in forms_of(

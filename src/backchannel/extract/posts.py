@@ -51,6 +51,7 @@ class Post(Struct, kw_only=True):
     """The person named after "to" or "of": "chief of staff to Premier X"."""
     destination: str | None = None
     """Country an envoy is sent to."""
+
     @property
     def proof_end(self) -> int:
         """Where the words end that prove the post and whom it serves."""
@@ -293,13 +294,25 @@ class PostFinder:
             if name is not None:
                 self._place_of(post, name, link)
                 at = name.end
-            elif (word[0].isupper() and word.isalpha()) or (low in words_of_domains() and link != "in") or (low in ("and", "&") and at > first and at + 1 < len(self.lower) and self._continues(at + 1)) or (low == "-" and at > first) or (
-                low == "'s"
-                and at > first
-                and at + 1 < len(self.lower)
-                and self._continues(at + 1)
-                and link in ("at", "of", "for", "in")
-            ) or (low in STANDING_OF and at + 1 < len(self.lower) and self.texts[at + 1][0].isupper()):
+            elif (
+                (word[0].isupper() and word.isalpha())
+                or (low in words_of_domains() and link != "in")
+                or (
+                    low in ("and", "&")
+                    and at > first
+                    and at + 1 < len(self.lower)
+                    and self._continues(at + 1)
+                )
+                or (low == "-" and at > first)
+                or (
+                    low == "'s"
+                    and at > first
+                    and at + 1 < len(self.lower)
+                    and self._continues(at + 1)
+                    and link in ("at", "of", "for", "in")
+                )
+                or (low in STANDING_OF and at + 1 < len(self.lower) and self.texts[at + 1][0].isupper())
+            ):
                 at += 1
             else:
                 break
