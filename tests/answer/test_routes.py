@@ -293,6 +293,28 @@ def test_at_most_so_many_routes_and_hops() -> None:
     assert routes(view, to="Omar Quist", max_hops=1).no_route is not None
 
 
+def test_a_very_thin_route_is_shown_only_where_there_is_no_other() -> None:
+    world = World(side="CA")
+    page = world.page("a", "2031-05-04")
+    page.tenure("President Omar Quist.", "Omar Quist", "president", country="US")
+    for name, post in (("Ana Bell", "trade minister"), ("Bo Carr", "health minister")):
+        page.tenure(f"{name} is {post}.", name, post, country="CA")
+    page.contact(
+        "Bell wrote to Kit.", "Ana Bell", "Kit Long", one_way=True, modality="hedged", basis="anonymous"
+    )
+    page.contact(
+        "Kit wrote to Lee.", "Kit Long", "Lee Park", one_way=True, modality="hedged", basis="anonymous"
+    )
+    page.contact(
+        "Lee wrote to Quist.", "Lee Park", "Omar Quist", one_way=True, modality="hedged", basis="anonymous"
+    )
+    assert names(ask(world.view(DAY))) == [["Ana Bell", "Kit Long", "Lee Park", "Omar Quist"]]
+    page.contact("Carr met Quist.", "Bo Carr", "Omar Quist")
+    answer = ask(world.view(DAY))
+    assert names(answer) == [["Bo Carr", "Omar Quist"]]
+    assert any("More ways exist" in note for note in answer.notes)
+
+
 def test_independence_is_said() -> None:
     assert INDEPENDENCE in ask(three_ways()[0].view(DAY)).notes
 

@@ -77,7 +77,7 @@ class Imported(Struct, frozen=True, kw_only=True):
 
 
 def export_lines(view: Judged) -> Iterator[bytes]:
-    """One JSON object a line, line end included: head, documents, entities, claims, judgements, in view order."""
+    """One JSON object a line, line end included: head, documents, entities, claims, judgements."""
     lines: list[Line] = [*_documents(view), *_entities(view), *_claims(view), *_judgements(view)]
     counts: dict[str, int] = {}
     for line in lines:

@@ -79,8 +79,12 @@ class Odds(Struct, frozen=True):
 @cache
 def odds() -> Odds:
     """The numbers in use; the same on every call."""
-    text = resources.files(__package__).joinpath("odds.toml").read_text("utf8")
-    return msgspec.convert(tomllib.loads(text), Odds)
+    return msgspec.convert(tomllib.loads(odds_text()), Odds)
+
+
+def odds_text() -> str:
+    """`odds.toml` as written, with the reasons beside the numbers."""
+    return resources.files(__package__).joinpath("odds.toml").read_text("utf8")
 
 
 @cache
@@ -124,13 +128,3 @@ def in_words(value: float) -> str:
     if value >= odds().route.strong:
         return "strong"
     return "fair" if value >= odds().route.fair else "thin"
-
-
-def odds_table() -> str:
-    """The evidence and its odds as a Markdown table, in the order of `odds.toml`."""
-    rows = ["| Evidence for a → b | a → b | b → a | Half-life | Why |", "|---|---|---|---|---|"]
-    for e in odds().evidence:
-        life = f"{e.half_life_years:g} years" if e.half_life_years else "none"
-        back = f"{e.back:.2f}" if e.back else "–"
-        rows.append(f"| {e.words} | {e.forth:.2f} | {back} | {life} | {e.why} |")
-    return "\n".join(rows)

@@ -25,7 +25,6 @@ def best_paths(
     starts: Mapping[str, float],
     last: Mapping[str, float] | None = None,
     max_hops: int = 4,
-    smallest: float = 0.0,
 ) -> Iterator[tuple[float, Path]]:
     """(value, path) of every path without a repeated node, best first; equal ones by length, then names.
 
@@ -38,9 +37,7 @@ def best_paths(
     best_opening = max(openings.values(), default=0.0)
     queue: list[tuple[float, int, Path, float, bool]] = [(-1.0, 1, (end,), 1.0, False)]
     while queue:
-        bound, _, path, value, whole = heapq.heappop(queue)
-        if -bound < smallest:
-            return
+        _, _, path, value, whole = heapq.heappop(queue)
         if whole:
             yield value, path
             continue

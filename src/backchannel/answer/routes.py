@@ -84,16 +84,13 @@ class _Search:
         """The best route for each gatekeeper, with the others through the same one as its variants."""
         starts = {p: self.fit(p) for p in self.ours if self.hops.out_of(p)}
         last = {p: self.bearing(p) for p in self.hops.into(self.target.id)}
-        paths = best_paths(
-            self.hops,
-            end=self.target.id,
-            starts=starts,
-            last=last,
-            max_hops=max_hops,
-            smallest=odds().route.smallest,
-        )
         groups: dict[str, list[Path]] = {}
-        for number, (_, path) in enumerate(paths):
+        for number, (value, path) in enumerate(
+            best_paths(self.hops, end=self.target.id, starts=starts, last=last, max_hops=max_hops)
+        ):
+            if groups and value < odds().route.smallest:
+                self.thinner += 1
+                break
             gate = self.gatekeeper(path)
             if number >= PATHS_READ or (gate not in groups and len(groups) == at_most):
                 self.thinner += 1
