@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..model.entities import Ref
 from .cues import Cue, speech_words
-from .speakers import pobj_of
+from .subjects import object_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +36,7 @@ def addressee_of(parsed: Parsed, cue: Cue) -> Ref | None:
 
 def _of_setting(parsed: Parsed, preposition: Token) -> Ref | None:
     """ "in a letter to Y", "in an interview with Y"."""
-    noun = pobj_of(preposition)
+    noun = object_of(preposition)
     if noun is None or noun.lower_ not in speech_words("addressees", "settings"):
         return None
     link = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in TOWARDS), None)
@@ -44,7 +44,7 @@ def _of_setting(parsed: Parsed, preposition: Token) -> Ref | None:
 
 
 def _of_preposition(parsed: Parsed, preposition: Token) -> Ref | None:
-    noun = pobj_of(preposition) if preposition.dep_ != "dative" or any(preposition.rights) else preposition
+    noun = object_of(preposition) if preposition.dep_ != "dative" or any(preposition.rights) else preposition
     return None if noun is None else _party(parsed, noun)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from .verbs import forms_of
-from .word_lists import word_list, words_of
+from .word_lists import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +20,8 @@ VERB_DEPS = frozenset(
 )
 """Labels a verb can have; the same word as a noun ("the claims", "a report") has another one, or an article."""
 DETERMINED = frozenset(["det", "poss", "amod", "nummod", "case"])
-ACCORDING = "accord"
+ACCORDING, CLEAR = "accord", "make clear"
+SPECIAL = frozenset(["according", "put", "puts", "clear"])
 
 
 class Cue(Struct, frozen=True):
@@ -54,24 +55,73 @@ def _index() -> dict[str, tuple[str, frozenset[str]]]:
     return index
 
 
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    """Noun → the forms of its content: "noun" for a clause, and prepositions."""
+    lists = word_list("speech")["nouns"]
+    takes: dict[str, set[str]] = {}
+    for form in ("that", "of", "for"):
+        for word in lists[form]:
+            takes.setdefault(word, {"noun"}).add(form)
+    return {word: frozenset(forms) for word, forms in takes.items()}
+
+
 def cues(parsed: Parsed) -> list[Cue]:
     """Every cue verb, and "according to", in reading order; furniture is left out."""
-    index = _index()
+    known, nouns = _index(), _nouns()
     found: list[Cue] = []
     for i, word in enumerate(parsed.lower):
-        known = index.get(word)
+        if word not in known and word not in nouns and word not in SPECIAL:
+            continue
         token = parsed.tokens[i]
-        if known is not None and is_verb(token) and not parsed.in_furniture(token.idx):
-            found.append(Cue(token, known[0], known[1], parsed.in_quote(token)))
-        elif word == "according" and i + 1 < len(parsed.lower) and parsed.lower[i + 1] == "to":
-            if not parsed.in_furniture(token.idx):
-                found.append(Cue(token, ACCORDING, frozenset([ACCORDING, "quote"]), parsed.in_quote(token)))
+        cue = _phrase(parsed, token) if word in SPECIAL else _word(parsed, token)
+        if cue is not None and not parsed.in_furniture(token.idx):
+            found.append(cue)
     return found
+
+
+def _word(parsed: Parsed, token: Token) -> Cue | None:
+    """A verb of saying, or a noun that stands for what was said."""
+    known = _index().get(token.lower_)
+    if known is not None and (is_verb(token) or _is_before_mark(parsed, token)):
+        return Cue(token, known[0], known[1], parsed.in_quote(token))
+    takes = _nouns().get(token.lower_)
+    return None if takes is None else Cue(token, token.lower_, takes, parsed.in_quote(token))
+
+
+def _is_before_mark(parsed: Parsed, token: Token) -> bool:
+    """A participle right before an opening mark is a cue whatever the parse makes of it: `…, writing "…"`."""
+    if not token.lower_.endswith("ing") or token.i + 2 >= len(parsed.tokens) or any(True for _ in token.lefts):
+        return False
+    after = parsed.tokens[token.i + 1 + (parsed.lower[token.i + 1] in (",", ":"))]
+    return parsed.quote_around(after.idx + len(after)) is not None and not parsed.in_quote(after)
+
+
+def _phrase(parsed: Parsed, token: Token) -> Cue | None:
+    """Cues of several words: "according to", "put it", "made clear"."""
+    word, lower, i = token.lower_, parsed.lower, token.i
+    if word == "according" and i + 1 < len(lower) and lower[i + 1] == "to":
+        return Cue(token, ACCORDING, frozenset([ACCORDING, "quote"]), parsed.in_quote(token))
+    if word in ("put", "puts") and i + 1 < len(lower) and lower[i + 1] == "it":
+        return Cue(token, "put", frozenset(["quote"]), parsed.in_quote(token))
+    if word == "clear" and i > 1:
+        verb = parsed.tokens[i - 1 - (lower[i - 1] == "it")]
+        if verb.lower_ in forms_of("make") and is_verb(verb):
+            return Cue(verb, CLEAR, frozenset([CLEAR]), parsed.in_quote(token))
+    return None
 
 
 def is_verb(token: Token) -> bool:
     """Whether a word that can be noun or verb is a verb here: by its label, and no article or owner before it."""
-    return token.dep_ in VERB_DEPS and not any(c.dep_ in DETERMINED for c in token.lefts)
+    if token.dep_ not in VERB_DEPS or any(c.dep_ in DETERMINED for c in token.lefts):
+        return False
+    return not (token.i and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_)
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Every form of every cue verb that takes a clause."""
+    return frozenset(word for word, (_, forms) in _index().items() if "clause" in forms)
 
 
 @cache
@@ -79,5 +129,3 @@ def speech_words(part: str, key: str) -> frozenset[str]:
     """One list of a part of `speech.toml`."""
     return frozenset(word_list("speech")[part][key])
 
-
-__all__ = ["ACCORDING", "Cue", "cues", "is_verb", "speech_words", "words_of"]

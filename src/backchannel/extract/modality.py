@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..model.claims import Modality
-from .cues import Cue, speech_words
+from .cues import ACCORDING, Cue, speech_words
+from .subjects import is_passive
 from .verbs import lemma_index
 from .word_lists import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DENYING = frozenset(["deny", "refuse", "decline"])
+DENYING = ("deny", "refuse", "decline")
 
 
 def modality_of(cue: Cue) -> Modality:
@@ -32,6 +34,29 @@ def modality_of(cue: Cue) -> Modality:
         at = at.head
         if (above := _above(at)) is not None:
             return above
+
+
+def is_told(cue: Cue) -> bool:
+    """Whether the report of speech is one at all: not a passive without its speaker, nor a mere wish or right to speak."""
+    verb = cue.token
+    if cue.lemma == ACCORDING:
+        return True
+    agent = any(c.dep_ == "agent" for c in verb.children)
+    if not agent and (is_passive(verb) or _is_bare_participle(cue)):
+        return False
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+        return True
+    if verb.dep_ == "xcomp":
+        lemma = _governing().get(verb.head.lower_)
+        return lemma is not None and verb.head.dep_ not in ("acomp", "amod")
+    return verb.dep_ == "advcl" and "clause" in cue.forms and any(c.dep_ == "ccomp" for c in verb.rights)
+
+
+def _is_bare_participle(cue: Cue) -> bool:
+    """ "a man called X", "asked whether …, Y said": something is done to the noun, not by it."""
+    return cue.token.dep_ in ("acl", "advcl", "amod") and not cue.token.lower_.endswith("ing") and not any(
+        c.dep_ in ("nsubj", "mark", "aux") for c in cue.token.children
+    )
 
 
 def _own(verb: Token) -> Modality:
@@ -59,9 +84,10 @@ def _above(verb: Token) -> Modality | None:
         return "denied"
     if lemma in speech_words("modality", "planning"):
         return "planned"
-    return "expected" if lemma is not None else None
+    return "expected" if lemma in speech_words("modality", "expecting") else None
 
 
+@cache
 def _governing() -> dict[str, str]:
     lists = word_list("speech")["modality"]
-    return lemma_index([*DENYING, *lists["planning"], *lists["expecting"]])
+    return lemma_index([*DENYING, *lists["planning"], *lists["expecting"], *word_list("speech")["saying"]["done"]])

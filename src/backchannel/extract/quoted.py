@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from .cues import ACCORDING, Cue
+from .cues import ACCORDING, Cue, speech_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +24,13 @@ REACH = 30
 """How many tokens a cue may stand from the marks: a long apposition fits, another sentence does not."""
 SHORT = 6
 """Quotations of fewer tokens can be a title or a term inside a noun phrase."""
-PARTS = frozenset(["det", "poss", "case", "amod", "prep", "compound", "nummod", "nmod"])
+TIGHT = 8
+"""How many tokens may stand between a cue and a quotation that no comma or colon sets off."""
+PARTS = frozenset(["det", "poss", "case", "amod", "prep", "compound", "nummod", "nmod", "mark", "cc"])
+NEW_CLAUSE = frozenset(["xcomp", "relcl", "advcl", "pcomp", "acl", "ccomp", "parataxis", "csubj"])
+NAMING = frozenset(["name"])
+INNER = " \t'\u2018\u2019\"\u201d)]"
+"""Marks that close something inside a quotation."""
 
 
 class Quotation(Struct, frozen=True):
@@ -101,12 +107,10 @@ class Quotations:
         if quotation.before < 0:
             return True
         token = self._tokens[quotation.before]
-        return (
-            token.text in STOPS
-            or "\n" in token.text
-            or token.text in ("\u201d", '"', "''", "\u2014", "\u2022", ")")
-            or self._lower[quotation.before] in ("but", "and", "so", "yet")
-        )
+        if token.text in STOPS or "\n" in token.text or token.text in ("\u2022", "And", "But", "So", "Yet", "_"):
+            return True
+        ended = self._parsed.quote_around(token.idx - 1)
+        return ended is not None and self._parsed.text[ended[0] : ended[1]].rstrip(INNER).endswith(FULL_ENDS)
 
     def _is_full(self, quotation: Quotation) -> bool:
         """It reads as a sentence of its own."""
@@ -127,7 +131,7 @@ class Quotations:
         at = quotation.after
         if at >= len(self._tokens) or not self._leads_on(quotation, at):
             return None
-        asking = self._parsed.text[: quotation.end].rstrip().endswith(("?", "!"))
+        asking = self._words(quotation).endswith(("?", "!"))
         spare: Cue | None = None
         for i in range(at, min(at + REACH, len(self._tokens))):
             word = self._lower[i]
@@ -142,9 +146,12 @@ class Quotations:
             return cue
         return spare
 
+    def _words(self, quotation: Quotation) -> str:
+        """What is quoted, without the closing marks of a quotation inside it."""
+        return self._parsed.text[quotation.start : quotation.end].rstrip(INNER)
+
     def _leads_on(self, quotation: Quotation, at: int) -> bool:
-        words = self._parsed.text[quotation.start : quotation.end].rstrip()
-        word = self._tokens[at].text
+        words, word = self._words(quotation), self._tokens[at].text
         if words.endswith(OPEN_ENDS) or word in (",", "\u2014", "\u2013", "-", "--"):
             return True
         return at in self._cue_at and word.islower()
@@ -189,11 +196,27 @@ class Quotations:
         if colon:
             return True
         gap = self._tokens[cue.i + 1 : at + 1]
+        comma = bool(gap) and gap[-1].text == ","
         if any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.i != cue.i for t in gap):
             return False
-        if gap and gap[-1].dep_ in PARTS and quotation.last - quotation.first < SHORT:
+        if not comma and cue.lemma in speech_words("saying", "moving"):
+            return False
+        if not comma and gap and "clause" not in cue.forms and not cue.forms & NAMING:
+            return False
+        if not comma and not self._is_tight(cue, gap):
+            return False
+        if gap and gap[-1].dep_ in PARTS and gap[-1].lower_ != "that" and quotation.last - quotation.first < SHORT:
             return False
         return not any(c.dep_ == "ccomp" and c.left_edge.i >= quotation.last for c in cue.token.rights)
+
+    def _is_tight(self, cue: Cue, gap: list[Token]) -> bool:
+        """Without a comma only addressees and circumstances stand between a cue and its quotation."""
+        if len(gap) > TIGHT or any(t.dep_ in NEW_CLAUSE for t in gap):
+            return False
+        if any(t.dep_ == "conj" and t.head.i == cue.i for t in gap):
+            return False
+        has_object = any(t.dep_ == "dobj" and t.head.i == cue.i for t in gap)
+        return not has_object or cue.lemma in speech_words("addressees", "dative") or bool(cue.forms & NAMING)
 
     def _leader(self, start: int, at: int) -> Token | None:
         """The subject of the words that lead in with a colon, or the name that is all of them."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from .cues import ACCORDING, Cue, speech_words
+from .cues import ACCORDING, CLEAR, Cue, cue_words
+from .pronouns import PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 CLAUSES = frozenset(["ccomp"])
 MARKS = frozenset(["that"])
+NOMINAL = frozenset(
+    ["pobj", "dobj", "compound", "appos", "attr", "prep", "amod", "nummod", "nsubj", "conj", "pcomp", "acomp"]
+)
+BREAKS = frozenset([",", "-", "\u2014", "\u2013", "--", "\u201d", '"', "''"])
+NOUN_REACH = 10
+"""Tokens between a noun and its content: "the warning by X on Monday that P"."""
+MARK_REACH = 15
+"""Tokens between a cue and a "that" which the parse hung elsewhere."""
 EDGES = " ,;:\u2014\u2013-\"\u201c\u201d'`"
 SURENESS = {
     "clause": 0.9,
@@ -26,6 +35,7 @@ SURENESS = {
     "as": 0.75,
     "object": 0.65,
     "preposition": 0.65,
+    "noun": 0.6,
 }
 
 
@@ -63,6 +73,9 @@ def tidy(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (text[end - 1] in EDGES or text[end - 1].isspace()):
         end -= 1
+    for link in (" and", " but", " or"):
+        if text[start:end].endswith(link):
+            end -= len(link)
     opened = parsed.quote_around(end - 1)
     if opened is not None and opened[0] > start and end <= opened[1] <= end + 2:
         end = min(opened[1] + 1, len(text))
@@ -79,6 +92,12 @@ class _Reader:
         forms = self.cue.forms
         if ACCORDING in forms:
             yield "according", self.according
+            return
+        if "noun" in forms:
+            yield "noun", self.of_noun
+            return
+        if CLEAR in forms:
+            yield "clause", self.made_clear
             return
         if "clause" in forms or "to" in forms:
             yield "clause", self.clause
@@ -109,10 +128,32 @@ class _Reader:
             first, last = head.left_edge.i, head.right_edge.i
             if self.parsed.lower[first] in MARKS:
                 first += 1
-            return self.span(max(first, self.verb.i + 1), last)
+            return self.span(max(first, self.verb.i + 1), self._before_next_cue(head, last))
+        if "clause" not in self.cue.forms:
+            return None
         before = [c for c in self.verb.lefts if c.dep_ in CLAUSES]
-        if before and "clause" in self.cue.forms:
+        if before:
             return self._up_to_cue(before[-1])
+        return self._marked()
+
+    def _before_next_cue(self, head: Token, last: int) -> int:
+        """Where "X said P and warned that Q" goes on with another cue, P ends before it."""
+        for child in head.children:
+            if child.dep_ == "conj" and child.i > head.i and child.lower_ in cue_words() and not _has_subject(child):
+                link = next((c.i for c in head.children if c.dep_ == "cc" and c.i < child.i), child.left_edge.i)
+                return max(min(link, child.left_edge.i) - 1, head.i)
+        return last
+
+    def _marked(self) -> tuple[int, int] | None:
+        """ "told Y during a visit that P", "asked Y if P": a marked clause that the parse hung elsewhere."""
+        lower, tokens = self.parsed.lower, self.parsed.tokens
+        stop = min(self.verb.i + MARK_REACH, self.verb.sent.end)
+        for i in range(self.verb.i + 1, stop):
+            if lower[i] in (",", ";", ":", "\u201c", '"'):
+                return None
+            if tokens[i].dep_ == "mark" and (lower[i] == "that" or (lower[i] in ("if", "whether") and self.cue.lemma == "ask")):
+                clause = tokens[i].head
+                return self.span(i + (lower[i] == "that"), max(clause.right_edge.i, i + 1))
         return None
 
     def _up_to_cue(self, head: Token) -> tuple[int, int] | None:
@@ -141,6 +182,8 @@ class _Reader:
         verb = self.verb
         if verb.dep_ not in ("parataxis", "ccomp", "advcl", "conj") or not self._is_set_off():
             return None
+        if not any(c.dep_ == "nsubj" for c in verb.children):
+            return None
         head = verb.head
         if verb.dep_ in ("advcl", "conj", "ccomp") and not self._ends_sentence():
             return None
@@ -157,16 +200,7 @@ class _Reader:
     def _is_set_off(self) -> bool:
         """A comma or dash stands before the cue's words."""
         before = min(self.own_words()) - 1
-        return before < self.verb.sent.start or self.parsed.lower[before] in (
-            ",",
-            "-",
-            "\u2014",
-            "\u2013",
-            "--",
-            "\u201d",
-            '"',
-            "''",
-        )
+        return before < self.verb.sent.start or self.parsed.lower[before] in BREAKS
 
     def _end_of_own(self) -> int:
         return max(
@@ -203,13 +237,22 @@ class _Reader:
     def named(self) -> tuple[int, int] | None:
         """ "called P a Q": the thing and what it is called."""
         thing = next((c for c in self.verb.rights if c.dep_ in ("dobj", "ccomp", "nsubj")), None)
-        name = next((c for c in self.verb.rights if c.dep_ in ("oprd", "attr", "acomp", "xcomp")), None)
+        name = next((c for c in self.verb.rights if c.dep_ in ("oprd", "attr", "acomp")), None)
         if thing is not None and name is not None and name.i > thing.i:
             return self.span(thing.left_edge.i, name.right_edge.i)
         if thing is not None and thing.dep_ == "ccomp":
             return self.span(thing.left_edge.i, thing.right_edge.i)
         if name is not None and name.dep_ == "oprd" and name.i > self.verb.i:
             return self.span(name.left_edge.i, name.right_edge.i)
+        return None if thing is None else self._quoted_name(thing)
+
+    def _quoted_name(self, thing: Token) -> tuple[int, int] | None:
+        """ `called P "Q"`, where the parse takes the quotation for a part of P."""
+        text = self.parsed.text
+        end = self.span(self.verb.i, self.verb.right_edge.i)[1]
+        for start, stop in self.parsed.quotes:
+            if thing.idx < start <= end and thing.i + 1 < self.verb.sent.end:
+                return (thing.left_edge.idx, min(stop + 1, len(text)))
         return None
 
     def described(self) -> tuple[int, int] | None:
@@ -240,42 +283,35 @@ class _Reader:
     def object(self) -> tuple[int, int] | None:
         """ "announced P": a noun phrase stands for what was said."""
         for child in self.verb.rights:
-            if child.dep_ == "dobj" and child.lower_ not in (
-                "it",
-                "himself",
-                "herself",
-                "themselves",
-                "itself",
-                "them",
-                "him",
-                "her",
-            ):
+            if child.dep_ == "dobj" and child.lower_ not in PRONOUNS:
                 return self.span(child.left_edge.i, child.right_edge.i)
         return None
+
+    def of_noun(self) -> tuple[int, int] | None:
+        """ "X's claim that P", "the announcement it would P", "his call for P"."""
+        for child in self.verb.rights:
+            if child.i - self.verb.i > NOUN_REACH:
+                break
+            if "that" in self.cue.forms and child.dep_ in ("acl", "ccomp", "relcl") and (_is_infinitive(child) or _is_that_clause(child)):
+                first = child.left_edge.i
+                return self.span(first + (self.parsed.lower[first] in MARKS), child.right_edge.i)
+            if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.lower_ in self.cue.forms:
+                return self.span(child.i + 1, child.right_edge.i) if child.right_edge.i > child.i else None
+        return None
+
+    def made_clear(self) -> tuple[int, int] | None:
+        """ "made (it) clear that P"."""
+        first = next(i for i in range(self.verb.i + 1, self.verb.i + 4) if self.parsed.lower[i] == "clear") + 1
+        first += first < self.verb.sent.end and self.parsed.lower[first] in MARKS
+        last = max(self.verb.right_edge.i, first)
+        return self.span(first, last) if first < self.verb.sent.end and self.parsed.lower[first] not in (".", ",", "to", "in") else None
 
     def according(self) -> tuple[int, int] | None:
         """ "According to X, P", "P, according to X": the clause the phrase hangs on, without the phrase."""
         phrase_end = self.verb.right_edge.i
         sentence = self.verb.sent
         head = self.verb.head if self.verb.dep_ != "ROOT" else sentence.root
-        while (
-            head.dep_
-            in (
-                "pobj",
-                "dobj",
-                "compound",
-                "appos",
-                "attr",
-                "prep",
-                "amod",
-                "nummod",
-                "nsubj",
-                "conj",
-                "pcomp",
-                "acomp",
-            )
-            and head.head.i != head.i
-        ):
+        while head.dep_ in NOMINAL and head.head.i != head.i:
             head = head.head
         first, last = head.left_edge.i, head.right_edge.i
         if first >= self.verb.i:
@@ -295,6 +331,11 @@ def _is_infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
 
 
-def is_silence(cue: Cue) -> bool:
-    """ "declined to comment": nothing was said."""
-    return cue.lemma in speech_words("silence", "verbs")
+def _is_that_clause(verb: Token) -> bool:
+    """ "that P" or P with a subject of its own, and not a relative clause ("the claim that he made")."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    return marked or (verb.dep_ != "acl" and _has_subject(verb) and not any(c.lower_ in ("that", "which", "who") for c in verb.subtree))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from ..model.claims import Basis
 from ..model.entities import Ref
-from .cues import ACCORDING, Cue, is_verb, speech_words
+from .cues import ACCORDING, Cue, speech_words
 from .nominals import noun_phrase
 from .pronouns import GENDER, PRONOUNS
+from .subjects import beside, in_brackets, object_of, owner_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,12 +19,8 @@ if TYPE_CHECKING:
     from .parsed import Parsed
     from .people import Character
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-RELATIVE = frozenset(["who", "that", "which", "whom"])
-SELF = frozenset(["i", "me", "you", "one", "there", "what", "this", "that", "these", "those"])
-"""Words that are nobody's name outside quotations: the writer, the reader, a thing just said."""
-CLIMB = 5
-"""How many clauses up a participle may look for its subject."""
+NOBODY = frozenset(["me", "you", "there", "what", "this", "that", "these", "those", "it"])
+"""Words that name no speaker by themselves: the reader, a thing just said."""
 
 
 class Speaker(Struct, frozen=True):
@@ -54,7 +51,14 @@ class Speakers:
 
     def of_cue(self, cue: Cue) -> list[Speaker]:
         """Everybody who is the subject of a cue; none where nobody is."""
-        subject = pobj_of(cue.token) if cue.lemma == ACCORDING else subject_of(cue.token)
+        if cue.lemma == ACCORDING:
+            subject = object_of(cue.token)
+        elif "noun" in cue.forms:
+            subject = owner_of(cue.token)
+        else:
+            subject = subject_of(cue.token)
+            if subject is None or in_brackets(subject):
+                subject = beside(self._parsed, cue.token) or subject
         return [] if subject is None else self.of_subject(subject)
 
     def of_subject(self, subject: Token) -> list[Speaker]:
@@ -69,7 +73,9 @@ class Speakers:
 
     def _speaker(self, token: Token) -> Speaker | None:
         word = self._parsed.lower[token.i]
-        if word in SELF and token.dep_ != "pobj":
+        if word == "i":
+            return Speaker(None, token.text, "on_record", token.idx, token.idx + 1, None)
+        if word in NOBODY and (word != "it" or self._parsed.cast.who(token) is None):
             return None
         if word in PRONOUNS:
             return self._pointed_at(token, word)
@@ -134,67 +140,3 @@ class Speakers:
         self._last[
             {"person": "person", "post": "person", "group": "they"}.get(speaker.kind or "", "body")
         ] = speaker
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Who does what a verb says; for a participle or infinitive, who does what the clause above it says."""
-    at = verb
-    for _ in range(CLIMB):
-        own = _own_subject(at)
-        if own is not None:
-            return _beyond_relative(own, at)
-        if at.dep_ in ("acl", "relcl"):
-            return _issuer(at.head)
-        if at.dep_ == "advcl" and at.i < at.head.i and at.lower_.endswith("ed"):
-            return None
-        if at.dep_ in ("conj", "advcl", "xcomp", "ccomp", "dep") and at.head.i != at.i:
-            at = at.head
-        elif at.dep_ == "pcomp" and at.head.head.i != at.head.i:
-            at = at.head.head
-        else:
-            return None
-    return None
-
-
-def _own_subject(verb: Token) -> Token | None:
-    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-    if agent is not None:
-        return pobj_of(agent)
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        return None
-    return next((c for c in verb.children if c.dep_ in ("nsubj", "csubj")), None)
-
-
-def is_passive(verb: Token) -> bool:
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-
-
-def _beyond_relative(subject: Token, verb: Token) -> Token:
-    """ "Kern, who said": the noun that "who" stands for."""
-    if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
-        return verb.head
-    if subject.lower_ in RELATIVE and verb.dep_ == "conj" and verb.head.dep_ == "relcl":
-        return verb.head.head
-    return subject
-
-
-def _issuer(noun: Token) -> Token:
-    """ "issued a statement saying": who issued it; otherwise the noun itself."""
-    if noun.lower_ in speech_words("speakers", "documents") and noun.dep_ in ("dobj", "pobj"):
-        owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-        if owner is not None and owner.lower_ not in PRONOUNS:
-            return owner
-        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        if is_verb(verb) and (subject := _own_subject(verb)) is not None:
-            return _beyond_relative(subject, verb)
-    return noun
-
-
-def pobj_of(preposition: Token) -> Token | None:
-    """The noun of "according to X" or "by X"."""
-    for child in preposition.rights:
-        if child.dep_ == "pobj":
-            return child
-        if child.dep_ == "prep":
-            return pobj_of(child)
-    return None

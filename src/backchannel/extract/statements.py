@@ -17,10 +17,10 @@ from ..model.entities import Ref
 from ..model.facts import Statement
 from .addressees import addressee_of
 from .cues import Cue, cues, speech_words
-from .modality import modality_of
+from .modality import is_told, modality_of
 from .quoted import Attribution, Quotation, Quotations
 from .reported import Reported, reported
-from .speakers import Speaker, Speakers, is_passive
+from .speakers import Speaker, Speakers
 
 if TYPE_CHECKING:
     from .parsed import Parsed
@@ -77,7 +77,7 @@ class _Finder:
                 yield utterance
 
     def _by_cue(self, cue: Cue, quotes: list[Attribution]) -> list[Utterance]:
-        told = None if is_passive(cue.token) and not quotes else reported(self.parsed, cue)
+        told = reported(self.parsed, cue) if is_told(cue) else None
         if told is None and not quotes:
             return []
         speakers = self.speakers.of_cue(cue)
@@ -112,8 +112,8 @@ class _Finder:
         quotation, found = attribution.quotation, attribution.found
         speakers: list[Speaker] = []
         if attribution.subject is not None:
-            speakers = self.speakers.of_subject(attribution.subject)
-        elif self.last is not None:
+            speakers = [s for s in self.speakers.of_subject(attribution.subject) if s.kind is not None]
+        if not speakers and self.last is not None:
             speakers = self.last.speakers
         if not speakers:
             return []
