@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,14 +16,14 @@ MEMORY = ":memory:"
 BUSY_TIMEOUT_SECONDS = 5.0
 
 
-def create(path: str) -> sqlite3.Connection:
+def create(path: str, *, settings: Mapping[str, str]) -> sqlite3.Connection:
     """A writer's connection to a new desk, readable by its owner only. Raises: DeskExists, NoDesk."""
     if path == MEMORY:
         connection = _connect(MEMORY)
-        migrations.migrate(connection)
+        _fill(connection, settings)
         return connection
     must_be_free(path)
-    _build(path)
+    _build(path, settings)
     return open_writer(path)
 
 
@@ -68,7 +68,7 @@ def copy(connection: sqlite3.Connection, path: str) -> None:
             target.execute("PRAGMA journal_mode = DELETE")  # one file, without a journal beside it
         finally:
             target.close()
-    os.replace(unfinished, path)
+    _put(unfinished, path)
 
 
 def lock(path: str) -> sqlite3.Connection | None:
@@ -170,16 +170,32 @@ def _connect(address: str, *, uri: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def _build(path: str) -> None:
+def _build(path: str, settings: Mapping[str, str]) -> None:
     """A whole new desk appears under its name at once, so that a kill leaves none rather than half of one."""
     unfinished = _unfinished(path)
     with telling(path):
         connection = _connect(unfinished)
         try:
-            migrations.migrate(connection)
+            _fill(connection, settings)
         finally:
             connection.close()
+    _put(unfinished, path)
+
+
+def _fill(connection: sqlite3.Connection, settings: Mapping[str, str]) -> None:
+    migrations.migrate(connection)
+    connection.executemany("INSERT INTO settings (name, value) VALUES (?, ?)", sorted(settings.items()))
+
+
+def _put(unfinished: str, path: str) -> None:
+    """Give a finished file its name, which outlives a power cut too where folders can be synchronised."""
     os.replace(unfinished, path)
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(Path(path).absolute().parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _unfinished(path: str) -> str:

@@ -56,14 +56,12 @@ class Ledger:
         connections.must_be_free(where)
         lock = connections.lock(where)
         try:
-            made = cls(connections.create(where), path=where, clock=clock, lock=lock)
+            made = connections.create(where, settings={} if side is None else {"side": side})
         except BaseException:
             if lock is not None:
                 lock.close()
             raise
-        if side is not None:
-            made.set("side", side)
-        return made
+        return cls(made, path=where, clock=clock, lock=lock)
 
     @classmethod
     def open(cls, path: str | Path, *, readonly: bool = False, clock: Clock = utc_now) -> Ledger:
