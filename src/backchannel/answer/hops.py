@@ -143,8 +143,11 @@ class Hops:
             key=lambda p: (-p.strength, p.from_posts, p.citations[0].document, p.citations[0].start, p.kind),
         )
         rivalry = cited.cite_all(self._view, self._rivalries.get(frozenset((a, b)), ()))
-        citations = [c for p in pieces for c in p.citations]
         best = pieces[0]
+        # What follows from posts is no report about the two: a source only where there is no other.
+        told = [p for p in pieces if not p.from_posts] or pieces[:1]
+        citations = [c for p in told for c in p.citations]
+        origin_count = len({p.origin for p in told})
         return Hop(
             a=a,
             a_name=self._view.entity(a).caption,
@@ -155,9 +158,9 @@ class Hops:
             value=self.value(a, b),
             pieces=tuple(pieces),
             rivalry=rivalry,
-            origins=cited.origins(citations),
+            origins=origin_count,
             documents=cited.documents(citations),
-            glyph=cited.glyph(cited.origins(citations), contradicted=bool(rivalry)),
+            glyph=cited.glyph(origin_count, contradicted=bool(rivalry)),
             basis=tuple(dict.fromkeys(c.basis for c in citations)),
             modality=tuple(dict.fromkeys(c.modality for c in citations)),
             reported=max((p.reported for p in pieces if p.reported), default=None),

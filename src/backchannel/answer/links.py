@@ -93,7 +93,7 @@ def _kind_of_tie(fact: Tie, issue: Issue) -> str | None:
             return None
         return "near_kin" if detail & TIE_WORDS["near_kin"] else "kin"
     if fact.tie == "close_to":
-        return "influence" if fact.directed else "close"
+        return "influence" if fact.directed or detail & TIE_WORDS["inner"] else "close"
     if fact.tie in ("knows", "ally", "worked_with") and detail & TIE_WORDS["close"]:
         return "close"
     if fact.tie == "knows" and is_frequent(fact.frequency):

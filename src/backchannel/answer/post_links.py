@@ -20,9 +20,9 @@ from .post_words import (
     is_minister,
     is_seat,
     is_staff,
-    names_a_seat,
     post_of,
     surely_one,
+    works_at_a_seat,
 )
 from .posts import Held, PostBook, PostReport
 from .reading import Reading
@@ -88,7 +88,7 @@ class PostLinks:
         country = report.post.country
         if country is None:
             return None
-        if names_a_seat(report.words) or report.post.plain in KINDS["staff_of_head"]:
+        if works_at_a_seat(report.words, report.claim) or report.post.plain in KINDS["staff_of_head"]:
             return self.head_of(country)
         toward = report.post.toward
         return self._holder(toward, country) or self._named(toward) if toward else None

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from backchannel.gazetteer import country_code
+from backchannel.model.claims import Claim
 
 
 def _words() -> dict[str, Any]:
@@ -135,10 +136,11 @@ def is_staff(post: Post) -> bool:
     return post.plain in KINDS["staff"]
 
 
-def names_a_seat(words: str) -> bool:
-    """Whether the words of a post name such an office: "White House adviser"."""
-    lower = words.lower().replace("’", "'")
-    return any(seat in lower for seat in SEATS)
+def works_at_a_seat(post: str, claim: Claim) -> bool:
+    """Whether the words of a post, or those right before it, name such an office: "White House adviser"."""
+    lower = post.lower().replace("’", "'")
+    quotes = [e.quote.lower().replace("’", "'") for e in claim.evidence]
+    return any(seat in lower or any(f"{seat} {lower}" in quote for quote in quotes) for seat in SEATS)
 
 
 def is_seat(name: str) -> bool:

@@ -128,16 +128,17 @@ class PostBook:
     def _other_holders(self, holder: str, own: Sequence[PostReport]) -> list[PostReport]:
         """Dated reports of somebody else as the current holder, where the post has one holder.
 
-        A country that was only inferred is not enough to end somebody's post.
+        A country that was only inferred is not enough to end a post whose country stands in words.
         """
         posts = {r.post for r in own if has_one_holder(r.post)}
+        inferred = all(r.inferred for r in own)
         return [
             report
             for post in posts
             for report in self.by_core[post.core]
             if report.holder != holder
             and report.day is not None
-            and not report.inferred
+            and (inferred or not report.inferred)
             and report.standing in ("current", "acting")
             and surely_one(report.post, post)
         ]
