@@ -83,8 +83,8 @@ def brief(view: Reading, *, issue: str, to: str | None = None, at_most: int | No
     """
     calendar = Calendar(view)
     key = SourceKey()
-    candidates = Candidates(view, calendar, issue)
     ways = routes(view, to=to, about=issue) if to else None
+    candidates = Candidates(view, calendar, issue, target=ways.target.id if ways else None)
     sections = []
     number = 1
     for title, limit in LIMITS.items():

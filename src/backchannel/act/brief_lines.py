@@ -16,7 +16,7 @@ from backchannel.answer.route_answer import Route, RoutesAnswer
 from backchannel.answer.sides import Sides, post_words
 from backchannel.model.claims import Claim
 from backchannel.model.errors import NothingFound
-from backchannel.model.facts import Statement, kind_of
+from backchannel.model.facts import Contact, Measure, Statement, kind_of
 
 from .source_key import on_one_line
 
@@ -50,8 +50,8 @@ class Candidate(Struct, frozen=True):
 class Candidates:
     """Lines for each section; a claim that one section has used is not used by the next."""
 
-    def __init__(self, view: Reading, calendar: Calendar, issue: str) -> None:
-        self._view, self._calendar = view, calendar
+    def __init__(self, view: Reading, calendar: Calendar, issue: str, *, target: str | None = None) -> None:
+        self._view, self._calendar, self._target = view, calendar, target
         self._issue = Issue(view, issue)
         self._book = PostBook(view, calendar)
         self._sides = Sides(view, self._book)
@@ -92,13 +92,21 @@ class Candidates:
         return not self._calendar.is_later(claim) and self._issue.in_claim(claim)
 
     def _ranked(self, lines: Iterable[FactLine]) -> list[FactLine]:
-        """The issue in its own words first, then more origins, then the latest."""
+        """What the target does, then the issue in its own words, more origins, the latest; denials last."""
 
-        def rank(line: FactLine) -> tuple[bool, int, int]:
-            own = self._issue.in_own_words(self._claims[line.citations[0].claim])
-            return not own, -line.origins, -(line.reported.toordinal() if line.reported else 0)
+        def rank(line: FactLine) -> tuple[bool, bool, bool, int, int]:
+            claim = self._claims[line.citations[0].claim]
+            latest = line.reported.toordinal() if line.reported else 0
+            own = self._issue.in_own_words(claim)
+            return claim.modality == "denied", not self._is_targets(claim), not own, -line.origins, -latest
 
         return sorted(lines, key=rank)
+
+    def _is_targets(self, claim: Claim) -> bool:
+        fact = claim.fact
+        if not isinstance(fact, Measure) or fact.issuer is None or self._target is None:
+            return False
+        return self._view.canonical(fact.issuer) == self._target
 
     def _one_a_speaker(self, claims: list[Claim]) -> list[Claim]:
         """Of each named speaker the latest statement, in which the issue is named if there is one."""
@@ -124,7 +132,13 @@ class Candidates:
         claim = self._claims[line.citations[0].claim]
         when = line.happened or (f"reported {line.reported.isoformat()}" if line.reported else "undated")
         how = f" ({NOT_YET[line.modality]})" if line.modality in NOT_YET else ""
-        return f"{when}{how} · {self._said_by(claim, line.citations[0])}: “{self._quote(claim)}”"
+        among = f" · {self._participants(claim.fact)}" if isinstance(claim.fact, Contact) else ""
+        return f"{when}{how}{among} · {self._said_by(claim, line.citations[0])}: “{self._quote(claim)}”"
+
+    def _participants(self, fact: Contact) -> str:
+        """Of a contact: the quote may name them by a pronoun."""
+        names = (self._view.entity(ref).caption for ref in fact.participants)
+        return " and ".join(dict.fromkeys(names))
 
     def _quote(self, claim: Claim) -> str:
         said, whole = content_of(self._view, claim), claim.evidence[0].quote

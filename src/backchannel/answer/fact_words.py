@@ -50,7 +50,8 @@ MODE_WORDS = {
 def fact_words(view: Reading, claim: Claim) -> str:
     """The roles of the fact in a line; how it was said (planned, denied …) comes last, in brackets."""
     words = _words(view, claim.fact, claim)
-    return words if claim.modality == "asserted" else f"{words} [{claim.modality}]"
+    said_already = claim.modality == "asserted" or f"({claim.modality})" in words
+    return words if said_already else f"{words} [{claim.modality}]"
 
 
 def _words(view: Reading, fact: Fact, claim: Claim) -> str:

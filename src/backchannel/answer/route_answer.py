@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from .cited import Answer, Citation
+from .cited import Answer, Citation, counted
 from .factors import in_words
 from .hops import Hop, Piece
 from .sides import Side
@@ -34,14 +34,11 @@ class Person(Struct, frozen=True, kw_only=True):
         if self.post is None:
             return "no post known"
         day = self.post_reported.isoformat() if self.post_reported else "no day"
-        words = {
-            "holds": self.post,
-            "former": f"former {self.post}",
-            "last_known": f"{self.post} (as of {day})",
-            "first_known": f"{self.post} (as of {day}, a later day)",
-            "undated": f"{self.post} (undated)",
-        }
-        return words.get(self.post_state or "", f"{self.post} (cannot tell)")
+        if self.post_state in ("holds", "former"):
+            return self.post if self.post_state == "holds" else f"former {self.post}"
+        notes = {"last_known": f"as of {day}", "first_known": f"as of {day}, later", "undated": "undated"}
+        note = notes.get(self.post_state or "", "cannot tell")
+        return f"{self.post[:-1]}; {note})" if self.post.endswith(")") else f"{self.post} ({note})"
 
 
 class Route(Struct, frozen=True, kw_only=True):
@@ -122,18 +119,21 @@ class RoutesAnswer(Answer, frozen=True, kw_only=True):
         for number, route in enumerate(self.routes, 1):
             shown += _route_lines(route, f"{number}", explain=explain)
             for letter, variant in zip("abcdefgh", route.variants, strict=False):
-                shown += _route_lines(variant, f"{number}{letter}", explain=explain)
+                shown += _route_lines(variant, f"{number}{letter}", explain=explain, known=route.hops)
         if self.no_route is not None:
             shown += _gap_lines(self.no_route)
         shown += [f"Beside: {_beside_line(b)}" for b in self.beside]
         return shown + list(self.bottlenecks) + list(self.notes)
 
 
-def _route_lines(route: Route, number: str, *, explain: bool) -> list[str]:
+def _route_lines(route: Route, number: str, *, explain: bool, known: tuple[Hop, ...] = ()) -> list[str]:
+    """A strip; of a variant only the hops that its route does not show already."""
     value = f" {route.value:.3f}" if explain else ""
     shown = [f"{number}  {route.via}  [{route.strength}{value}]"]
     for hop in route.hops:
-        shown += _hop_lines(hop, explain=explain)
+        shown += [] if hop in known else _hop_lines(hop, explain=explain)
+    if known:
+        return shown
     if explain:
         shown.append(f"     messenger's fit {route.fit:.2f} · bearing of the last hop {route.bearing:.2f}")
     shown.append(f"     Weakest link: {route.weakest}")
@@ -145,7 +145,8 @@ def _hop_lines(hop: Hop, *, explain: bool) -> list[str]:
     detail = f" ({hop.detail})" if hop.detail else ""
     reported = hop.reported.isoformat() if hop.reported else "undated"
     value = f" = {hop.value:.3f}" if explain else ""
-    numbers = f"{hop.documents} doc · {hop.origins} origin {hop.glyph} · reported {reported}"
+    count = f"{counted(hop.documents, 'doc')} · {counted(hop.origins, 'origin')} {hop.glyph}"
+    numbers = f"{count} · reported {reported}"
     shown = [
         f"     {hop.a_name} — {hop.words}{detail} — {hop.b_name}: {in_words(hop.value)}{value} · {numbers}"
     ]
@@ -162,8 +163,8 @@ def _hop_lines(hop: Hop, *, explain: bool) -> list[str]:
 
 
 def _once(pieces: tuple[Piece, ...]) -> list[Piece]:
-    """Without the copies: of one origin the same words count, and are shown, once."""
-    return list({(p.origin, p.words, p.citations[0].quote): p for p in reversed(pieces)}.values())[::-1]
+    """Of one origin the strongest piece of each kind: its copies and repetitions are the same report."""
+    return list({(p.origin, p.words): p for p in reversed(pieces)}.values())[::-1]
 
 
 def _gap_lines(gap: NoRoute) -> list[str]:

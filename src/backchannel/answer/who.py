@@ -75,7 +75,7 @@ def who(view: Reading, name: str, *, at_most: int = AT_MOST) -> Dossier:
         name=one.caption,
         names=one.names,
         kind=one.kind,
-        side=Sides(view, book).of(one.id).side,
+        side=_side(view, book, one.id),
         as_of=calendar.day,
         posts=tuple(_post(view, *post) for post in book.posts_of(one.id, calendar.day)),
         ties=tuple(sections["ties"][:at_most]),
@@ -85,6 +85,12 @@ def who(view: Reading, name: str, *, at_most: int = AT_MOST) -> Dossier:
         more={section: max(0, len(lines) - at_most) for section, lines in sections.items()},
         later=len(named) - len(own),
     )
+
+
+def _side(view: Reading, book: PostBook, id_: str) -> Side:
+    """Theirs is whoever holds or held a post of another country."""
+    codes = {report.post.country for report in book.by_holder.get(id_, ()) if report.post.country}
+    return Sides(view, book, their_codes=frozenset(codes)).of(id_).side
 
 
 def _latest(
