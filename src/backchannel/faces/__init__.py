@@ -1,1 +1,1 @@
-"""What people see: the command line and the notebook."""
+"""What people and programs see: the command line, and answers in a notebook."""

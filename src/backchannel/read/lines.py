@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import BinaryIO
 
 import msgspec
 from msgspec import Struct
@@ -38,6 +39,15 @@ class Read(Struct, frozen=True):
     gave_text: bool = True
 
 
+def input_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream, one at a time; one over the limit comes cut off, so that it is refused."""
+    while line := stream.readline(MAX_LINE_BYTES + 1):
+        end = line
+        while len(line) > MAX_LINE_BYTES and end and not end.endswith(b"\n"):
+            end = stream.readline(MAX_LINE_BYTES)
+        yield line
+
+
 def read_lines(
     stream: Iterable[bytes], *, today: date | None = None, where: str = "the input"
 ) -> Iterator[Read]:
@@ -52,7 +62,7 @@ def read_line(line: bytes, *, today: date | None, where: str) -> Read:
     try:
         given = input_line(line, where)
     except BadInputLine as error:
-        return Read(_id_of(line) or where, error)
+        return Read(id_of(line) or where, error)
     try:
         return Read(given.id, _document(given, today, where), given.text is not None)
     except BackchannelError as error:
@@ -100,7 +110,7 @@ def _day(words: str | None, where: str) -> date | None:
         ) from error
 
 
-def _id_of(line: bytes) -> str | None:
+def id_of(line: bytes) -> str | None:
     """The id of a line that is an object but no valid input."""
     try:
         whole = msgspec.json.decode(line[:MAX_LINE_BYTES])

@@ -1,0 +1,95 @@
+"""Documents on their way into a desk: progress, and what became of each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+from backchannel.fetch.folder import files
+from backchannel.ingest.pipeline import Progress, Report
+from backchannel.model.errors import Ambiguous, NothingFound
+from backchannel.model.sources import Document
+
+from .output import Shown
+from .tables import harmless
+
+if TYPE_CHECKING:
+    from backchannel.desk import Desk
+
+
+def added(desk: Desk, paths: Sequence[str], *, name: str, published: date | None) -> Report:
+    """The report of adding files and folders, and of a text from stdin where a path is "-"."""
+    given = [path for path in paths if path != "-"]
+    report = Report()
+    if given:
+        with progress_bar(given) as progress:
+            report = desk.add(*given, progress=progress)
+    if len(given) < len(paths):
+        report = _both(report, desk.add_text(sys.stdin.read(), name=name, published=published))
+    return report
+
+
+def _both(left: Report, right: Report) -> Report:
+    return Report(
+        **{field: getattr(left, field) + getattr(right, field) for field in Report.__struct_fields__}
+    )
+
+
+@contextmanager
+def progress_bar(paths: Sequence[str]) -> Iterator[Progress | None]:
+    """A bar on stderr where somebody looks; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=sum(1 for _ in files(paths)))
+
+        def advance(number: int, name: str) -> None:
+            total = bar.tasks[0].total or 0
+            bar.update(task, completed=number, total=max(total, number), description=harmless(name))
+
+        yield advance
+
+
+def shown_report(report: Report) -> Shown:
+    """Numbers, and every failure and notice."""
+    numbers = {
+        "added": report.added,
+        "known_already": report.known_already,
+        "failed": len(report.failed),
+        "facts": report.claims,
+        "proposals": report.proposals,
+        "quarantined": report.quarantined,
+    }
+    failed = [{"name": name, "code": error.code, "message": str(error)} for name, error in report.failed]
+    notices = [{"name": name, "notice": notice} for name, notice in report.notices]
+    return Shown(
+        columns=tuple(numbers),
+        rows=(tuple(numbers.values()),),
+        data=numbers | {"failures": failed, "notices": notices},
+    )
+
+
+def document_of(desk: Desk, words: str) -> Document:
+    """The document of that id or name. Raises: NothingFound, Ambiguous."""
+    documents = desk.view().documents()
+    found = [d for d in documents if d.id == words] or [d for d in documents if d.name == words]
+    if not found:
+        raise NothingFound(f"nothing found for {words!r}", remedy="give the id or the name of a document")
+    if len(found) > 1:
+        ids = ", ".join(d.id for d in found)
+        raise Ambiguous(f"{len(found)} documents are called {words!r}", remedy=f"give one of the ids: {ids}")
+    return found[0]

@@ -1,0 +1,135 @@
+"""Answers as rows: what a table, a spreadsheet and JSON Lines show of them; JSON gives the whole answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backchannel.answer.cited import Citation, support
+from backchannel.answer.lines_of_fact import FactLine
+from backchannel.answer.route_answer import Route, RoutesAnswer
+from backchannel.answer.search import Found
+from backchannel.answer.timeline import Timeline
+from backchannel.answer.who import SECTIONS, Dossier
+from backchannel.answer.why import Why
+
+from .output import Shown
+
+FACT_COLUMNS = ("happened", "reported", "words", "modality", "origins", "quote", "source")
+
+
+def shown_found(found: Found) -> Shown:
+    """Names, then facts, then passages."""
+    rows: list[tuple[object, ...]] = [("name", n.kind, n.name, n.post, None, None) for n in found.named]
+    rows += [
+        ("fact", f.kind, f.words, _quote(f.citations), _source(f.citations), f.glyph) for f in found.facts
+    ]
+    rows += [("passage", None, p.name, p.snippet, p.outlet or p.document, None) for p in found.passages]
+    return Shown(
+        columns=("what", "kind", "words", "quote", "source", "origins"), rows=tuple(rows), data=found
+    )
+
+
+def shown_dossier(dossier: Dossier) -> Shown:
+    """Posts first, then ties, contacts, statements and acts, latest first."""
+    rows: list[tuple[object, ...]] = [
+        ("post", p.state, p.reported, p.post, None, None, _quote(p.citations), _source(p.citations))
+        for p in dossier.posts
+    ]
+    for section in SECTIONS:
+        rows += [(section.removesuffix("s"), *_fact(line)) for line in getattr(dossier, section)]
+    day = dossier.as_of.isoformat() if dossier.as_of else "no day"
+    return Shown(
+        title=f"{dossier.name} ({dossier.kind}; {dossier.side}) as of {day}",
+        columns=("section", *FACT_COLUMNS),
+        rows=tuple(rows),
+        data=dossier,
+    )
+
+
+def shown_routes(answer: RoutesAnswer, *, explain: bool) -> Shown:
+    """A table of the routes for a glance, then each one's steps with the words that prove them."""
+    rows = tuple(_route(number, route) for number, route in enumerate(answer.routes, 1))
+    return Shown(
+        columns=(
+            "number",
+            "via",
+            "tie",
+            "evidence",
+            "reported",
+            "strength",
+            "weakest_link",
+            "quote",
+            "source",
+        ),
+        shown_columns=("number", "via", "tie", "evidence", "reported", "weakest_link"),
+        rows=rows,
+        data=answer,
+        lines=tuple(answer.lines(explain=explain)),
+    )
+
+
+def _route(number: int, route: Route) -> tuple[object, ...]:
+    citations = [c for hop in route.hops for c in hop.citations]
+    ties = "; ".join(f"{hop.words} ({hop.detail})" if hop.detail else hop.words for hop in route.hops)
+    days = [hop.reported for hop in route.hops if hop.reported]
+    quotes = " / ".join(_quote(hop.citations) or "" for hop in route.hops)
+    sources = " / ".join(_source(hop.citations) or "" for hop in route.hops)
+    return (
+        number,
+        route.via,
+        ties,
+        support(citations),
+        max(days, default=None),
+        route.strength,
+        route.weakest,
+        quotes,
+        sources,
+    )
+
+
+def shown_why(answer: Why) -> Shown:
+    """What supports it, copies of that, what contradicts it, and what nobody has reviewed."""
+    rows = [
+        (name, c.quote, c.source, c.basis, c.modality, c.document, c.start, c.end, c.claim)
+        for name in ("supports", "same_origin", "contradicts", "proposals")
+        for c in getattr(answer, name)
+    ]
+    return Shown(
+        title=f"{answer.words} {answer.glyph}",
+        columns=("role", "quote", "source", "basis", "modality", "document", "start", "end", "claim"),
+        shown_columns=("role", "quote", "source", "basis", "modality"),
+        rows=tuple(rows),
+        data=answer,
+    )
+
+
+def shown_timeline(answer: Timeline) -> Shown:
+    """One row an event, in the order of the answer."""
+    rows = tuple((event.kind, event.precision, *_fact(event)) for event in answer.events)
+    return Shown(
+        columns=("kind", "precision", *FACT_COLUMNS),
+        shown_columns=("happened", "reported", "kind", "words", "quote", "source"),
+        rows=rows,
+        data=answer,
+    )
+
+
+def _fact(line: FactLine) -> tuple[object, ...]:
+    return (
+        line.happened,
+        line.reported,
+        line.words,
+        line.modality,
+        f"{line.origins} {line.glyph}",
+        _quote(line.citations),
+        _source(line.citations),
+    )
+
+
+def _quote(citations: Iterable[Citation]) -> str | None:
+    """The first quote, on one line."""
+    return next((" ".join(c.quote.split()) for c in citations), None)
+
+
+def _source(citations: Iterable[Citation]) -> str | None:
+    return next((c.source for c in citations), None)

@@ -1,0 +1,126 @@
+"""`find`, `show`, `routes`, `why` and `timeline`: questions to a desk."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from backchannel.faces.desks import add_view_arguments, again, day, opened, view_of
+
+if TYPE_CHECKING:
+    from backchannel.faces.output import Output
+
+Commands = argparse._SubParsersAction
+
+
+def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Define the questions."""
+    find = commands.add_parser("find", help="names, facts and passages that hold the words")
+    find.add_argument("words", nargs="+", metavar="WORDS", help='"words in quotation marks" stand together')
+    find.set_defaults(run=run_find)
+    show = commands.add_parser(
+        "show", help="who somebody is: posts, ties, contacts and statements, each cited"
+    )
+    show.add_argument("name", metavar="NAME", help='a name, or a post such as "prime minister of Canada"')
+    show.set_defaults(run=run_show)
+    routes = commands.add_parser("routes", help="ways in to a decision-maker, each step with its proof")
+    routes.add_argument("--to", required=True, metavar="NAME", help="who is to be reached: a name or a post")
+    routes.add_argument("--about", metavar="ISSUE", help="the issue in plain words")
+    routes.add_argument("--at-most", type=int, default=7, metavar="N", help="how many routes (7)")
+    routes.add_argument("--explain", action="store_true", help="every number and factor")
+    routes.set_defaults(run=run_routes)
+    why = commands.add_parser("why", help="the evidence under a claim, a step or a person, and against it")
+    why.add_argument("what", metavar="WHAT", help='a claim ("c:…"), a step ("A -> B"), a name or a post')
+    why.set_defaults(run=run_why)
+    timeline = commands.add_parser("timeline", help="what happened, in order, with the day and the report")
+    timeline.add_argument("about", nargs="?", metavar="ISSUE", help="the issue in plain words")
+    timeline.add_argument("--who", metavar="NAME", help="only where they take part")
+    timeline.add_argument("--since", type=day, metavar="DAY", help="from that day on")
+    timeline.add_argument("--until", type=day, metavar="DAY", help="up to that day")
+    timeline.set_defaults(run=run_timeline)
+    for command in (find, show, routes, why, timeline):
+        add_view_arguments(command)
+
+
+def run_find(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NothingFound where nothing holds the words."""
+    from backchannel.answer import find
+    from backchannel.faces.answers import shown_found
+    from backchannel.model.errors import NothingFound
+
+    words = " ".join(arguments.words)
+    with opened(arguments) as desk:
+        found = find(view_of(desk, arguments), words)
+    if not (found.named or found.facts or found.passages):
+        raise NothingFound(f"nothing found for {words!r}", remedy="try another spelling or fewer words")
+    output.show(shown_found(found))
+    name = found.named[0].name if found.named else "NAME"
+    output.next(f'backchannel show "{name}"{again(arguments)}')
+    return 0
+
+
+def run_show(arguments: argparse.Namespace, output: Output) -> int:
+    from backchannel.answer import who
+    from backchannel.faces.answers import shown_dossier
+
+    with opened(arguments) as desk:
+        dossier = who(view_of(desk, arguments), arguments.name)
+    output.show(shown_dossier(dossier))
+    output.next(
+        f'backchannel routes --to "{dossier.name}"{again(arguments)}',
+        f'backchannel why "{dossier.name}"{again(arguments)}',
+    )
+    return 0
+
+
+def run_routes(arguments: argparse.Namespace, output: Output) -> int:
+    from backchannel.answer import routes
+    from backchannel.faces.answers import shown_routes
+
+    with opened(arguments) as desk:
+        view = view_of(desk, arguments)
+        answer = routes(view, to=arguments.to, about=arguments.about, at_most=arguments.at_most)
+        documents = len(view.documents())
+    output.show(shown_routes(answer, explain=arguments.explain))
+    ways = "1 way in" if len(answer.routes) == 1 else f"{len(answer.routes)} ways in"
+    output.say(f"{ways} from {documents} documents you can read.")
+    first = answer.routes[0].people if answer.routes else ()
+    step = f'"{first[0].name} -> {first[1].name}"' if first else f'"{answer.target.name}"'
+    output.next(f"backchannel why {step}{again(arguments)}", f"backchannel timeline{again(arguments)}")
+    return 0
+
+
+def run_why(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NothingFound where nothing speaks for or against it."""
+    from backchannel.answer import why
+    from backchannel.faces.answers import shown_why
+    from backchannel.model.errors import NothingFound
+
+    with opened(arguments) as desk:
+        answer = why(view_of(desk, arguments), arguments.what)
+    if not (answer.supports or answer.contradicts or answer.proposals):
+        raise NothingFound(f"no evidence for {answer.words}", remedy="ask `backchannel show` what is known")
+    output.show(shown_why(answer))
+    output.next(f'backchannel find "WORDS"{again(arguments)}')
+    return 0
+
+
+def run_timeline(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NothingFound where nothing happened within those days."""
+    from backchannel.answer import timeline
+    from backchannel.faces.answers import shown_timeline
+    from backchannel.model.errors import NothingFound
+
+    with opened(arguments) as desk:
+        answer = timeline(
+            view_of(desk, arguments),
+            about=arguments.about,
+            who=arguments.who,
+            since=arguments.since,
+            until=arguments.until,
+        )
+    if not answer.events:
+        raise NothingFound("nothing in what you can see", remedy="ask for other words or more days")
+    output.show(shown_timeline(answer))
+    output.next(f'backchannel why "NAME"{again(arguments)}', f"backchannel export{again(arguments)}")
+    return 0

@@ -1,0 +1,27 @@
+"""`explain`: what a code means and what helps."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from backchannel.faces.output import Output
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Define `explain`."""
+    explain = commands.add_parser("explain", help="what a code such as BC104 means, and what helps")
+    explain.add_argument("code", nargs="?", metavar="CODE", help="all of them where none is given")
+    explain.set_defaults(run=run_explain)
+
+
+def run_explain(arguments: argparse.Namespace, output: Output) -> int:
+    """The meaning of one code, or of all. Raises: NothingFound."""
+    from backchannel.faces.codes import explained
+    from backchannel.faces.output import Shown
+
+    found = explained(arguments.code)
+    rows = tuple((code.code, code.what, code.helps) for code in found)
+    output.show(Shown(columns=("code", "what", "helps"), rows=rows))
+    return 0

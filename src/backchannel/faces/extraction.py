@@ -1,0 +1,54 @@
+"""One job read, parsed and searched: its line of the extract contract."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec import json as msgspec_json
+
+from backchannel.extract.finders import find_all
+from backchannel.extract.interchange import contract, encode
+from backchannel.extract.language_model import load_model
+from backchannel.extract.parsed import parse
+from backchannel.model.errors import BackchannelError, InputError
+from backchannel.read.lines import Read
+
+from .jobs import Job
+
+
+class Done(Struct, frozen=True):
+    """A line of output, and whether it stands for a failure."""
+
+    line: bytes
+    failed: bool = False
+
+
+def extracted(job: Job) -> Done:
+    """The contract's line of one job; an error is a line too."""
+    read = job.read()
+    if isinstance(read.result, BackchannelError):
+        return failure(read.id, read.result)
+    try:
+        return Done(_facts(read))
+    except BackchannelError as error:
+        return failure(read.id, error)
+    except Exception as error:  # a fault in one finder on one text must not stop the other documents
+        return failure(
+            read.id,
+            InputError(
+                f"reading it failed ({type(error).__name__}: {error})",
+                where=read.id,
+                remedy="please report it with the text",
+            ),
+        )
+
+
+def failure(key: str, error: BackchannelError) -> Done:
+    """The line that stands for a document that could not be read."""
+    return Done(
+        msgspec_json.encode({"id": key, "error": {"code": error.code, "message": str(error)}}) + b"\n", True
+    )
+
+
+def _facts(read: Read) -> bytes:
+    parsed = parse(read.result, load_model())  # type: ignore[arg-type]
+    return encode(contract(parsed, find_all(parsed), key=read.id, with_text=not read.gave_text))

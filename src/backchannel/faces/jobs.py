@@ -1,0 +1,64 @@
+"""What `extract` and `copies` read: one job a document, from files, folders and JSON Lines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from backchannel.fetch.folder import file_bytes, files
+from backchannel.model.errors import BackchannelError, UnreadableFile
+from backchannel.read.lines import Read, input_lines, read_line
+from backchannel.read.reading import read_bytes
+
+LINES_NAMES = (".jsonl", ".ndjson")
+
+
+class Job(Struct, frozen=True):
+    """One document to read: a line of input, or the path of a file. Small enough to be sent to a worker."""
+
+    where: str
+    line: bytes | None = None
+    """None: `where` is a path."""
+
+    def read(self) -> Read:
+        """The document, or the error that stands for it."""
+        if self.line is not None:
+            return read_line(self.line, today=None, where=self.where)
+        try:
+            document = read_bytes(file_bytes(Path(self.where)), name=self.where)
+        except BackchannelError as error:
+            return Read(self.where, error, False)
+        return Read(self.where, document, False)
+
+
+def jobs_of(paths: Iterable[str]) -> Iterator[Job]:
+    """Every document at these paths, in order; "-" is JSON Lines from stdin."""
+    for path in paths:
+        if path == "-":
+            yield from _lines(sys.stdin.buffer, "stdin")
+            continue
+        for file in files([path]):
+            if file.suffix.lower() in LINES_NAMES:
+                yield from _file_lines(file)
+            else:
+                yield Job(str(file))
+
+
+def _file_lines(file: Path) -> Iterator[Job]:
+    try:
+        with file.open("rb") as stream:
+            yield from _lines(stream, str(file))
+    except OSError as error:
+        raise UnreadableFile(
+            f"it cannot be opened ({error.strerror})", where=str(file), remedy="check the path and its rights"
+        ) from error
+
+
+def _lines(stream: BinaryIO, where: str) -> Iterator[Job]:
+    for number, line in enumerate(input_lines(stream), 1):
+        if line.strip():
+            yield Job(f"{where}, line {number}", line)

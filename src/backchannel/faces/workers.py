@@ -1,0 +1,88 @@
+"""Jobs done in their order, in this process or in processes of our own."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+
+from backchannel.model.errors import InputError
+from backchannel.settings import EXTRACT_BATCH_DOCUMENTS
+
+from .extraction import Done, extracted, failure
+from .jobs import Job
+
+Batch = list[Job]
+WAITING_BATCHES = 2
+"""Batches read ahead for each worker: enough to keep it busy, few enough to keep memory flat."""
+
+
+def finished(jobs: Iterable[Job], *, workers: int) -> Iterator[Done]:
+    """The output of every job, in the order of the jobs, each as soon as it and those before it are known."""
+    if workers == 1:
+        yield from map(extracted, jobs)
+    else:
+        yield from _in_processes(jobs, workers)
+
+
+def _in_processes(jobs: Iterable[Job], workers: int) -> Iterator[Done]:
+    pool = _pool(workers)
+    waiting: deque[tuple[Batch, Future[list[Done]]]] = deque()
+    batches = _batches(jobs)
+    try:
+        while True:
+            for batch in islice(batches, workers * WAITING_BATCHES - len(waiting)):
+                waiting.append((batch, pool.submit(done_batch, batch)))
+            if not waiting:
+                return
+            batch, future = waiting.popleft()
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                pool.shutdown(cancel_futures=True)
+                pool = _pool(workers)
+                yield from _one_by_one(batch)
+                waiting = deque((later, pool.submit(done_batch, later)) for later, _ in waiting)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def done_batch(batch: Batch) -> list[Done]:
+    """What a worker does: the jobs of a batch, one after the other."""
+    return [extracted(job) for job in batch]
+
+
+def _one_by_one(batch: Batch) -> Iterator[Done]:
+    """Each job of a batch that killed its worker, in a process of its own: only the guilty one fails."""
+    for job in batch:
+        with _pool(1) as pool:
+            try:
+                yield from pool.submit(done_batch, [job]).result()
+            except BrokenProcessPool:
+                yield _killed(job)
+
+
+def _killed(job: Job) -> Done:
+    from backchannel.read.lines import id_of
+
+    key = (id_of(job.line) if job.line is not None else None) or job.where
+    return failure(
+        key,
+        InputError(
+            "the process that read it was ended", where=key, remedy="it may need more memory than there is"
+        ),
+    )
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # "spawn": a fork of a process that has threads may hang.
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def _batches(jobs: Iterable[Job]) -> Iterator[Batch]:
+    source = iter(jobs)
+    while batch := list(islice(source, EXTRACT_BATCH_DOCUMENTS)):
+        yield batch
