@@ -8,7 +8,8 @@ from ..model.entities import Entity, EntityKind, Mention, Ref
 from .names import find_names
 from .nominals import Holdings, counted_noun, noun_phrase, phrase_kind
 from .people import Character, Grouping
-from .posts import Post, PostFinder
+from .post_finder import PostFinder
+from .posts import Post
 from .pronouns import PRONOUNS, Pronouns
 
 if TYPE_CHECKING:

@@ -43,7 +43,7 @@ class Meeting(Struct, kw_only=True):
 
 
 @cache
-def _nouns() -> dict[str, ContactMode]:
+def noun_modes() -> dict[str, ContactMode]:
     """Last word of a contact noun → mode."""
     found: dict[str, ContactMode] = {}
     for mode, nouns in word_list("contacts")["nouns"].items():
@@ -59,7 +59,7 @@ def _carriers() -> frozenset[str]:
 
 def noun_contact(parsed: Parsed, noun: Token) -> Meeting | None:
     """The contact a noun tells, None where two sides cannot be named."""
-    mode = _nouns().get(noun.lower_)
+    mode = noun_modes().get(noun.lower_)
     if mode is None or (
         noun.dep_ in ("compound", "amod", "ROOT") and noun.lower_ not in ("meeting", "talks")
     ):

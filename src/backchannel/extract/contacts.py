@@ -15,10 +15,10 @@ from ..model.entities import Ref
 from ..model.facts import Contact, ContactMode
 from .bearings import bearings_of
 from .clauses import SUBJECTS, clause_range, is_passive, modality_of, prepositions, subject_of
-from .contact_nouns import Meeting, noun_contact
+from .contact_nouns import Meeting, noun_contact, noun_modes
 from .participants import about_of, actors, can_act, place_of
 from .verbs import forms_of
-from .word_lists import word_list
+from .word_lists import Phrases, word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +49,10 @@ def contacts(parsed: Parsed) -> Iterator[Draft]:
     """Contacts the text reports, in reading order; the same people by the same words once."""
     seen: set[tuple[frozenset[Ref], int]] = set()
     for sentence in parsed.sentences:
-        for token in sentence:
+        for position in range(sentence.start, sentence.end):
+            if parsed.lower[position] not in _triggers():
+                continue
+            token = parsed.tokens[position]
             meeting = (
                 _verb_contact(parsed, token)
                 or noun_contact(parsed, token)
@@ -190,13 +193,19 @@ def _other_side(parsed: Parsed, verb: Token, lemma: str) -> list[Ref]:
 
 
 @cache
-def _contact_points() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(p.split()) for p in word_list("contacts")["point_of_contact"]["phrases"])
+def _contact_points() -> Phrases:
+    return Phrases(tuple(word_list("contacts")["point_of_contact"]["phrases"]))
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The words that may tell of a contact: every other word is passed over unread."""
+    return frozenset([*_modes(), *noun_modes(), *_contact_points().first_words()])
 
 
 def _point_of_contact(parsed: Parsed, token: Token) -> Meeting | None:
     """ "X is a main point of contact with Y, as is Z"."""
-    if not any(tuple(parsed.lower[token.i : token.i + len(p)]) == p for p in _contact_points()):
+    if not _contact_points().at(parsed.lower, token.i):
         return None
     verb = token.head
     if token.dep_ not in ("attr", "oprd", "pobj") or verb.lower_ not in forms_of("be") | forms_of(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..gazetteer import country_code, has_office, parent_of
 from ..model.entities import EntityKind
-from .holders import Holding, find_holdings
+from .holders import find_holdings
+from .holding import Holding
 from .people import Character
 from .posts import Post
 from .word_lists import words_of

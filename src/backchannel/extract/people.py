@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ..gazetteer import first_name_gender, kind_of
 from ..model.entities import EntityKind
-from .names import SUFFIXES, Name, surname_of
+from .name_words import SUFFIXES, Name, surname_of
 from .word_lists import words_of
 
 ENTITY_KIND: dict[str, EntityKind] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .holders import Holding
+from .holding import Holding
 from .people import Character
 
 if TYPE_CHECKING:

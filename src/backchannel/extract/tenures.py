@@ -9,7 +9,7 @@ from ..model.claims import Draft
 from ..model.facts import Tenure
 from ..model.sources import Evidence
 from ..model.times import Period
-from .holders import Holding
+from .holding import Holding
 from .people import Character
 from .posts import jobs
 from .principals import principal_of

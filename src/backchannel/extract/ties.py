@@ -14,9 +14,10 @@ from ..model.claims import Draft
 from ..model.facts import Tie, TieKind
 from .bearings import bearings_of
 from .clauses import modality_of
-from .holders import Holding
+from .holding import Holding
+from .idioms import Idiom
 from .principals import principal_of
-from .tie_idioms import Idiom, idioms
+from .tie_idioms import idioms
 from .word_lists import word_list
 
 if TYPE_CHECKING:

@@ -31,6 +31,10 @@ class Phrases:
         for options in self._by_first.values():
             options.sort(key=len, reverse=True)
 
+    def first_words(self) -> frozenset[str]:
+        """The words with which a phrase may begin, in lower case."""
+        return frozenset(self._by_first)
+
     def at(self, lower: list[str], position: int) -> int:
         """How many tokens of the longest phrase stand at that position; 0 for none."""
         for words in self._by_first.get(lower[position], ()):

@@ -1,0 +1,112 @@
+"""Holders by their place: beside the post, after its comma, before it."""
+
+from __future__ import annotations
+
+from .holding import Holding, Scene
+from .posts import Post
+
+FOLLOWS_NAME = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        ")",
+        "(",
+        ":",
+        "\u2014",
+        "\u2013",
+        "-",
+        "who",
+        "and",
+        "from",
+        "said",
+        "says",
+        "in",
+        "at",
+        "since",
+        "told",
+        "has",
+        "was",
+        "is",
+        "will",
+        "had",
+        '"',
+        "\u201c",
+        "\u201d",
+        "until",
+        "during",
+        "when",
+        "on",
+        "after",
+        "while",
+        "as",
+        "to",
+        "whose",
+        "but",
+        "between",
+        "under",
+        "or",
+        "with",
+    ]
+)
+
+
+class Neighbours(Scene):
+    """Pairs a post with the person who stands beside it in the text."""
+
+    def beside(self, post: Post) -> Holding | None:
+        """ "Premier Ana Souza"; a caption of several titles may stand before one name."""
+        found = self.person(post.end) if post.end < len(self.lower) else None
+        if found is None or post.principal is not None or not self.same_sentence(post.head_start, post.end):
+            return None
+        if post.determiner in ("a", "an") and post.head_end == post.end and post.words == post.head:
+            return None
+        return Holding(post=post, holder=found[0], start=post.start, end=found[1], how="beside", score=0.95)
+
+    def after_comma(self, post: Post) -> Holding | None:
+        """ "Canada's new ambassador to the U.S., Ana Souza," """
+        if post.end >= len(self.lower) or self.lower[post.end] != ",":
+            return None
+        found = self.person(post.end + 1)
+        if found is None or not (post.possessor or post.determiner or post.country or post.body):
+            return None
+        if self._named_before(post) or post.end + 1 in {p.end for p in self.posts}:
+            return None
+        after = self.lower[found[1]] if found[1] < len(self.lower) else "."
+        if after not in FOLLOWS_NAME and self.tokens[min(found[1], len(self.tokens) - 1)].dep_ not in (
+            "ROOT",
+            "aux",
+            "relcl",
+        ):
+            return None
+        if not self.same_sentence(post.head_start, found[1] - 1):
+            return None
+        return Holding(post=post, holder=found[0], start=post.start, end=found[1], how="after", score=0.9)
+
+    def _named_before(self, post: Post) -> bool:
+        return (
+            post.start > 1 and self.lower[post.start - 1] == "," and self.ending(post.start - 1) is not None
+        )
+
+    def _before_bracket(self, position: int) -> int:
+        """The position before a short bracket that ends there: "Ana Souza (L., Porto), a member of" """
+        if self.lower[position - 1] == ")":
+            for start in range(position - 2, max(position - 10, 0), -1):
+                if self.lower[start] == "(":
+                    return start
+        return position
+
+    def before_comma(self, post: Post) -> Holding | None:
+        """ "Ana Souza, the premier of Z," and "Ana Souza (premier of Z)"."""
+        if post.start < 2 or self.lower[post.start - 1] not in (",", "(", "\u2014", "\u2013"):
+            return None
+        found = self.ending(self._before_bracket(post.start - 1))
+        if found is None or not self.same_sentence(found[1], post.head_start):
+            return None
+        after = self.lower[post.proof_end] if post.proof_end < len(self.lower) else "."
+        bare = not (
+            post.determiner or post.possessor or post.country or post.body or len(post.words.split()) > 1
+        )
+        if (after not in FOLLOWS_NAME and after not in (",",)) or (bare and after not in (",", ".", ")")):
+            return None
+        return Holding(post=post, holder=found[0], start=found[1], end=post.end, how="apposition", score=0.9)
