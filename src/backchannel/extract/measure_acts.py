@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from ..model.entities import Ref
 from .clauses import SUBJECTS
-from .measure_issuer import Issuer, agent_of, issuer_of
+from .measure_issuer import NOBODY, Issuer, agent_of, issuer_of
 from .measure_parts import Parts, complements, parts_of, targets, theme_of, words
 from .measure_stance import Stance, stance_of
-from .measure_words import Act, acts, listed, not_acts, promises, themes
+from .measure_words import Act, acts, not_acts, promises, themes
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from .parsed import Parsed
 
 CLAUSES = frozenset("ROOT ccomp xcomp advcl relcl acl conj pcomp parataxis csubj dep oprd".split())
-DETAIL_LINKS = frozenset(["by", "including", "as", "to", "on", "through"])
+RESTRICTIVE = frozenset(["tariff", "curb", "counter"])
+ANY_RESTRICTION = "*"
+ROOMY = frozenset(["out", "off", "back", "down", "through"])
+"""Particles that leave a verb's meaning near enough."""
+DETAIL_LINKS = frozenset(["by", "including", "as", "to", "on", "of", "through", "from"])
 """What leads from a promise to its details: "including by streamlining approvals"."""
 
 
@@ -36,21 +40,36 @@ class Found(Struct, frozen=True):
 
 
 class Memory:
-    """Who issued what earlier in the document, by the noun: whose "the tariffs" and "the order" are."""
+    """Who issued what earlier in the document: whose "the tariffs" and "the order" are."""
 
-    def __init__(self) -> None:
-        self._issued: dict[str, tuple[Ref, int]] = {}
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+        self._issued: list[tuple[str, int, Ref]] = []
 
     def note(self, found: Found) -> None:
-        noun = found.head.doc[found.parts.head].lower_
-        if found.issuer.ref is not None and noun in themes():
-            self._issued[noun.rstrip("s")] = (found.issuer.ref, found.head.i)
+        """Keeps who did it by its noun; unnamed groups are forgotten."""
+        ref, at = found.issuer.ref, found.head.i
+        if ref is None or found.parts.head == at or not self._parsed.cast.is_named(ref):
+            return
+        self._issued.append((found.head.doc[found.parts.head].lower_.rstrip("s"), at, ref))
+        if found.parts.themes & RESTRICTIVE:
+            self._issued.append((ANY_RESTRICTION, at, ref))
 
     def issuer(self, noun: Token, *, within: int) -> Issuer:
-        """The last issuer of a thing named by this noun with "the" or "these", not more than so many tokens before."""
-        is_definite = any(c.lower_ in ("the", "these", "those", "this", "that") for c in noun.children)
-        ref, at = self._issued.get(noun.lower_.rstrip("s"), (None, 0))
-        return Issuer(ref if is_definite and noun.i - at <= within else None, None)
+        """The one issuer of what a noun names, not more than so many tokens before; nobody where there were two.
+
+        "The sanctions" are the last restrictions told of, of whatever kind.
+        """
+        is_restriction = theme_of(noun)[1] & RESTRICTIVE
+        return self._only(ANY_RESTRICTION if is_restriction else noun.lower_.rstrip("s"), noun.i - within)
+
+    def of_restrictions(self, at: Token, *, within: int) -> Issuer:
+        """Whose the restrictions last told of are."""
+        return self._only(ANY_RESTRICTION, at.i - within)
+
+    def _only(self, key: str, since: int) -> Issuer:
+        refs = {ref for word, at, ref in self._issued if word == key and at >= since}
+        return Issuer(refs.pop(), None) if len(refs) == 1 else NOBODY
 
 
 def acts_by_verb(parsed: Parsed, sentence: Span, memory: Memory) -> Iterator[Found]:
@@ -111,7 +130,7 @@ def _match(parsed: Parsed, verb: Token, act: Act) -> Parts | None:
     if "none" in act.takes:
         return Parts(verb.i, frozenset(), None, None, targets(parsed, verb, verb))
     if any(
-        c.dep_ == "prt" and c.lower_ not in act.links | {"out", "off", "back", "down", "through", "up"}
+        c.dep_ == "prt" and c.lower_ not in act.links | ROOMY
         for c in verb.children
     ):
         return None
@@ -127,7 +146,8 @@ def _match(parsed: Parsed, verb: Token, act: Act) -> Parts | None:
 def _by_promise(parsed: Parsed, verb: Token) -> Found | None:
     """ "X has committed to streamline approvals": what a state promises is the act, with its details."""
     promise = _promise_above(verb)
-    if promise is None or verb.lower_ in not_acts():
+    has_particle = any(c.dep_ == "prt" for c in verb.children)
+    if promise is None or (verb.lower_ in not_acts() and not has_particle):
         return None
     noun = next((c for c in verb.children if c.dep_ in ("dobj", "ccomp")), None)
     stance, issuer = stance_of(verb, verb.lower_), issuer_of(parsed, agent_of(promise))
@@ -142,10 +162,11 @@ def _by_promise(parsed: Parsed, verb: Token) -> Found | None:
 def _promise_above(verb: Token) -> Token | None:
     """The promise a verb hangs on by infinitives, gerunds and lists, with no subject of its own between."""
     at = verb
-    for _ in range(8):
+    for _ in range(12):
         if at.i != verb.i and at.lower_ in promises() and at.dep_ in CLAUSES:
             return at
         is_link = at.dep_ == "prep" and at.lower_ in DETAIL_LINKS
+        is_link |= at.dep_ == "acl" and "move" in themes().get(at.head.lower_, ())
         if not is_link and (
             at.dep_ not in ("xcomp", "pcomp", "conj", "advcl", "pobj", "dobj")
             or any(c.dep_ in SUBJECTS for c in at.children)
@@ -153,8 +174,3 @@ def _promise_above(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
-
-
-def is_listed_theme(noun: Token) -> bool:
-    """Whether a noun is of any theme of policy."""
-    return noun.lower_ in themes() or noun.lower_ in listed("wrappers")

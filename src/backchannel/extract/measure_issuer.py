@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..gazetteer import name_of, organisation_of
+from ..gazetteer import kind_of, name_of, organisation_of
 from ..gazetteer.institutions import MEDIA
 from ..model.entities import Ref
 from .bearings import SAYING
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 SHARING = frozenset("xcomp ccomp advcl conj dep parataxis oprd acomp amod aux prep".split())
 """Clauses that share the subject of the one above."""
+GERUND_LINKS = frozenset("by in after before without while to for including as on upon through of with like".split())
+"""Words before a gerund whose doer is the subject: not "actions expected …, from suspending the programme"."""
+DETAILS = frozenset(["including", "as", "like"])
 NO_STATE = MEDIA | {"company", "think_tank", "union"}
 STEPS = 6
 """How far up the tree a subject is looked for."""
@@ -45,7 +48,7 @@ def agent_of(verb: Token) -> Token | None:
         if is_passive(at) or _is_done_to_noun(at):
             return by_of(at) or (_possessor(at.head) if at.dep_ == "acl" else None)
         head = at.head
-        if at.dep_ in ("xcomp", "ccomp") and head.lower_ in orders():
+        if at.dep_ in ("xcomp", "ccomp", "advcl") and head.lower_ in orders() and is_infinitive(at):
             at = head
             continue
         own = next((c for c in at.children if c.dep_ in SUBJECTS), None)
@@ -57,7 +60,7 @@ def agent_of(verb: Token) -> Token | None:
                 if at.dep_ == "relcl" or (at.lower_.endswith("ing") and not _is_plan(head))
                 else owner_of(head)
             )
-        governor = head.head if at.dep_ == "pcomp" else head
+        governor = _governor(at)
         thing = _object(governor)
         if thing is not None and thing.i < at.i and _acts_by_object(at, governor):
             return thing
@@ -65,10 +68,28 @@ def agent_of(verb: Token) -> Token | None:
             _is_plan(governor) or governor.dep_ in ("dobj", "pobj", "attr", *SUBJECTS)
         ):
             return owner_of(governor)
-        if at.dep_ not in SHARING and at.dep_ != "pcomp" or governor.i == at.i:
+        is_far = at.dep_ == "pcomp" and head.lower_ not in GERUND_LINKS
+        if is_far or at.dep_ not in SHARING and at.dep_ != "pcomp" or governor.i == at.i:
             return None
         at = governor
     return None
+
+
+def _governor(verb: Token) -> Token:
+    """The word a clause hangs on; of a detail ("barriers, including by opening ports") the verb whose detail it is."""
+    at, is_detail = verb.head, False
+    while at.dep_ == "prep":
+        is_detail |= at.lower_ in DETAILS
+        at = at.head
+    while is_detail and at.dep_ in ("dobj", "pobj", "prep", "conj", "attr") and at.head.i != at.i:
+        if any(c.dep_ in ("aux", "dobj") for c in at.children):
+            break
+        at = at.head
+    return at
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _acts_by_object(verb: Token, governor: Token) -> bool:
@@ -124,6 +145,8 @@ def owner_of(noun: Token) -> Token | None:
     verb = noun.head
     if noun.dep_ in ("dobj", "attr", "oprd") and not is_passive(verb):
         return subject_of(verb)
+    if noun.dep_ == "conj":
+        return owner_of(verb) if verb.dep_ in ("dobj", "pobj", "attr") else agent_of(verb)
     if noun.dep_ == "pobj" and verb.head.dep_ in ("ROOT", "ccomp", "conj", "relcl", "advcl"):
         return agent_of(verb.head)
     return None
@@ -145,22 +168,36 @@ def issuer_of(parsed: Parsed, agent: Token | None) -> Issuer:
     character = parsed.cast.at(agent.i)
     if not refs and character is not None and agent.dep_ in ("amod", "compound", "nmod", "poss"):
         refs = [r for r in [parsed.cast.ref_of(character)] if is_authority(parsed, r)]
-    if not refs and agent.lower_ in ("it", "they") and (speaker := _speaker_above(agent)) is not None:
-        refs = [
-            r
-            for r in parsed.cast.all_parties(speaker)
-            if is_authority(parsed, r) and parsed.cast.kind_of(r) != "person"
-        ]
+    if not refs and agent.lower_ in ("it", "they", "its", "their"):
+        refs = _antecedents(parsed, agent)
     if not refs:
         return NOBODY
     return Issuer(as_country(parsed, refs[0]), agent, tuple(as_country(parsed, r) for r in refs[1:]))
 
 
-def _speaker_above(pronoun: Token) -> Token | None:
-    """ "Norway said it would": who says what the pronoun's clause says."""
+def _antecedents(parsed: Parsed, pronoun: Token) -> list[Ref]:
+    """Bodies that "it" or "its" clearly points at: who says it, whose announcement it is, the only body just before."""
     clause = pronoun.head
+    source: Token | None = None
     if clause.dep_ == "ccomp" and clause.head.lower_ in SAYING:
-        return subject_of(clause.head)
+        source = subject_of(clause.head)
+    elif clause.dep_ in ("acl", "relcl", "ccomp") and _is_plan(clause.head):
+        source = holder_of(clause.head)
+    elif pronoun.dep_ == "poss":
+        source = _body_before(parsed, pronoun)
+    if source is None:
+        return []
+    character = parsed.cast.at(source.i)
+    refs = parsed.cast.all_parties(source) or ([parsed.cast.ref_of(character)] if character is not None else [])
+    return [r for r in refs if is_authority(parsed, r) and parsed.cast.kind_of(r) != "person"]
+
+
+def _body_before(parsed: Parsed, pronoun: Token) -> Token | None:
+    """The nearest body or country named before a possessive in its sentence, not more than twelve words back."""
+    for i in range(pronoun.i - 1, max(pronoun.sent.start, pronoun.i - 12) - 1, -1):
+        character = parsed.cast.at(i)
+        if character is not None and character.kind in ("organisation", "place"):
+            return parsed.tokens[i]
     return None
 
 
@@ -189,9 +226,9 @@ def _is_private(post: str) -> bool:
 
 
 def as_country(parsed: Parsed, ref: Ref) -> Ref:
-    """A people as its country: who imposes "Canadian tariffs" is Canada."""
-    code = parsed.cast.country_of(ref)
-    if code is None or parsed.cast.kind_of(ref) != "group" or " " in parsed.cast.caption_of(ref):
+    """A people or capital as its country: who imposes "Canadian tariffs" is Canada."""
+    code, caption = parsed.cast.country_of(ref), parsed.cast.caption_of(ref)
+    if code is None or kind_of(caption) not in ("demonym", "capital"):
         return ref
     return country_ref(parsed, code) or ref
 
@@ -201,7 +238,7 @@ def country_ref(parsed: Parsed, code: str) -> Ref | None:
     named = [name for name in parsed.cast.names if name.code == code]
     for name in named:
         character = parsed.cast.at(name.start)
-        if name.kind == "place" and character is not None:
+        if character is not None and kind_of(character.caption) in ("name", "abbreviation"):
             return parsed.cast.ref_of(character)
     if not named:
         return None

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .clauses import SUBJECTS
-from .measure_acts import Found, Memory
-from .measure_issuer import Issuer, holder_of, issuer_of, owner_of
+from .measure_acts import RESTRICTIVE, Found, Memory
+from .measure_issuer import holder_of, issuer_of, owner_of
 from .measure_parts import RATE, Parts, parts_of, targets, theme_of, words
 from .measure_stance import Stance, stance_of
-from .measure_words import alone, begins, listed, noun_acts, themes, verb_forms
+from .measure_words import alone, begins, noun_acts, themes, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -29,10 +29,13 @@ TAKES = {
     "announce": frozenset(["tariff", "curb", "pact"]),
 }
 """What an act named by a noun takes after "of", "from", "on"; an act not listed takes anything."""
-RISES = verb_forms("jump", "rise", "increase", "climb", "double")
-FALLS = verb_forms("fall", "drop")
-ENDS = verb_forms("expire", "end", "lapse")
-STAYS = verb_forms("remain", "stay", "stand")
+CHANGES = {
+    "raise": verb_forms("jump", "rise", "increase", "climb", "double"),
+    "lower": verb_forms("fall", "drop"),
+    "lift": verb_forms("expire", "end", "lapse"),
+    "maintain": verb_forms("remain", "stay", "stand"),
+}
+"""What a measure does, by what is said of it; else it begins."""
 
 
 def acts_by_noun(parsed: Parsed, sentence: Span, memory: Memory, *, taken: set[int]) -> Iterator[Found]:
@@ -45,6 +48,23 @@ def acts_by_noun(parsed: Parsed, sentence: Span, memory: Memory, *, taken: set[i
             taken.update((noun.i, found.parts.head))
             memory.note(found)
             yield found
+    listed = _listed_rate(parsed, sentence, memory)
+    if listed is not None and listed.parts.head not in taken:
+        yield listed
+
+
+def _listed_rate(parsed: Parsed, sentence: Span, memory: Memory) -> Found | None:
+    """ "Ruritania (15%)" in a list under what was said of tariffs."""
+    at = next((name for name in parsed.cast.names if sentence.start <= name.start < sentence.end), None)
+    if at is None or at.kind != "place" or len(sentence) > 14 or parsed.lower[at.end : at.end + 1] != ["("]:
+        return None
+    rest = parsed.text[parsed.tokens[at.end].idx : sentence.end_char]
+    place, listed = parsed.tokens[at.end - 1], parsed.cast.at(at.start)
+    issuer = memory.of_restrictions(place, within=2 * NEAR)
+    if listed is None or issuer.ref is None or not RATE.match(rest[1:]):
+        return None
+    parts = Parts(place.i, frozenset(["tariff"]), "tariff", None, (parsed.cast.ref_of(listed),))
+    return Found(place, "impose", issuer, parts, Stance("asserted", "announced", place), 0.5)
 
 
 def _named_act(parsed: Parsed, noun: Token) -> Found | None:
@@ -94,37 +114,31 @@ def _request(parsed: Parsed, noun: Token) -> Parts | None:
 
 def _in_effect(parsed: Parsed, noun: Token, memory: Memory) -> Found | None:
     """ "the tariffs take effect on Monday", "Ruritanian duties jumped to 25%"."""
-    verb = noun.head
-    is_counter = "counter" in theme_of(noun)[1]
-    if noun.dep_ not in SUBJECTS or verb.lower_ not in begins() or not (noun.lower_ in alone() or is_counter):
+    verb = _predicate(noun)
+    kinds = theme_of(noun)[1]
+    is_held_move = "move" in kinds and holder_of(noun) is not None
+    if verb is None or verb.lower_ not in begins() or not (kinds & RESTRICTIVE or is_held_move):
         return None
     if verb.lower_ in verb_forms("take", "come", "go", "enter") and not _comes_into_force(verb):
         return None
     issuer = issuer_of(parsed, holder_of(noun))
-    if issuer.ref is None:
+    if issuer.ref is None and any(c.lower_ in ("the", "these", "those") for c in noun.children):
         issuer = memory.issuer(noun, within=NEAR)
-    act = (
-        "raise"
-        if verb.lower_ in RISES
-        else "lower"
-        if verb.lower_ in FALLS
-        else "lift"
-        if verb.lower_ in ENDS
-        else "maintain"
-        if verb.lower_ in STAYS
-        else "impose"
-    )
+    act = next((name for name, forms in CHANGES.items() if verb.lower_ in forms), "impose")
     stance = stance_of(verb, act)
     if issuer.ref is None or stance is None:
         return None
-    return Found(
-        verb,
-        act,
-        issuer,
-        parts_of(parsed, verb, noun, themes().get(noun.lower_, frozenset()) | {"tariff"}),
-        stance,
-        0.6,
-    )
+    return Found(verb, act, issuer, parts_of(parsed, verb, noun, kinds | {"tariff"}), stance, 0.6)
+
+
+def _predicate(noun: Token) -> Token | None:
+    """The verb that says something of a noun: its own, or that of "which" behind it."""
+    if noun.dep_ in SUBJECTS:
+        return noun.head
+    for child in noun.children:
+        if child.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.lower_ in ("which", "that") for c in child.children):
+            return child
+    return None
 
 
 def _comes_into_force(verb: Token) -> bool:

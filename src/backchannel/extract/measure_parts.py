@@ -22,6 +22,7 @@ BEFORE = frozenset("compound amod nmod nummod quantmod npadvmod".split())
 INSTRUMENTS = frozenset("tariff curb counter exemption order act law emergency inquiry programme".split())
 """Themes whose noun is the instrument; any other noun is the object."""
 TOWARDS = frozenset("on against upon over to for of from with into by".split())
+LEADING = frozenset("prep cc det mark nsubj aux poss amod compound".split())
 ACTED_ON = frozenset(["place", "group", "organisation", "person"])
 PARTICLES = frozenset(["out", "away", "off", "back", "up", "down"])
 GOODS_AT_MOST = 14
@@ -65,6 +66,8 @@ def complements(verb: Token, act: Act) -> Iterator[Token]:
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if subject is not None and subject.lower_ not in ("who", "that", "which"):
             yield verb.head
+    if "whether" in act.links:
+        yield from (t for c in verb.children if c.dep_ == "ccomp" for t in c.children if t.dep_ == "nsubj")
     if (
         verb.dep_ == "acl"
         and not verb.lower_.endswith("ing")
@@ -104,10 +107,34 @@ def theme_of(noun: Token) -> tuple[Token, frozenset[str]]:
 
 def parts_of(parsed: Parsed, verb: Token, noun: Token, kinds: frozenset[str]) -> Parts:
     """What stands in the phrase of a noun, and behind the verb that acts on it."""
+    if "authority" in kinds and (law := _law_of(noun) or _law_of(verb)) is not None:
+        noun, kinds = law, kinds | {"act"}
     is_instrument = bool(kinds & INSTRUMENTS)
     instrument = words(parsed, noun, short=True) if is_instrument else None
     goods = _goods(parsed, verb, noun) if is_instrument else words(parsed, noun)
+    if "act" in kinds and (purpose := _purpose(verb)) is not None:
+        end = min(purpose.right_edge.i + 1, purpose.i + GOODS_AT_MOST)
+        goods = _text(parsed, purpose.i, _cut(parsed, purpose.i, end))
+        return Parts(noun.i, kinds, instrument, goods, targets(parsed, purpose, purpose))
     return Parts(noun.i, kinds, instrument, goods, targets(parsed, verb, noun))
+
+
+def _law_of(authority: Token) -> Token | None:
+    """ "the Y Act" in "authority under the Y Act"."""
+    for child in authority.children:
+        if child.dep_ == "prep" and child.lower_ in ("under", "pursuant") or (child.lower_ in ("of", "from") and child.head.lower_ in ("authority", "authorities", "powers")):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and "act" in themes().get(inner.lower_, ()):
+                    return inner
+    return None
+
+
+def _purpose(verb: Token) -> Token | None:
+    """What a law is used for: "to force makers to ship"."""
+    for child in verb.children:
+        if child.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+            return child
+    return None
 
 
 def _goods(parsed: Parsed, verb: Token, noun: Token) -> str | None:
@@ -172,6 +199,10 @@ def words(parsed: Parsed, noun: Token, *, short: bool = False) -> str:
     """The words of a phrase: with what stands before the noun, and unless `short` with what hangs behind it."""
     start = min((c.left_edge.i for c in noun.lefts if c.dep_ in BEFORE), default=noun.i)
     end = noun.i + 1 if short else _end_of_phrase(parsed, noun)
+    return _text(parsed, start, end)
+
+
+def _text(parsed: Parsed, start: int, end: int) -> str:
     last = parsed.tokens[end - 1]
     return " ".join(parsed.text[parsed.tokens[start].idx : last.idx + len(last)].split())
 
@@ -180,10 +211,15 @@ def _end_of_phrase(parsed: Parsed, noun: Token) -> int:
     end, limit = noun.i + 1, min(noun.right_edge.i + 1, noun.i + GOODS_AT_MOST)
     while end < limit:
         token = parsed.tokens[end]
-        if token.dep_ in ("relcl", "acl", "advcl") or (token.is_punct and token.text in ",;:—–("):
+        if token.dep_ in ("relcl", "advcl") or (token.dep_ == "acl" and token.lower_.endswith("ing")) or (token.is_punct and token.text in ",;:—–("):
             break
         end += 1
-    while end > noun.i + 1 and parsed.tokens[end - 1].dep_ in ("prep", "cc", "det", "mark", "nsubj", "aux"):
+    return _cut(parsed, noun.i, end)
+
+
+def _cut(parsed: Parsed, first: int, end: int) -> int:
+    """Without words that lead to what is cut off."""
+    while end > first + 1 and (parsed.tokens[end - 1].dep_ in LEADING or parsed.tokens[end - 1].is_punct):
         end -= 1
     return end
 
@@ -202,16 +238,30 @@ def rates_in(text: str) -> list[tuple[str, int]]:
     return [f for f in found if not text[: f[1]].rstrip().endswith(" from")] or found
 
 
-def rates_of(parsed: Parsed, start: int, end: int, *, owners: frozenset[int]) -> list[str]:
-    """The rates between two tokens that hang on one of the owners (positions of verb and noun) before any other verb."""
+def rates_of(
+    parsed: Parsed, start: int, end: int, *, owners: frozenset[int]
+) -> list[tuple[str, str | None]]:
+    """(rate, what it is on) of the rates between two tokens that hang on one of the owners before any other verb.
+
+    Owners are positions of verb and noun; what a rate is on is told only where there are several ("25% on steel,
+    10% on tin").
+    """
     first = parsed.tokens[start]
     text = parsed.text[first.idx : parsed.tokens[end - 1].idx + len(parsed.tokens[end - 1])]
-    found: list[str] = []
+    found: dict[str, str | None] = {}
     for rate, at in rates_in(text):
         span = parsed.doc.char_span(first.idx + at, first.idx + at + len(rate), alignment_mode="expand")
-        if span is not None and _hangs_on(span.root, owners) and rate not in found:
-            found.append(rate)
-    return found
+        if span is not None and _hangs_on(span.root, owners):
+            found.setdefault(rate, _goods_after(parsed, span.end))
+    return list(found.items()) if len(found) > 1 else [(rate, None) for rate in found]
+
+
+def _goods_after(parsed: Parsed, position: int) -> str | None:
+    """ "steel" in "25% on steel"."""
+    if position >= len(parsed.tokens) or parsed.lower[position] not in ("on", "for"):
+        return None
+    noun = next((c for c in parsed.tokens[position].children if c.dep_ == "pobj"), None)
+    return None if noun is None else words(parsed, noun, short=True)
 
 
 def _hangs_on(token: Token, owners: frozenset[int]) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 STEPS = 5
 ABOVE = frozenset(["xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "relcl", "oprd", "acomp"])
+AWAITING = frozenset(["when", "once", "until", "till", "before", "whenever"])
 CONDITIONS = frozenset(["if", "unless", "should", "until"])
 
 
@@ -41,12 +42,12 @@ def stance_of(verb: Token, act: str) -> Stance | None:
             break
         if _is_supposed(above):
             return None
-        if above.lower_ in voiding() and at.dep_ in ("xcomp", "ccomp", "acl"):
+        if above.lower_ in voiding() and at.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
             return None
         control = controls().get(above.lower_)
         if control is not None and _governs(at, above):
             if control.stage == "requested" and any(c.dep_ == "dobj" for c in above.children):
-                return Stance("asserted", "requested", above)
+                return None
             own, _, _ = _own(above, act)
             if own == "denied" and control.modality != "denied":
                 return Stance("denied", "refused", above)
@@ -113,9 +114,20 @@ def _governs(at: Token, above: Token) -> bool:
 
 def _is_supposed(verb: Token) -> bool:
     """Inside an "if" clause, or in a question."""
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "lest") for c in verb.children):
-        return True
+    for child in verb.children:
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest"):
+            return True
+        if child.lower_ in AWAITING and child.dep_ in ("advmod", "mark") and verb.dep_ == "advcl" and _is_present(verb):
+            return True
     return verb.sent.text.rstrip("\"”’' \n").endswith("?")
+
+
+def _is_present(verb: Token) -> bool:
+    """ "is", "has", "takes": a form that with "when" and "until" speaks of what is to come."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")} or {verb.lower_}
+    if helpers & {"is", "are", "has", "have", "'s", "’s"}:
+        return True
+    return not helpers & {"was", "were", "had", "did", "would"} and verb.lower_.endswith("s")
 
 
 def _is_conditional(verb: Token) -> bool:

@@ -8,6 +8,7 @@ has happened, is planned, threatened or refused is in the stage and the modality
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING
 
 from ..model.claims import Draft
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
     from .parsed import Parsed
 
 NAME = "measures.v1"
+JOINT = frozenset(["pact"])
+"""What is done together: an agreement of two is one measure, a tariff of two is two."""
 IN_QUOTE = 0.75
 """A measure told in a quotation is told by an interested party."""
 
 
 def measures(parsed: Parsed) -> Iterator[Draft]:
     """Measures the text reports, sentence by sentence; two rates in one clause are two measures."""
-    memory = Memory()
+    memory = Memory(parsed)
     for sentence in parsed.sentences:
         by_verb = list(acts_by_verb(parsed, sentence, memory))
         taken = {position for found in by_verb for position in (found.parts.head, found.head.i)}
@@ -44,17 +47,22 @@ def _drafts(parsed: Parsed, found: Found) -> Iterator[Draft]:
     evidence = _evidence(parsed, found, start, end)
     around = bearings_of(parsed, found.stance.top)
     valid, valid_words = parsed.period_for(found.head)
+    if valid_words is not None and _is_in_name(parsed, found, valid_words):
+        valid, valid_words = None, None
     owners = frozenset([found.head.i, found.parts.head])
-    for rate in rates_of(parsed, start, end, owners=owners) or [None]:
+    others = [r for r in found.issuer.others if parsed.cast.is_named(r)]
+    is_joint = bool(found.parts.themes & JOINT)
+    issuers = [found.issuer.ref] if is_joint else [found.issuer.ref, *others]
+    aimed_at = [*others, *found.parts.targets] if is_joint else found.parts.targets
+    rates = rates_of(parsed, start, end, owners=owners) or [(None, None)]
+    for issuer, (rate, goods) in product(issuers, rates):
         yield Draft(
             fact=Measure(
-                issuer=found.issuer.ref,
+                issuer=issuer,
                 act=found.act,
                 instrument=found.parts.instrument,
-                object=found.parts.object,
-                targets=tuple(
-                    t for t in found.parts.targets if t not in (found.issuer.ref, *found.issuer.others)
-                ),
+                object=goods or found.parts.object,
+                targets=tuple(dict.fromkeys(t for t in aimed_at if t not in issuers)),
                 rate=rate,
                 stage=found.stance.stage,
             ),
@@ -67,6 +75,13 @@ def _drafts(parsed: Parsed, found: Found) -> Iterator[Draft]:
             valid=valid,
             valid_words=valid_words,
         )
+
+
+def _is_in_name(parsed: Parsed, found: Found, when: Evidence) -> bool:
+    """A year before a law's name is no date of the act: "the 1950 Y Act"."""
+    phrase = found.parts.instrument or found.parts.object or ""
+    following = parsed.document.text[when.end : when.end + len(phrase) + 1].strip()
+    return bool(phrase) and (when.quote in phrase.split()[0] or following.startswith(phrase))
 
 
 def _evidence(parsed: Parsed, found: Found, start: int, end: int) -> tuple[Evidence, ...]:
@@ -100,7 +115,7 @@ def _clause(found: Found) -> tuple[int, int]:
         and tokens[end - 1].text not in ")%"
     ):
         end -= 1
-    while start < end - 1 and (tokens[start].is_punct or tokens[start].is_space):
+    while start < end - 1 and (tokens[start].is_punct or tokens[start].is_space or tokens[start].dep_ in ("mark", "cc")):
         start += 1
     return start, end
 
