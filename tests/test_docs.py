@@ -44,6 +44,11 @@ def test_no_two_errors_share_a_code() -> None:
     assert len(codes) == len(set(codes))
 
 
+def test_every_error_is_explained() -> None:
+    codes = {error.code for error in write_docs.error_tree(errors.BackchannelError)}
+    assert codes <= set(write_docs.told_codes())
+
+
 def readme_commands() -> list[str]:
     """Every `backchannel VERB` that the README shows."""
     text = (ROOT / "README.md").read_text("utf-8")

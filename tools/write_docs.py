@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 import ast
-import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from backchannel.model import errors
 
 ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "src" / "backchannel" / "model"
+CODES = ROOT / "src" / "backchannel" / "faces" / "words" / "codes.toml"
 READ_FIRST = ("sources", "entities", "facts", "claims", "times", "labels")
 NOT_NOUNS = ("__init__", "errors")
 WRITTEN = "<!-- Written by `make docs` from {source}; do not edit. -->"
@@ -34,36 +35,29 @@ def error_tree(error: type[errors.BackchannelError]) -> Iterator[type[errors.Bac
         yield from error_tree(below)
 
 
-def drawn_meanings() -> dict[str, str]:
-    """What the tree in the module's docstring says beside a name, by code."""
-    drawn = re.findall(r"(BC\d{3}|BC\dxx) *(.*)$", errors.__doc__ or "", re.MULTILINE)
-    return {code.replace("xx", "00"): words.strip() for code, words in drawn}
-
-
-def in_words(name: str) -> str:
-    """
-    >>> in_words("NoMainText")
-    'no main text'
-    """
-    return re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()
+def told_codes() -> dict[str, dict[str, str]]:
+    """What `backchannel explain` says of each code: of errors, and of the notices that have no exception."""
+    return tomllib.loads(CODES.read_text("utf-8"))
 
 
 def errors_page() -> str:
     lines = [
-        "# Errors",
+        "# Errors and notices",
         "",
-        WRITTEN.format(source="`src/backchannel/model/errors.py`"),
+        WRITTEN.format(source="`src/backchannel/model/errors.py` and `faces/words/codes.toml`"),
         "",
-        "A message says what happened, where, and what would help. Codes never change once published.",
+        "A message says what, where, and what would help; `backchannel explain CODE` says what stands here.",
+        "Codes never change once published. A code without a name is a notice, or a finding of `backchannel verify`.",
         "",
-        "| Code | Error | Says | Kind of | Exit status |",
+        "| Code | Name | What it means | What helps | Exit status |",
         "|---|---|---|---|---|",
     ]
-    meanings = drawn_meanings()
-    for error in error_tree(errors.BackchannelError):
-        parent = "" if error is errors.BackchannelError else f"`{error.__bases__[0].__name__}`"
-        says = meanings.get(error.code) or in_words(error.__name__)
-        lines.append(f"| {error.code} | `{error.__name__}` | {says} | {parent} | {error.exit_status} |")
+    tree = {error.code: error for error in error_tree(errors.BackchannelError)}
+    told = told_codes()
+    for code in sorted({*tree, *told}):
+        error, says = tree.get(code), told.get(code, {"what": "", "helps": ""})
+        name, status = (f"`{error.__name__}`", str(error.exit_status)) if error else ("", "")
+        lines.append(f"| {code} | {name} | {cell(says['what'])} | {cell(says['helps'])} | {status} |")
     lines += ["", "Exit status 0 is success."]
     lines += [f"Exit status {status}: {meaning}." for status, meaning in EXIT_STATUSES.items()]
     return "\n".join(lines) + "\n"
