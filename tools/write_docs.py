@@ -47,7 +47,7 @@ def errors_page() -> str:
         WRITTEN.format(source="`src/backchannel/model/errors.py` and `faces/words/codes.toml`"),
         "",
         "A message says what, where, and what would help; `backchannel explain CODE` says what stands here.",
-        "Codes never change once published. A code without a name is a notice, or a finding of `backchannel verify`.",
+        "Codes never change once published. A code without a name is a notice or a finding of `verify`.",
         "",
         "| Code | Name | What it means | What helps | Exit status |",
         "|---|---|---|---|---|",
