@@ -1,4 +1,6 @@
-"""What stands around an event in its sentence: where it was formed, by which channel, how often, and who says so."""
+"""What stands around an event in its sentence: where it was formed, by which channel, how often, and who
+says so.
+"""
 
 from __future__ import annotations
 
@@ -144,7 +146,9 @@ def _frequency(verb: Token) -> str | None:
 
 
 def _attribution(parsed: Parsed, verb: Token) -> tuple[Basis, str | None]:
-    """Who the document has it from: the subject of the verb of saying above it, or after a comma ("…, sources say")."""
+    """Who the document has it from: the subject of the verb of saying above it, or after a comma ("…,
+    sources say").
+    """
     token = verb
     while token.head.i != token.i:
         if (

@@ -47,7 +47,9 @@ class Cast:
             self._at.setdefault(i, character)
 
     def _ref(self, character: Character) -> Ref:
-        """Refs are counted in the order in which entities are first asked for: stable, since finders run in order."""
+        """Refs are counted in the order in which entities are first asked for: stable, since finders run in
+        order.
+        """
         key = id(character)
         if key not in self._order:
             self._order[key] = f"{self._parsed.document.id}#e{len(self._order) + 1}"
@@ -57,7 +59,8 @@ class Cast:
         return self._order[key]
 
     def who(self, token: Token) -> Ref | None:
-        """The entity that the noun phrase headed by this token names or clearly points at; None where it is open.
+        """The entity that the noun phrase headed by this token names or clearly points at; None where it is
+        open.
 
         An apposition counts as its name: "the premier, Ana Souza" is Ana Souza.
         """
@@ -112,11 +115,15 @@ class Cast:
         return None
 
     def _is_head(self, token: Token) -> bool:
-        """The token heads its phrase; a name glued before another noun ("Kern connection") is not who is meant."""
+        """The token heads its phrase; a name glued before another noun ("Kern connection") is not who is
+        meant.
+        """
         return token.dep_ not in ("compound", "nmod") or self._at.get(token.head.i) is self._at.get(token.i)
 
     def all_who(self, token: Token) -> list[Ref]:
-        """Everybody in a list headed by this token ("A, B and C"); "the two leaders" gives both where they are clear."""
+        """Everybody in a list headed by this token ("A, B and C"); "the two leaders" gives both where they
+        are clear.
+        """
         found: list[Ref] = []
         for part in [token, *self._conjuncts(token)]:
             ref = self.who(part)
@@ -132,7 +139,9 @@ class Cast:
         return found
 
     def _listed_after(self, token: Token) -> list[Ref]:
-        """Persons that follow in a list with "and", read word by word where the tree breaks it: "A, Premier B and C"."""
+        """Persons that follow in a list with "and", read word by word where the tree breaks it: "A, Premier
+        B and C".
+        """
         lower, at = self._parsed.lower, token.i + 1
         found: list[Ref] = []
         is_closed = False
@@ -154,7 +163,8 @@ class Cast:
         return [t for t in token.conjuncts if t.i > token.i]
 
     def party(self, token: Token) -> Ref | None:
-        """As `who`; a phrase without a name ("Canadian officials", "a senior official") becomes an entity of its own.
+        """As `who`; a phrase without a name ("Canadian officials", "a senior official") becomes an entity
+        of its own.
 
         None for a pronoun that is not clear, and for nouns that cannot act.
         """
@@ -180,8 +190,12 @@ class Cast:
         found = self.all_who(token)
         for part in [token, *self._conjuncts(token)]:
             if self.who(part) is None and not self.holdings.both(part):
-                found += [r for r in self._shared_head(part) or [self.party(part)] if r and r not in found]
+                found += [r for r in self._shared_head(part) or self._one(part) if r not in found]
         return found
+
+    def _one(self, token: Token) -> list[Ref]:
+        ref = self.party(token)
+        return [ref] if ref else []
 
     def _shared_head(self, token: Token) -> list[Ref]:
         """ "Ruritanian and Freedonian officials": two groups that share a noun."""

@@ -58,7 +58,8 @@ def _index(kind: str) -> frozenset[str]:
 def modality_of(verb: Token) -> Modality:
     """How the document puts an event: from its helpers, its negation, and the verbs it hangs on.
 
-    "expects to have a call" is expected, "planned to speak" planned, "declined to meet" denied, "were talking" ongoing.
+    "expects to have a call" is expected, "planned to speak" planned, "declined to meet" denied, "were
+    talking" ongoing.
     """
     if is_negated(verb):
         return "denied"
@@ -100,7 +101,9 @@ def _is_conditional(verb: Token) -> bool:
 
 
 def clause_range(verb: Token, *extra: Token) -> tuple[int, int]:
-    """The tokens of a clause: from its leftmost word to its rightmost, widened to hold `extra`; commas at its edges are cut."""
+    """The tokens of a clause: from its leftmost word to its rightmost, widened to hold `extra`; commas at
+    its edges are cut.
+    """
     start = min(verb.left_edge.i, *(t.left_edge.i for t in extra)) if extra else verb.left_edge.i
     end = max(verb.right_edge.i, *(t.right_edge.i for t in extra)) if extra else verb.right_edge.i
     sentence = verb.sent
@@ -114,7 +117,7 @@ def clause_range(verb: Token, *extra: Token) -> tuple[int, int]:
 
 
 def prepositions(token: Token) -> list[tuple[str, Token]]:
-    """(preposition, its object) for every phrase right below a word, in order; "with and for X" gives both."""
+    """(preposition, its object) for every phrase right below a word, in order."""
     found: list[tuple[str, Token]] = []
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ != "according":

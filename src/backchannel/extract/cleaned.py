@@ -22,7 +22,9 @@ TABLE = str.maketrans(SAME_LENGTH)
 
 
 class Cleaned:
-    """The text for the parser. `back(offset)` is the offset in the text as read; identity where nothing was cut."""
+    """The text for the parser. `back(offset)` is the offset in the text as read; identity where nothing was
+    cut.
+    """
 
     def __init__(self, text: str) -> None:
         self._kept_from: list[int] = [0]
@@ -45,7 +47,9 @@ class Cleaned:
         return self.back(offset - 1) + 1 if offset > 0 else 0
 
     def forth(self, offset: int) -> int:
-        """The offset in the parsed text of a character of the text as read (the next kept one if it was cut)."""
+        """The offset in the parsed text of a character of the text as read (the next kept one if it was
+        cut).
+        """
         if len(self._shift) == 1:
             return offset
         low, high = 0, len(self.text)

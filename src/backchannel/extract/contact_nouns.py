@@ -1,4 +1,6 @@
-"""Contacts told by a noun: "held talks with", "a meeting between X and Y", "expects to have a call with", "their lunch"."""
+"""Contacts told by a noun: "held talks with", "a meeting between X and Y", "expects to have a call with",
+"their lunch".
+"""
 
 from __future__ import annotations
 
@@ -105,7 +107,9 @@ def _mode(noun: Token, mode: ContactMode) -> ContactMode:
 
 
 def _carrier(noun: Token) -> tuple[Token, bool]:
-    """The verb that carries the noun ("held talks", "are in talks", "took part in a meeting"), and whether it does."""
+    """The verb that carries the noun ("held talks", "are in talks", "took part in a meeting"), and whether
+    it does.
+    """
     token = noun
     if noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "pobj", "attr"):
         token = noun.head
@@ -137,15 +141,11 @@ def _sides(parsed: Parsed, noun: Token, verb: Token, *, is_carried: bool) -> tup
             ones += actors(parsed, child)
     if is_carried and not (verb.lower_ in BE and noun.dep_ == "attr"):
         subject = subject_of(verb)
-        if subject is not None and not _is_self(subject, noun):
+        if subject is not None and subject.i != noun.i:
             ones = [*actors(parsed, subject), *ones]
     if not ones and len(others) == 1:
         ones = _from_above(parsed, noun)
     return ones, others
-
-
-def _is_self(subject: Token, noun: Token) -> bool:
-    return subject.i == noun.i
 
 
 def _linked(noun: Token, verb: Token | None) -> list[tuple[str, Token]]:

@@ -1,7 +1,7 @@
 """Who met, called, wrote to or talked with whom: verbs and nouns of contact, with mode and modality.
 
-A contact needs a word of contact and two participants. A sentence without a date gives an unknown period: the day of
-publication is not the day of the meeting. Modes: PLOVER CONSULT (`words/contacts.toml`).
+A contact needs a word of contact and two participants. A sentence without a date gives an unknown period:
+the day of publication is not the day of the meeting. Modes: PLOVER CONSULT (`words/contacts.toml`).
 """
 
 from __future__ import annotations

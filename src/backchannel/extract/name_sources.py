@@ -73,9 +73,8 @@ def _inside_person(texts: list[str], lower: list[str], at: int, length: int) -> 
     if length > 1 or texts[at].isupper() or "." in texts[at]:
         return False
     before, after = (texts[at - 1] if at else ""), (texts[at + 1] if at + 1 < len(texts) else "")
-    return (is_first_name(texts[at]) and is_capital(after) and lower[at + 1] not in title_words()) or (
-        is_first_name(before) and is_capital(before)
-    )
+    begins = bool(is_first_name(texts[at])) and is_capital(after) and lower[at + 1] not in title_words()
+    return begins or (bool(is_first_name(before)) and is_capital(before))
 
 
 def modelled(doc: Doc, texts: list[str], lower: list[str]) -> Iterator[Name]:

@@ -78,7 +78,9 @@ def _spaced(phrase: str) -> str:
 
 
 def _kind_from(kind: str) -> NameKind:
-    return {"demonym": "demonym", "metonym": "organisation", "bloc": "organisation"}.get(kind, "place")  # type: ignore[return-value]
+    if kind == "demonym":
+        return "demonym"
+    return "organisation" if kind in ("metonym", "bloc") else "place"
 
 
 def is_capital(word: str) -> bool:
@@ -115,7 +117,9 @@ def person_words_end(texts: list[str], lower: list[str], start: int) -> int:
 
 
 def _is_second_half(word: str) -> bool:
-    """What may follow a hyphen in a name: "Hof" of "Meier-Hof", "sun" of "Min-sun"; not "led" of "Kern-led"."""
+    """What may follow a hyphen in a name: "Hof" of "Meier-Hof", "sun" of "Min-sun"; not "led" of "Kern-
+    led".
+    """
     return is_capital(word) or (
         word.isalpha() and len(word) <= 6 and not word.endswith(("ed", "ing")) and word not in AFTER_HYPHEN
     )

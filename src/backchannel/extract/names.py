@@ -1,4 +1,6 @@
-"""Which words are names: the model's names, mended by titles, a gazetteer, and what the rest of the text shows."""
+"""Which words are names: the model's names, mended by titles, a gazetteer, and what the rest of the text
+shows.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def find_names(doc: Doc, lower: list[str]) -> list[Name]:
-    """Every name, in order, never overlapping. A title or the gazetteer outranks the model, which outranks a guess."""
+    """Every name, in order, never overlapping. A title or the gazetteer outranks the model, which outranks
+    a guess.
+    """
     texts = [t.text for t in doc]
     taken: dict[int, Name] = {}
 
@@ -61,7 +65,8 @@ def _bodies(names: list[Name], lower: list[str]) -> list[Name]:
 
 
 def _propagated(names: list[Name], texts: list[str], lower: list[str]) -> list[Name]:
-    """A name that stands for somebody once stands for them everywhere: surnames of persons, and companies by exact words.
+    """A name that stands for somebody once stands for them everywhere: surnames of persons, and companies
+    by exact words.
 
     Method: document-level propagation; gain measured in docs/decisions/0008-finding.md.
     """

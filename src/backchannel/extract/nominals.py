@@ -1,4 +1,6 @@
-"""Posts and their holders in one document, and the nominals they explain: "the prime minister" is whoever holds it there."""
+"""Posts and their holders in one document, and the nominals they explain: "the prime minister" is whoever
+holds it there.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,9 @@ class Holdings:
 
     @cached_property
     def home(self) -> str | None:
-        """The country the document is most about, by its names, demonyms and capitals; None where it names none."""
+        """The country the document is most about, by its names, demonyms and capitals; None where it names
+        none.
+        """
         counts: Counter[str] = Counter()
         for character in {id(c): c for c in self._at.values()}.values():
             if character.code and character.kind in ("place", "group", "organisation"):
@@ -94,7 +98,9 @@ class Holdings:
         return None
 
     def inferred_country(self, post: Post) -> str | None:
-        """Which country of the document has such an office: the home country first; None where none or none is known."""
+        """Which country of the document has such an office: the home country first; None where none or none
+        is known.
+        """
         words = post.words.casefold()
         home = self.home
         order = ([home] if home else []) + [c for c in self.countries if c != home]
@@ -155,7 +161,9 @@ class Holdings:
         return people if len(people) == 2 else []
 
     def both(self, token: Token) -> list[Character]:
-        """ "the two leaders", "both men": the two persons named last before it, heads of something where it says leaders."""
+        """ "the two leaders", "both men": the two persons named last before it, heads of something where it
+        says leaders.
+        """
         word = self._parsed.lower[token.i]
         if word == "they":
             return self._pair_in_sentence(token)
@@ -206,7 +214,9 @@ def _definite_heads(post: Post) -> tuple[str, ...]:
 
 
 def noun_phrase(token: Token) -> tuple[int, int]:
-    """The noun phrase of a head at token positions: modifiers before it and an "of" or "from" phrase close after it."""
+    """The noun phrase of a head at token positions: modifiers before it and an "of" or "from" phrase close
+    after it.
+    """
     start = token.i
     for child in token.lefts:
         if child.dep_ in (

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 BATCH = 16
-"""Documents parsed at once: more costs memory and gains nothing (measured: docs/decisions/0003-spacy-small-model.md)."""
+"""Documents parsed at once: more costs memory and gains nothing (measured: docs/decisions/0003-spacy-small-
+model.md).
+"""
 
 
 class Parsed:
@@ -153,7 +155,9 @@ def _joined_lines(text: str, document: Document, cleaned: Cleaned) -> str:
 
 
 def _start_passages(doc: Doc, document: Document, cleaned: Cleaned) -> None:
-    """A passage begins a sentence, and so does what follows it: headings never run into the text below them."""
+    """A passage begins a sentence, and so does what follows it: headings never run into the text below
+    them.
+    """
     edges = {cleaned.forth(p.start) for p in document.passages} | {
         cleaned.forth(p.end) for p in document.passages
     }

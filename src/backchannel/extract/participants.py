@@ -53,13 +53,9 @@ def can_act(parsed: Parsed, people: list[Ref]) -> bool:
 def place_of(parsed: Parsed, word: Token) -> str | None:
     """ "in the Oval Office", "at Camp David": the place named with the event."""
     for preposition, other in prepositions(word):
-        if preposition in ("in", "at", "aboard", "outside", "near") and other.text[:1].isupper():
-            if not parsed.has_date(other) and other.ent_type_ not in (
-                "DATE",
-                "TIME",
-                "PERSON",
-            ):
-                return parsed.text[other.left_edge.idx : other.idx + len(other)].removeprefix("the ")
+        placed = preposition in ("in", "at", "aboard", "outside", "near") and other.text[:1].isupper()
+        if placed and not parsed.has_date(other) and other.ent_type_ not in ("DATE", "TIME", "PERSON"):
+            return parsed.text[other.left_edge.idx : other.idx + len(other)].removeprefix("the ")
     return None
 
 

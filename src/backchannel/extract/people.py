@@ -157,7 +157,8 @@ def _joined(words: list[str]) -> str:
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names of one document name one person: same surname, first names that agree or abbreviate.
+    """Whether two full names of one document name one person: same surname, first names that agree or
+    abbreviate.
 
     >>> same_person(("Anna", "B.", "Kern"), ("Anna", "Kern")), same_person(("Otto", "Kern"), ("Anna", "Kern"))
     (True, False)

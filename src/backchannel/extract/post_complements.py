@@ -22,7 +22,9 @@ class Complements:
         self.name_from = {n.start: n for n in names}
 
     def after(self, post: Post) -> list[str]:
-        """The complement: "to the United States", "of Ontario", "for trade"; a person there is the principal."""
+        """The complement: "to the United States", "of Ontario", "for trade"; a person there is the
+        principal.
+        """
         words: list[str] = []
         at = post.head_end
         while at < len(self.lower) and self.lower[at] in LINKS and at - post.head_end < 12:
@@ -87,7 +89,9 @@ class Complements:
         ) or (bool(words) and words[-1] in title_words())
 
     def _continues(self, at: int) -> bool:
-        """What follows "and" still belongs to the complement: a capital word or a body, not a person or a post with a name."""
+        """What follows "and" still belongs to the complement: a capital word or a body, not a person or a
+        post with a name.
+        """
         name = self.name_at.get(at)
         if name is not None:
             return name.kind not in ("person", "place", "demonym")

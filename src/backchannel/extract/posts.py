@@ -1,7 +1,9 @@
-"""Post expressions: "Canada's new ambassador to the U.S.", "former Trade Minister", "the prime minister's chief of staff".
+"""Post expressions: "Canada's new ambassador to the U.S.", "former Trade Minister", "the prime minister's
+chief of staff".
 
-A post has a head from the word list, words before it (domain, country, possessor, standing) and a complement after it.
-Method: token patterns with a list check, so that a post before another name never belongs to the name before it.
+A post has a head from the word list, words before it (domain, country, possessor, standing) and a
+complement after it. Method: token patterns with a list check, so that a post before another name never
+belongs to the name before it.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ STANDING_OF: dict[str, str] = {
 
 
 class Post(Struct, kw_only=True):
-    """A post expression at token positions: the whole phrase [start, end), its head [head_start, head_end)."""
+    """A post expression at token positions: the whole phrase [start, end), and its head."""
 
     start: int
     end: int

@@ -121,7 +121,9 @@ class Pronouns:
         return next(iter(people.values())) if len(people) == 1 else None
 
     def _best(self, at: int, here: int, fits: list[tuple[int, Character]]) -> Character | None:
-        """Subjects of this sentence before the pronoun, then of the sentence before; one candidate alone always."""
+        """Subjects of this sentence before the pronoun, then of the sentence before; one candidate alone
+        always.
+        """
         for distance in range(REACH + 1):
             near = [(i, c) for i, c in fits if here - self._sentence_of[i] == distance]
             if not near:
@@ -145,10 +147,12 @@ class Pronouns:
         token = self._parsed.tokens[at]
         while token.dep_ == "compound":
             token = token.head
-        return token.head.dep_ == "ROOT"
+        return bool(token.head.dep_ == "ROOT")
 
     def _body(self, at: int, trail: list[tuple[int, Character]]) -> Character | None:
-        """ "it" that says or does something: the body that was the subject last; an "it" that nothing acted before stays open."""
+        """ "it" that says or does something: the body that was the subject last; an "it" that nothing acted
+        before stays open.
+        """
         token = self._parsed.tokens[at]
         if self._parsed.lower[at] == "it" and token.dep_ not in SUBJECTS:
             return None

@@ -1,4 +1,6 @@
-"""Who holds which post: every holding of the cast as a claim, with standing, country, dates and predecessor."""
+"""Who holds which post: every holding of the cast as a claim, with standing, country, dates and
+predecessor.
+"""
 
 from __future__ import annotations
 
@@ -107,11 +109,13 @@ def _body(parsed: Parsed, holding: Holding) -> Character | None:
 
 def _end_of(parsed: Parsed, position: int) -> int:
     last = parsed.tokens[position - 1]
-    return last.idx + len(last)
+    return int(last.idx) + len(last)
 
 
 def _dates(parsed: Parsed, holding: Holding) -> tuple[Period | None, Evidence | None]:
-    """The dates that stand right after the post or hang on its verb ("from 1989 to 1993", "was appointed in March")."""
+    """The dates that stand right after the post or hang on its verb ("from 1989 to 1993", "was appointed in
+    March").
+    """
     end = _end_of(parsed, holding.end)
     near = [d for d in parsed.dates if end <= d.start <= end + 8]
     between = parsed.text[end : near[0].start].strip(" ,(").casefold() if near else "-"
@@ -133,13 +137,16 @@ def _dates(parsed: Parsed, holding: Holding) -> tuple[Period | None, Evidence | 
 
 
 def _predecessor(parsed: Parsed, holding: Holding) -> str | None:
-    """ "succeeding Ana Souza", "who replaces Ana Souza": the person whose post it was, in the same sentence."""
+    """ "succeeding Ana Souza", "who replaces Ana Souza": the person whose post it was, in the same
+    sentence.
+    """
     sentence = parsed.tokens[holding.start].sent
     for token in sentence:
         if token.lower_ in SUCCEEDS:
             for child in token.children:
                 character = parsed.cast.character(child)
-                if child.dep_ in ("dobj", "pobj") and character is not None and character.kind == "person":
-                    if character is not holding.holder:
-                        return parsed.cast.ref_of(character)
+                if character is None or character.kind != "person" or character is holding.holder:
+                    continue
+                if child.dep_ in ("dobj", "pobj"):
+                    return parsed.cast.ref_of(character)
     return None

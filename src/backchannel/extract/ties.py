@@ -1,14 +1,15 @@
 """Standing relations of two: kin, staff, closeness, ear and influence, rivalry, work together.
 
-Three sources: nouns of relation and staff posts with their possessor (the cast's holdings), and idioms over the tree
-(`tie_idioms`). Method: patterns with word lists (`words/relations.toml`), one per idiom, each with its own score.
+Three sources: nouns of relation and staff posts with their possessor (the cast's holdings), and idioms over
+the tree (`tie_idioms`). Method: patterns with word lists (`words/relations.toml`), one per idiom, each with
+its own score.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..model.claims import Draft
 from ..model.facts import Tie, TieKind
@@ -32,7 +33,9 @@ def _staff() -> frozenset[str]:
 
 
 def ties(parsed: Parsed) -> Iterator[Draft]:
-    """Ties in the order: from posts and relation nouns, then from idioms; one draft for the same tie in the same words."""
+    """Ties in the order: from posts and relation nouns, then from idioms; one draft for the same tie in the
+    same words.
+    """
     for holding in parsed.cast.holdings.holdings:
         draft = _from_holding(parsed, holding)
         if draft is not None:
@@ -43,9 +46,11 @@ def ties(parsed: Parsed) -> Iterator[Draft]:
 
 
 def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
-    """ "X's son-in-law Y": kin; "Y, chief of staff to X": works_for. None where the words name no principal."""
+    """ "X's son-in-law Y": kin; "Y, chief of staff to X": works_for. None where the words name no
+    principal.
+    """
     post = holding.post
-    kind: TieKind | None = post.relation or ("works_for" if post.head in _staff() else None)  # type: ignore[assignment]
+    kind = cast(TieKind | None, post.relation or ("works_for" if post.head in _staff() else None))
     principal = principal_of(parsed, holding) if kind else None
     if kind is None or principal is None or principal is holding.holder:
         return None

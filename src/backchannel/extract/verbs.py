@@ -1,4 +1,6 @@
-"""Forms of verbs: the parser here gives no lemmas, so a word list names lemmas and their forms are made from them."""
+"""Forms of verbs: the parser here gives no lemmas, so a word list names lemmas and their forms are made
+from them.
+"""
 
 from __future__ import annotations
 
