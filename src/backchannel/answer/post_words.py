@@ -21,6 +21,7 @@ def _words() -> dict[str, Any]:
 WORDS = _words()
 KINDS: dict[str, list[str]] = WORDS["kinds"]
 DROPPED = frozenset(WORDS["dropped"])
+ENVOYS = frozenset(tuple(sorted(words.split())) for words in KINDS["envoys"])
 SEATS = frozenset(WORDS["seats"]["words"])
 
 
@@ -99,6 +100,7 @@ def surely_one(a: Post, b: Post) -> bool:
     return a.core == b.core and a.toward == b.toward and a.country == b.country
 
 
+@lru_cache(maxsize=65536)
 def has_one_holder(post: Post) -> bool:
     """Whether a second holder means that the first has gone: only where country and counterpart are known."""
     if post.country is None or post.plain in KINDS["many"]:
@@ -116,7 +118,7 @@ def is_head(post: Post) -> bool:
 
 
 def is_envoy(post: Post) -> bool:
-    return any(" ".join(sorted(words.split())) == " ".join(post.core) for words in KINDS["envoys"])
+    return post.core in ENVOYS
 
 
 def is_minister(post: Post) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -22,6 +23,7 @@ LAST_KNOWN_DAYS = 4 * 365
 FIRST_KNOWN_DAYS = 365
 """A report is carried backward so long: whoever holds a post today may have taken it up yesterday."""
 IN_POST: tuple[State, ...] = ("holds", "last_known", "first_known")
+CURRENT = ("current", "acting")
 NOT_A_REPORT = frozenset({"denied", "planned", "expected", "conditional", "threatened"})
 
 STATE_WORDS: dict[str, str] = {
@@ -66,6 +68,18 @@ class Held(Struct, frozen=True, kw_only=True):
         return self.reports[0].day if self.reports else None
 
 
+class _Reports(Struct, frozen=True):
+    """The reports of one holder and post, ready for any day."""
+
+    own: tuple[PostReport, ...]
+    ranges: tuple[PostReport, ...]
+    """Those whose own words give dates."""
+    dated: tuple[PostReport, ...]
+    """Those with a day, in its order."""
+    others: tuple[PostReport, ...]
+    """Of somebody else as the current holder, by day, where the post has one holder."""
+
+
 class PostBook:
     """Every report of a post that a view holds."""
 
@@ -78,46 +92,27 @@ class PostBook:
                 report = _report(view, calendar, claim, claim.fact)
                 self.by_holder[report.holder].append(report)
                 self.by_core[report.post.core].append(report)
+        self._reports: dict[tuple[str, Post], _Reports] = {}
+        self._posts: dict[str, list[PostReport]] = {}
+        self._on_day: dict[tuple[str, date | None], list[tuple[PostReport, Held]]] = {}
 
     def held(self, holder: str, post: Post, day: date | None) -> Held:
         """Whether `holder` held `post` on `day`; `day` None means: at the latest report."""
-        own = [r for r in self.by_holder.get(holder, ()) if may_be_one(r.post, post)]
-        if not own:
-            return Held(state="cannot_tell", reports=())
-        if day is None:
-            return _undated(own)
-        for report in own:
-            verdict = _by_range(report, day)
-            if verdict is not None:
-                return Held(state=verdict, reports=(report,))
-        dated = sorted((r for r in own if r.day is not None), key=lambda r: (r.day, r.claim.id))
-        others = self._other_holders(holder, own)
-        if not dated:
-            # One holder is known for that time: an undated report of another is of some other time.
-            known = _between(others, _years_before(day), day + timedelta(FIRST_KNOWN_DAYS))
-            return Held(state="cannot_tell" if known else "undated", reports=tuple(own))
-        before = [r for r in dated if r.day is not None and r.day <= day]
-        after = [r for r in dated if r.day is not None and r.day > day]
-        return _after_report(before, after, others, day) if before else _before_report(after, others, day)
+        if (holder, post) not in self._reports:
+            self._reports[holder, post] = self._collect(holder, post)
+        reports = self._reports[holder, post]
+        return _held(reports, day) if reports.own else Held(state="cannot_tell", reports=())
 
     def posts_of(self, holder: str, day: date | None) -> list[tuple[PostReport, Held]]:
         """Each post of somebody once, in its fullest words, with its state on the day; held ones first."""
-        groups: list[list[PostReport]] = []
-        for report in self.by_holder.get(holder, ()):
-            for group in groups:
-                if may_be_one(group[0].post, report.post):
-                    group.append(report)
-                    break
-            else:
-                groups.append([report])
-        found = []
-        for group in groups:
-            fullest = max(
-                group, key=lambda r: (r.post.country is not None, r.post.toward is not None, len(r.words))
-            )
-            found.append((fullest, self.held(holder, fullest.post, day)))
-        rank = tuple(STATE_WORDS)
-        return sorted(found, key=lambda pair: (rank.index(pair[1].state), -_ordinal(pair[1].day)))
+        if (holder, day) not in self._on_day:
+            if holder not in self._posts:
+                self._posts[holder] = _fullest(self.by_holder.get(holder, ()))
+            rank = tuple(STATE_WORDS)
+            found = [(report, self.held(holder, report.post, day)) for report in self._posts[holder]]
+            found.sort(key=lambda pair: (rank.index(pair[1].state), -_ordinal(pair[1].day)))
+            self._on_day[holder, day] = found
+        return self._on_day[holder, day]
 
     def holder_of(self, post: Post, day: date | None) -> str | None:
         """The one person reported in a post on the day; None where nobody or more than one is."""
@@ -125,11 +120,13 @@ class PostBook:
         in_post = [c for c in candidates if self.held(c, post, day).in_post]
         return in_post[0] if len(in_post) == 1 else None
 
-    def _other_holders(self, holder: str, own: Sequence[PostReport]) -> list[PostReport]:
-        """Dated reports of somebody else as the current holder, where the post has one holder.
+    def _collect(self, holder: str, post: Post) -> _Reports:
+        own = tuple(r for r in self.by_holder.get(holder, ()) if may_be_one(r.post, post))
+        ranges = tuple(r for r in own if r.claim.valid is not None and "/" in r.claim.valid.edtf)
+        return _Reports(own, ranges, _by_day(own), _by_day(self._other_holders(holder, own)))
 
-        A country that was only inferred is not enough to end a post whose country stands in words.
-        """
+    def _other_holders(self, holder: str, own: Sequence[PostReport]) -> list[PostReport]:
+        """A country that was only inferred is not enough to end a post whose country stands in words."""
         posts = {r.post for r in own if has_one_holder(r.post)}
         inferred = all(r.inferred for r in own)
         return [
@@ -137,11 +134,51 @@ class PostBook:
             for post in posts
             for report in self.by_core[post.core]
             if report.holder != holder
-            and report.day is not None
             and (inferred or not report.inferred)
-            and report.standing in ("current", "acting")
+            and report.standing in CURRENT
             and surely_one(report.post, post)
         ]
+
+
+def _held(reports: _Reports, day: date | None) -> Held:
+    if day is None:
+        return _undated(reports.own)
+    for report in reports.ranges:
+        verdict = _by_range(report, day)
+        if verdict is not None:
+            return Held(state=verdict, reports=(report,))
+    dated, others = reports.dated, reports.others
+    if not dated:
+        # One holder is known for that time: an undated report of another is of some other time.
+        known = _between(others, _years_before(day), day + timedelta(FIRST_KNOWN_DAYS))
+        return Held(state="cannot_tell" if known else "undated", reports=reports.own)
+    cut = bisect_right(dated, day.toordinal(), key=lambda r: _ordinal(r.day))
+    if cut:
+        return _after_report(dated[:cut], dated[cut:], others, day)
+    return _before_report(dated, others, day)
+
+
+def _by_day(reports: Iterable[PostReport]) -> tuple[PostReport, ...]:
+    return tuple(
+        sorted((r for r in reports if r.day is not None), key=lambda r: (_ordinal(r.day), r.claim.id))
+    )
+
+
+def _fullest(reports: Iterable[PostReport]) -> list[PostReport]:
+    """Each post once: of the wordings that may be one post the one that says most."""
+    groups: list[list[PostReport]] = []
+    for report in reports:
+        for group in groups:
+            if may_be_one(group[0].post, report.post):
+                group.append(report)
+                break
+        else:
+            groups.append([report])
+    return [max(group, key=_fullness) for group in groups]
+
+
+def _fullness(report: PostReport) -> tuple[bool, bool, int]:
+    return report.post.country is not None, report.post.toward is not None, len(report.words)
 
 
 def _report(view: Reading, calendar: Calendar, claim: Claim, fact: Tenure) -> PostReport:
@@ -165,7 +202,7 @@ def _ordinal(day: date | None) -> int:
 
 
 def _undated(own: Sequence[PostReport]) -> Held:
-    current = [r for r in own if r.standing in ("current", "acting")]
+    current = [r for r in own if r.standing in CURRENT]
     former = [r for r in own if r.standing == "former"]
     if former:
         return Held(state="former", reports=tuple(former))
@@ -175,7 +212,7 @@ def _undated(own: Sequence[PostReport]) -> Held:
 def _by_range(report: PostReport, day: date) -> State | None:
     """What the words' own dates ("from 1989 to 1993") say; an open end is known up to the report only."""
     period = report.claim.valid
-    if period is None or "/" not in period.edtf:
+    if period is None:
         return None
     begin, end = period.maybe
     if begin is not None and day < begin:
@@ -201,9 +238,9 @@ def _after_report(
     """The state where there is a report of that day or of one before."""
     last = before[-1].day or day
     latest = [r for r in before if r.day == last]
-    is_current = [r for r in latest if r.standing in ("current", "acting")]
+    is_current = [r for r in latest if r.standing in CURRENT]
     is_former = [r for r in latest if r.standing == "former"]
-    back = [r for r in after[:1] if r.standing in ("current", "acting")]
+    back = [r for r in after[:1] if r.standing in CURRENT]
     if is_former and (is_current or back):
         return Held(state="cannot_tell", reports=(*is_former, *is_current, *back))
     if is_former:
@@ -226,7 +263,7 @@ def _before_report(after: Sequence[PostReport], others: Sequence[PostReport], da
     first = after[0]
     if first.standing == "former":
         return Held(state="cannot_tell", reports=(first,))
-    if first.standing not in ("current", "acting") or first.day is None:
+    if first.standing not in CURRENT or first.day is None:
         return Held(state="later", reports=(first,))
     soon = (first.day - day).days <= FIRST_KNOWN_DAYS
     taken = _between(others, _years_before(day), first.day)
