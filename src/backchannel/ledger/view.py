@@ -93,9 +93,9 @@ class View:
 
     def judgements(self, id: str) -> tuple[Judgement, ...]:  # noqa: A002
         """The judgements that hold on its refs: why they are one, and what they were told apart from."""
-        refs = set(self.entity(id).refs)
-        held = identity.standing_verdicts(self._snapshot.judgements)
-        return tuple(judgement for pair, judgement in held.items() if refs.intersection(pair))
+        refs = self.entity(id).refs
+        held = {identity.pair_of(j): j for ref in refs for j in self._held.get(ref, ())}
+        return tuple(held[pair] for pair in sorted(held))
 
     def marks(self) -> Mapping[str, str]:
         """Canonical id → "ours" or "theirs", where a person said so."""
@@ -123,6 +123,15 @@ class View:
         return tuple(
             c for c in self._snapshot.claims if c.id not in self._snapshot.verdicts and is_proposal(c)
         )
+
+    @cached_property
+    def _held(self) -> dict[Ref, list[Judgement]]:
+        """The judgements that hold, by each of their two refs."""
+        held: dict[Ref, list[Judgement]] = {}
+        for pair, judgement in identity.standing_verdicts(self._snapshot.judgements).items():
+            for ref in pair:
+                held.setdefault(ref, []).append(judgement)
+        return held
 
     @cached_property
     def _canonical(self) -> dict[Ref, Ref]:

@@ -1,0 +1,193 @@
+"""The one place where the parts are put together, and the Python API.
+
+desk = Desk.create("desk.db", side="Canada")
+desk.add("story.txt", "memos/")
+desk.routes(to="…", about="…", as_of="2020-04-05")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
+
+from backchannel.act.brief import Brief, brief
+from backchannel.act.export import export_lines
+from backchannel.answer.route_answer import RoutesAnswer
+from backchannel.answer.routes import routes as ways_in
+from backchannel.answer.search import Found, find
+from backchannel.answer.timeline import Timeline, timeline
+from backchannel.answer.who import Dossier, who
+from backchannel.answer.why import Why, why
+from backchannel.gazetteer.places import all_codes, country_code
+from backchannel.ledger.ledger import Clock, Ledger, utc_now
+from backchannel.ledger.verifying import Finding
+from backchannel.ledger.view import View
+from backchannel.model.errors import BackchannelError, BadQuestion
+from backchannel.model.labels import Reader
+
+if TYPE_CHECKING:
+    from backchannel.ingest.pipeline import Item, Progress, Report
+
+SAMPLE_SIDE = "CA"
+SAMPLE_INSTANT = datetime(2020, 4, 6, 12, tzinfo=UTC)
+"""The demo desk's clock stands still, so that it is the same bytes on every run."""
+
+Day = date | str | None
+"""A day, or its ISO text ("2020-04-05")."""
+
+
+class Desk:
+    """One desk's file with its reader: documents go in, answers with their quoted proof come out."""
+
+    def __init__(self, ledger: Ledger, *, reader: Reader | None = None, clock: Clock = utc_now) -> None:
+        self.ledger, self.reader, self._clock = ledger, reader or Reader(), clock
+
+    @classmethod
+    def create(
+        cls,
+        path: str | Path,
+        *,
+        side: str | None = None,
+        reader: Reader | None = None,
+        clock: Clock = utc_now,
+    ) -> Desk:
+        """A new desk; `side` is a country or part of one, by name or code. Raises: DeskExists."""
+        return cls(Ledger.create(path, side=side_code(side), clock=clock), reader=reader, clock=clock)
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        readonly: bool = False,
+        reader: Reader | None = None,
+        clock: Clock = utc_now,
+    ) -> Desk:
+        """Raises: NoDesk, NotADesk, DeskIsNewer; DeskBusy for a second writer."""
+        return cls(Ledger.open(path, readonly=readonly, clock=clock), reader=reader, clock=clock)
+
+    @classmethod
+    def sample(cls) -> Desk:
+        """The demo desk, built anew in memory from the documents that ship with the package."""
+        desk = cls.create(":memory:", side=SAMPLE_SIDE, clock=lambda: SAMPLE_INSTANT)
+        texts = [file for file in (files("backchannel") / "demo").iterdir() if file.name.endswith(".txt")]
+        for file in sorted(texts, key=lambda file: file.name):
+            desk.add_text(file.read_text("utf8"), name=file.name)
+        return desk
+
+    def close(self) -> None:
+        self.ledger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, *paths: str | Path, progress: Progress | None = None) -> Report:
+        """Read files and folders into the desk; what is known already changes nothing.
+
+        What cannot be read is in the report and stops nothing else. Raises: DeskBusy, NoLanguageModel.
+        """
+        from backchannel.ingest.sources import items
+
+        return self._add(items(paths, today=self._today()), progress=progress)
+
+    def add_text(self, text: str, *, name: str, published: Day = None) -> Report:
+        """Read a pasted text into the desk, as `add` does a file."""
+        from backchannel.read.reading import read_text
+
+        item: Item
+        try:
+            item = name, read_text(text, name=name, published=_day(published), today=self._today())
+        except BackchannelError as error:
+            item = name, error
+        return self._add([item])
+
+    def view(self, *, reader: Reader | None = None, as_of: Day = None, known: datetime | None = None) -> View:
+        """What the reader may see, asked about a day, as the desk knew it at an instant."""
+        return self.ledger.view(reader=reader or self.reader, valid_at=_day(as_of), known_at=known)
+
+    def routes(
+        self, *, to: str, about: str | None = None, as_of: Day = None, at_most: int = 7
+    ) -> RoutesAnswer:
+        """Who on our side can reach them, by which way. Raises: NothingFound, Ambiguous, BadQuestion."""
+        return ways_in(self.view(as_of=as_of), to=to, about=about, at_most=at_most)
+
+    def who(self, name: str, *, as_of: Day = None) -> Dossier:
+        """Who that is, or who holds that post, as of a day. Raises: NothingFound, Ambiguous."""
+        return who(self.view(as_of=as_of), name)
+
+    def timeline(
+        self, about: str | None = None, *, who: str | None = None, since: Day = None, until: Day = None
+    ) -> Timeline:
+        """What happened about an issue, with somebody, or both, within [since, until]."""
+        return timeline(self.view(), about=about, who=who, since=_day(since), until=_day(until))
+
+    def why(self, what: str, *, as_of: Day = None) -> Why:
+        """The words under a claim's id, a hop ("A -> B") or a name. Raises: NothingFound, Ambiguous."""
+        return why(self.view(as_of=as_of), what)
+
+    def brief(self, issue: str, *, to: str | None = None, as_of: Day = None) -> Brief:
+        """Two pages on an issue, a source for every line; `to` adds the ways in. Raises: UncitedLine."""
+        return brief(self.view(as_of=as_of), issue=issue, to=to)
+
+    def export(self, *, as_of: Day = None) -> Iterator[bytes]:
+        """All that the reader may see as JSON lines, the same bytes for the same desk."""
+        return export_lines(self.view(as_of=as_of))
+
+    def find(self, words: str) -> Found:
+        """Names, facts and passages that hold the words. Raises: BadQuestion."""
+        return find(self.view(), words)
+
+    def verify(self) -> list[Finding]:
+        """What is not as it should be; empty for a desk that is whole."""
+        return self.ledger.verify()
+
+    def purge(self, document: str, *, reason: str) -> None:
+        """Delete a document, by id, and all that rests on it alone. Raises: NothingFound, DeskBusy."""
+        self.view().document(document)
+        self.ledger.purge(document, reason=reason)
+
+    def mark(self, name: str, side: Literal["ours", "theirs"] | None) -> None:
+        """Say whose side somebody is on; None takes it back. Raises: NothingFound for a name nobody bears."""
+        # Every ref, so that the mark outlives the purge of one document.
+        self.ledger.mark(*self.view().entity(self.who(name).id).refs, side=side, by=self.reader.name)
+
+    def _add(self, items: Iterable[Item], *, progress: Progress | None = None) -> Report:
+        # The language model takes a second to load, which no answer should wait for.
+        from backchannel.extract.language_model import load_model
+        from backchannel.ingest import pipeline
+
+        return pipeline.add(self.ledger, items, model=load_model(), progress=progress)
+
+    def _today(self) -> date:
+        return self._clock().date()
+
+
+def side_code(side: str | None) -> str | None:
+    """The ISO code of a side given by name or code: "Canada" → "CA". Raises: BadQuestion."""
+    if side is None:
+        return None
+    code = side.upper() if side.upper() in all_codes() else country_code(side)
+    if code is None:
+        raise BadQuestion(
+            f"no country or part of one is known as {side!r}",
+            remedy='write its English name, such as "Canada"',
+        )
+    return code
+
+
+def _day(day: Day) -> date | None:
+    if not isinstance(day, str):
+        return day
+    with suppress(ValueError):
+        return date.fromisoformat(day)
+    raise BadQuestion(f"{day!r} is no day", remedy="write it as 2020-04-05")

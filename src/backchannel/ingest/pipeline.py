@@ -1,0 +1,132 @@
+"""Documents into the ledger: parse, find, admit, record, resolve; each document whole or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from backchannel.extract.finders import find_all
+from backchannel.extract.parsed import parse
+from backchannel.ledger.floors import is_proposal
+from backchannel.ledger.ledger import Ledger
+from backchannel.model.claims import Draft
+from backchannel.model.entities import Entity
+from backchannel.model.errors import BackchannelError, InputError, WrongEncoding
+from backchannel.model.sources import Document
+
+from .admit import admit
+
+if TYPE_CHECKING:
+    from backchannel.extract.language_model import Model
+
+Item = tuple[str, Document | BackchannelError]
+"""A name and what the readers made of it."""
+Progress = Callable[[int, str], None]
+"""Called after each item with its number, from 1, and its name."""
+COUNTED = ("added", "known_already", "claims", "proposals", "quarantined")
+WITH_NAMES = ("person", "organisation")
+
+
+class Report(Struct, frozen=True):
+    """What became of every item; nothing is left out."""
+
+    added: int = 0
+    known_already: int = 0
+    failed: tuple[tuple[str, BackchannelError], ...] = ()
+    claims: int = 0
+    """Facts recorded."""
+    proposals: int = 0
+    """Findings recorded below the score floor of their kind: for review."""
+    quarantined: int = 0
+    notices: tuple[tuple[str, str], ...] = ()
+    """(name, notice with its code) of what was added or passed over but is worth a look."""
+
+
+def add(ledger: Ledger, items: Iterable[Item], *, model: Model, progress: Progress | None = None) -> Report:
+    """Add every document that is not known yet; a killed run goes on where it was when it is run again.
+
+    Each document is one transaction, and its identities and copies another; what a killed run left unjudged
+    is judged first. Documents are parsed one by one: in batches they would be no faster.
+    """
+    run = _Run(ledger, model)
+    for number, (name, item) in enumerate(items, start=1):
+        run.take(name, item)
+        if progress is not None:
+            progress(number, name)
+    return run.report()
+
+
+class _Run:
+    """One call of `add`, counting."""
+
+    def __init__(self, ledger: Ledger, model: Model) -> None:
+        self._ledger, self._model = ledger, model
+        self._counts: Counter[str] = Counter()
+        self._failed: list[tuple[str, BackchannelError]] = []
+        self._notices: list[tuple[str, str]] = []
+
+    def take(self, name: str, item: Document | BackchannelError) -> None:
+        try:
+            if isinstance(item, BackchannelError):
+                raise item
+            self._take_document(name, item)
+        except InputError as error:
+            self._failed.append((name, error))
+
+    def report(self) -> Report:
+        counted = {field: self._counts[field] for field in COUNTED}
+        return Report(failed=tuple(self._failed), notices=tuple(self._notices), **counted)
+
+    def _take_document(self, name: str, document: Document) -> None:
+        standing = self._ledger.standing(document.id)
+        if standing == "known":
+            self._counts["known_already"] += 1
+        elif standing == "purged":
+            self._notices.append((name, "BC125: it was purged from this desk and is not added again"))
+        else:
+            self._add(name, document)
+
+    def _add(self, name: str, document: Document) -> None:
+        _must_be_text(document, name)
+        entities, drafts = _found(document, self._model)
+        admitted = admit(drafts, document=document, entities=entities)
+        self._ledger.record(document, entities, admitted.drafts, quarantined=admitted.quarantined)
+        proposals = sum(is_proposal(draft) for draft in admitted.drafts)
+        self._counts.update(
+            added=1,
+            claims=len(admitted.drafts) - proposals,
+            proposals=proposals,
+            quarantined=len(admitted.quarantined),
+        )
+        self._notices += [(name, notice) for notice in document.notices]
+        if not any(entity.kind in WITH_NAMES for entity in entities):
+            self._notices.append((name, "BC121: it names no person and no organisation"))
+
+
+def _found(document: Document, model: Model) -> tuple[tuple[Entity, ...], list[Draft]]:
+    """Who is in the document, and every finding. Raises: InputError where a finder fails on this text."""
+    try:
+        parsed = parse(document, model)
+        drafts = find_all(parsed)
+        return parsed.cast.entities(), drafts
+    except BackchannelError:
+        raise
+    except Exception as error:  # a fault in one finder on one text must not stop the other documents
+        raise InputError(
+            f"reading it failed ({type(error).__name__}: {error})",
+            where=document.name or document.id,
+            remedy="please report it with the text; the other documents are added",
+        ) from error
+
+
+def _must_be_text(document: Document, name: str) -> None:
+    """Raises: WrongEncoding for half of a surrogate pair, which no file can hold."""
+    try:
+        document.text.encode()
+    except UnicodeEncodeError as error:
+        raise WrongEncoding(
+            f"half a character at {error.start}", where=name, remedy="save it as UTF-8 again"
+        ) from error
