@@ -8,6 +8,7 @@ from backchannel.answer.holders import Holders, holders
 from backchannel.answer.post_words import post_of
 from backchannel.answer.posts import PostBook
 from backchannel.answer.reading import Calendar
+from backchannel.model.errors import BadQuestion
 
 from .world import World
 
@@ -144,6 +145,11 @@ def test_the_day_may_differ_from_that_of_the_view() -> None:
     view = world.view("2030-03-01")
     assert [h.name for h in holders(view, POST, country="CA", day=date(2011, 5, 1)).held_by] == ["Jo Lund"]
     assert holders(view, POST, country="CA").held_by == ()
+
+
+def test_an_unknown_country_is_a_bad_question() -> None:
+    with pytest.raises(BadQuestion, match="Atlantis"):
+        ask(World(), "2030-03-01", country="Atlantis")
 
 
 def test_a_country_may_be_named_in_the_post() -> None:

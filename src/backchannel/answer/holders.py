@@ -6,6 +6,9 @@ from datetime import date
 
 from msgspec import Struct
 
+from backchannel.gazetteer import all_codes
+from backchannel.model.errors import BadQuestion
+
 from . import cited
 from .cited import Answer, Citation
 from .post_words import Post, code_of, may_be_one, post_of
@@ -59,7 +62,7 @@ def holders(view: Reading, post: str, *, country: str | None = None, day: date |
     """Who held a post on the day, by default the day of the view; `country` is a name or a code.
 
     Among several, those reported on the day itself, or before and after it, outrank those last known, and
-    those whose country the words name outrank those whose country was inferred.
+    those whose country the words name outrank those whose country was inferred. Raises: BadQuestion.
     """
     calendar = Calendar(view)
     if day is not None:
@@ -69,7 +72,7 @@ def holders(view: Reading, post: str, *, country: str | None = None, day: date |
 
 def holders_in(view: Reading, book: PostBook, post: str, *, country: str | None = None) -> Holders:
     """As `holders`, from a book of posts that is already made."""
-    code = (code_of(country) or country.upper()) if country else None
+    code = _code(country) if country else None
     wanted = post_of(post, code)
     day = book.calendar.day
     found = []
@@ -88,6 +91,14 @@ def holders_in(view: Reading, book: PostBook, post: str, *, country: str | None 
         held_by=tuple(sorted(best, key=lambda h: h.name)),
         others=tuple(sorted(rest, key=lambda h: (order.index(h.state), h.name))),
     )
+
+
+def _code(country: str) -> str:
+    """Raises: BadQuestion if the words name no country."""
+    code = country if country in all_codes() else code_of(country)
+    if code is None:
+        raise BadQuestion(f"{country!r} is no country that is known", remedy="give its name or ISO code")
+    return code
 
 
 def _outranking(in_post: list[Holder]) -> list[Holder]:

@@ -33,7 +33,7 @@ def stem(word: str) -> str:
     """
     low = word.lower()
     for ending in ("ies", "ing", "ied", "ed", "es", "s", "y", "e"):
-        if low.endswith(ending) and len(low) - len(ending) >= 4 and not low.endswith("ss"):
+        if low.endswith(ending) and len(low) - len(ending) >= 3 and not low.endswith("ss"):
             return low[: -len(ending)]
     return low
 

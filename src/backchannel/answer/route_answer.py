@@ -158,8 +158,12 @@ def _hop_lines(hop: Hop, *, explain: bool) -> list[str]:
             if explain
             else ""
         )
-        shown.append(f'       {piece.words}:{factors} "{quote.quote}" [{quote.source}]')
-    return shown + [f'       but: "{c.quote}" [{c.source}]' for c in hop.rivalry]
+        shown.append(f'       {piece.words}:{factors} "{_flat(quote)}" [{quote.source}]')
+    return shown + [f'       but: "{_flat(c)}" [{c.source}]' for c in hop.rivalry]
+
+
+def _flat(citation: Citation) -> str:
+    return " ".join(citation.quote.split())
 
 
 def _once(pieces: tuple[Piece, ...]) -> list[Piece]:
@@ -178,4 +182,4 @@ def _gap_lines(gap: NoRoute) -> list[str]:
 
 def _beside_line(beside: Beside) -> str:
     quote = beside.citations[0]
-    return f'{beside.kind}: {", ".join(beside.participants)}: "{quote.quote}" [{quote.source}]'
+    return f'{beside.kind}: {", ".join(beside.participants)}: "{_flat(quote)}" [{quote.source}]'

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from backchannel.answer.issue import Issue, stem, stems
+
+from .world import World
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("supplies", "supply"),
+        ("tariffs", "tariff"),
+        ("exported", "exports"),
+        ("Licences", "licence"),
+        ("boxes", "box"),
+    ],
+)
+def test_inflections_of_a_word_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+def test_words_that_say_nothing_are_left_out() -> None:
+    assert stems("the export of the masks to us") == {stem("export"), stem("masks"), "us"}
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("A permit for the river was refused.", True),
+        ("The river rose.", False),
+        ("Permits were late.", False),
+    ],
+)
+def test_of_two_words_both_must_be_there(words: str, about: bool) -> None:
+    assert Issue(World().view(), "river permits").in_words(words) is about
+
+
+def test_of_three_words_two_will_do() -> None:
+    issue = Issue(World().view(), "northern river permits")
+    assert issue.in_words("river permits")
+    assert not issue.in_words("northern lights")
+
+
+def test_a_claim_is_about_an_issue_by_its_words_or_by_its_document() -> None:
+    world = World()
+    page = world.page("a", "2031-05-04")
+    page.contact("They met over river permits.", "Ana Bell", "Bo Carr")
+    page.contact("They met again.", "Ana Bell", "Bo Carr")
+    world.page("b", "2031-05-04").contact("They met.", "Ana Bell", "Bo Carr")
+    view = world.view()
+    issue = Issue(view, "river permits")
+    assert [issue.in_own_words(c) for c in view.claims()].count(True) == 1
+    assert [issue.in_claim(c) for c in view.claims()].count(True) == 2
+
+
+def test_without_words_nothing_is_about_it() -> None:
+    issue = Issue(World().view(), None)
+    assert not issue
+    assert not issue.in_words("anything")
