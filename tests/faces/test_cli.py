@@ -15,8 +15,8 @@ from backchannel.faces.cli import parser
 from .conftest import Run
 
 QUESTIONS = ("find", "show", "routes", "why", "timeline")
-KEEPING = ("init", "add", "mark", "export", "verify", "purge", "demo")
-COMMANDS = (*KEEPING, *QUESTIONS, "extract", "copies", "explain")
+KEEPING = ("init", "add", "mark", "verify", "purge", "demo")
+COMMANDS = (*KEEPING, *QUESTIONS, "brief", "export", "extract", "copies", "explain")
 
 
 def test_help_names_every_command(run: Run) -> None:

@@ -67,6 +67,12 @@ def test_a_file_is_a_document_named_by_its_path(folder: Path, run: Run) -> None:
     assert picture["error"]["code"] == "BC102"
 
 
+def test_a_missing_file_of_lines_is_an_error_in_its_place(folder: Path, run: Run, tmp_path: Path) -> None:
+    status, out, _ = run("extract", tmp_path / "none.jsonl", folder / "first.txt")
+    assert status == 1
+    assert [line.get("error", {}).get("code") for line in objects(out)] == ["BC105", None]
+
+
 def test_a_line_is_out_before_the_next_is_given() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "backchannel", "extract", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backchannel.model.errors import EmptyFile, InputError
+from backchannel.model.errors import EmptyFile, FileTooLarge, InputError
 from backchannel.model.sources import Document
 from backchannel.read.reading import read_bytes, read_text
 
@@ -136,6 +136,11 @@ def test_byline_and_dateline_give_author_and_agency() -> None:
     assert document.authors == ("Mara Quist",)
     assert document.credit == "Reuters"
     assert kinds(document)[2:] == [("byline", "LUND, May 6 (Reuters) -"), ("paragraph", PROSE)]
+
+
+def test_a_text_too_long_for_the_parse_is_refused_with_what_would_help() -> None:
+    with pytest.raises(FileTooLarge, match="cut it into parts"):
+        read_text("ship " * 200_001, name="a")
 
 
 def test_the_same_bytes_are_the_same_document_whatever_they_are_called() -> None:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from backchannel.fetch.folder import file_bytes, files
-from backchannel.model.errors import BackchannelError, UnreadableFile
+from backchannel.model.errors import BackchannelError
 from backchannel.read.lines import Read, input_lines, read_line
 from backchannel.read.reading import read_bytes
 
@@ -50,12 +50,12 @@ def jobs_of(paths: Iterable[str]) -> Iterator[Job]:
 
 def _file_lines(file: Path) -> Iterator[Job]:
     try:
-        with file.open("rb") as stream:
-            yield from _lines(stream, str(file))
-    except OSError as error:
-        raise UnreadableFile(
-            f"it cannot be opened ({error.strerror})", where=str(file), remedy="check the path and its rights"
-        ) from error
+        stream = file.open("rb")
+    except OSError:
+        yield Job(str(file))  # which gives the error when it is read
+        return
+    with stream:
+        yield from _lines(stream, str(file))
 
 
 def _lines(stream: BinaryIO, where: str) -> Iterator[Job]:

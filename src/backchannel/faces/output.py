@@ -28,7 +28,8 @@ class Shown(NamedTuple):
     shown_columns: tuple[str, ...] = ()
     """Those that a table shows; all where none is named."""
     lines: tuple[str, ...] = ()
-    """What a person reads below the table, or instead of one that has no rows."""
+    """What a person reads below the table, or instead of it."""
+    only_lines: bool = False
 
     def objects(self) -> list[dict[str, Any]]:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
@@ -68,7 +69,7 @@ class Output:
     def _show_table(self, shown: Shown) -> None:
         from .tables import print_lines, print_table
 
-        if shown.rows or shown.title:
+        if (shown.rows or shown.title) and not shown.only_lines:
             print_table(shown)
         print_lines(shown.lines)
 

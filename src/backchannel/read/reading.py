@@ -35,7 +35,7 @@ def read_bytes(
 ) -> Document:
     """The document in a file's bytes; what it is, its media type, its name and its beginning tell.
 
-    Raises: EmptyFile, BinaryFile, WrongEncoding, NoMainText.
+    Raises: EmptyFile, BinaryFile, WrongEncoding, FileTooLarge, NoMainText.
     """
     given = Given(name=name, published=published, title=title, outlet=outlet, today=today)
     html = is_html(data, name=name, media_type=media_type)
@@ -64,13 +64,13 @@ def read_text(
     address: str | None = None,
     today: date | None = None,
 ) -> Document:
-    """The document of a plain text; offsets refer to exactly that text. Raises: EmptyFile."""
+    """The document of a plain text; offsets refer to exactly that text. Raises: EmptyFile, FileTooLarge."""
     given = Given(name=name, published=published, title=title, outlet=outlet, address=address, today=today)
     return read_given_text(text, given)
 
 
 def read_given_text(text: str, given: Given) -> Document:
-    """As read_text. Raises: EmptyFile."""
+    """As read_text. Raises: EmptyFile, FileTooLarge."""
     if not text.strip():
         raise EmptyFile(
             "there is nothing to read", where=given.name, remedy="check that the text is not lost"
@@ -88,13 +88,13 @@ def read_html(
     address: str | None = None,
     today: date | None = None,
 ) -> Document:
-    """The document of a page: its text is the main text. Raises: EmptyFile, NoMainText."""
+    """The document of a page: its text is the main text. Raises: EmptyFile, FileTooLarge, NoMainText."""
     given = Given(name=name, published=published, title=title, outlet=outlet, address=address, today=today)
     return read_given_html(html, given)
 
 
 def read_given_html(html: str, given: Given) -> Document:
-    """As read_html. Raises: EmptyFile, NoMainText."""
+    """As read_html. Raises: EmptyFile, FileTooLarge, NoMainText."""
     if not html.strip():
         raise EmptyFile(
             "there is nothing to read", where=given.name, remedy="check that the page was saved completely"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from backchannel.model.errors import FileTooLarge
 from backchannel.model.sources import Document, Passage, PublishedFrom, digest
+from backchannel.settings import MAX_TEXT_CHARACTERS
 
 from .authors import authors_of
 from .credits import agency, closing_credit
@@ -20,7 +22,13 @@ CLOSING_BLOCKS = 4
 
 
 def text_document(text: str, given: Given, *, notices: tuple[str, ...] = ()) -> Document:
-    """The document of a plain text; its offsets refer to exactly that text."""
+    """The document of a plain text; its offsets refer to exactly that text. Raises: FileTooLarge."""
+    if len(text) > MAX_TEXT_CHARACTERS:
+        raise FileTooLarge(
+            f"the text has {len(text):,} characters, over {MAX_TEXT_CHARACTERS:,}",
+            where=given.name,
+            remedy="cut it into parts and add those",
+        )
     header = header_of(text)
     top = passages(text, start=header.end, title=given.title or header.title)
     cut = header.passages + top.passages

@@ -1,12 +1,11 @@
-"""`init`, `add`, `mark`, `export`, `verify`, `purge` and `demo`: what keeps a desk."""
+"""`init`, `add`, `mark`, `verify`, `purge` and `demo`: what keeps a desk."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from backchannel.faces.desks import add_desk_argument, again, day, desk_path, opened
 
@@ -37,9 +36,6 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     mark.add_argument("name", metavar="NAME")
     mark.add_argument("side", choices=("ours", "theirs", "none"))
     mark.set_defaults(run=run_mark, streams=True)
-    export = commands.add_parser("export", help="everything in the desk as JSON Lines")
-    export.add_argument("--out", type=Path, metavar="FILE", help="a new file instead of stdout")
-    export.set_defaults(run=run_export, streams=True)
     verify = commands.add_parser("verify", help="whether every quote still stands and the file is whole")
     verify.set_defaults(run=run_verify)
     purge = commands.add_parser("purge", help="delete a document for good, and all that rests on it alone")
@@ -54,7 +50,7 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
         "path", nargs="?", type=Path, metavar="PATH", help="keep the demo desk in this new file"
     )
     demo.set_defaults(run=run_demo)
-    for command in (add, mark, export, verify, purge):
+    for command in (add, mark, verify, purge):
         add_desk_argument(command)
 
 
@@ -95,28 +91,6 @@ def run_mark(arguments: argparse.Namespace, output: Output) -> int:
     output.say(f"{arguments.name}: {arguments.side}")
     output.next(f'backchannel show "{arguments.name}"{again(arguments)}')
     return 0
-
-
-def run_export(arguments: argparse.Namespace, output: Output) -> int:
-    """Every row of the desk, a line each, the same bytes for the same desk. Raises: BadQuestion."""
-    with opened(arguments) as desk, _target(arguments.out) as out:
-        out.writelines(f"{line}\n" for line in desk.ledger.dump())
-    output.next(f"backchannel verify{again(arguments)}")
-    return 0
-
-
-def _target(path: Path | None) -> AbstractContextManager[TextIO]:
-    """Stdout, or a new file. Raises: BadQuestion where that cannot be written."""
-    from backchannel.model.errors import BadQuestion
-
-    if path is None:
-        return nullcontext(sys.stdout)
-    try:
-        return path.open("x", encoding="utf8", newline="\n")
-    except OSError as error:
-        raise BadQuestion(
-            f"it cannot be written ({error.strerror})", where=str(path), remedy="choose another name"
-        ) from error
 
 
 def run_verify(arguments: argparse.Namespace, output: Output) -> int:

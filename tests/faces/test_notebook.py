@@ -1,0 +1,38 @@
+"""Answers in a notebook: tables in which no document's word is markup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+from backchannel.desk import Desk
+from backchannel.faces import notebook
+
+
+def test_every_answer_of_a_desk_shows_as_a_table_with_its_quotes(desk: Path) -> None:
+    with Desk.open(desk, readonly=True) as opened:
+        answers = [
+            opened.routes(to="Jo Lind"),
+            opened.who("Jo Lind"),
+            opened.timeline(),
+            opened.find("timber"),
+        ]
+    shown = [notebook.html(answer) for answer in answers]
+    assert all(table.startswith("<table>") for table in shown)
+    assert "close working relationship" in shown[0]
+
+
+def test_markup_in_a_document_is_shown_and_not_obeyed() -> None:
+    with Desk.create(":memory:", side="Canada") as opened:
+        opened.add_text("Mara Quist <script>alert(1)</script> met Jo Lind in Oslo.", name="note")
+        table = notebook.html(opened.find("alert"))
+    assert "<script>" not in table
+    assert "&lt;script&gt;" in table
+
+
+def test_the_extension_registers_every_answer() -> None:
+    registered: list[type] = []
+    formatter = SimpleNamespace(for_type=lambda kind, _: registered.append(kind))
+    shell = SimpleNamespace(display_formatter=SimpleNamespace(formatters={"text/html": formatter}))
+    notebook.load_ipython_extension(shell)
+    assert registered == list(notebook.SHOWN)
