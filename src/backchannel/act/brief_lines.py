@@ -92,28 +92,44 @@ class Candidates:
         return not self._calendar.is_later(claim) and self._issue.in_claim(claim)
 
     def _ranked(self, lines: Iterable[FactLine]) -> list[FactLine]:
-        """What the target does, then the issue in its own words, more origins, the latest; denials last."""
+        """What the target does or says, then who is in a post, the issue in its own words, more origins, the
+        latest; denials last."""
 
-        def rank(line: FactLine) -> tuple[bool, bool, bool, int, int]:
+        def rank(line: FactLine) -> tuple[int, ...]:
             claim = self._claims[line.citations[0].claim]
-            latest = line.reported.toordinal() if line.reported else 0
-            own = self._issue.in_own_words(claim)
-            return claim.modality == "denied", not self._is_targets(claim), not own, -line.origins, -latest
+            actor = self._actor(claim)
+            in_post = actor is not None and self._sides.post_of(actor) is not None
+            return (
+                claim.modality == "denied",
+                actor != self._target or actor is None,
+                not in_post,
+                not self._issue.in_own_words(claim),
+                -line.origins,
+                -(line.reported.toordinal() if line.reported else 0),
+            )
 
         return sorted(lines, key=rank)
 
-    def _is_targets(self, claim: Claim) -> bool:
+    def _actor(self, claim: Claim) -> str | None:
+        """Who issued a measure or made a statement."""
         fact = claim.fact
-        if not isinstance(fact, Measure) or fact.issuer is None or self._target is None:
-            return False
-        return self._view.canonical(fact.issuer) == self._target
+        ref = (
+            fact.issuer
+            if isinstance(fact, Measure)
+            else fact.speaker
+            if isinstance(fact, Statement)
+            else None
+        )
+        return self._view.canonical(ref) if ref else None
 
     def _one_a_speaker(self, claims: list[Claim]) -> list[Claim]:
-        """Of each named speaker the latest statement, in which the issue is named if there is one."""
+        """Of each person or body the latest statement, in which the issue is named if there is one."""
         latest: dict[str, Claim] = {}
         for claim in sorted(claims, key=lambda c: self._issue.in_own_words(c)):
             if isinstance(claim.fact, Statement) and claim.fact.speaker and claim.modality != "denied":
-                latest[self._view.canonical(claim.fact.speaker)] = claim
+                speaker = self._view.entity(claim.fact.speaker)
+                if speaker.kind in ("person", "organisation"):
+                    latest[speaker.id] = claim
         return list(latest.values())
 
     def _is_a_point(self, claim: Claim) -> bool:
@@ -138,7 +154,7 @@ class Candidates:
     def _participants(self, fact: Contact) -> str:
         """Of a contact: the quote may name them by a pronoun."""
         names = (self._view.entity(ref).caption for ref in fact.participants)
-        return " and ".join(dict.fromkeys(names))
+        return ", ".join(dict.fromkeys(names))
 
     def _quote(self, claim: Claim) -> str:
         said, whole = content_of(self._view, claim), claim.evidence[0].quote
@@ -148,7 +164,7 @@ class Candidates:
         """The attribution: the speaker with the post, the source named or not, or the outlet itself."""
         outlet = citation.outlet or citation.name
         if isinstance(claim.fact, Statement) and claim.fact.speaker:
-            verb = "said" if claim.fact.direct else "is reported to have said"
+            verb = "said" if claim.fact.direct else "as reported"
             return f"{self._titled(self._view.canonical(claim.fact.speaker))} {verb}"
         if claim.basis == "on_record" and claim.cited:
             return f"according to {self._cited(claim.cited)}, in {outlet}"
