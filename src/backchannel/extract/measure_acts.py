@@ -12,7 +12,7 @@ from .clauses import SUBJECTS
 from .measure_issuer import NOBODY, Issuer, agent_of, issuer_of
 from .measure_parts import Parts, complements, parts_of, targets, theme_of, words
 from .measure_stance import Stance, stance_of
-from .measure_words import Act, acts, not_acts, promises, themes
+from .measure_words import Act, acts, not_acts, promises, themes, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -37,6 +37,8 @@ class Found(Struct, frozen=True):
     parts: Parts
     stance: Stance
     score: float
+    is_joint: bool = False
+    """Several do it together: one measure, not one each."""
 
 
 class Memory:
@@ -94,10 +96,12 @@ def _by_verb(parsed: Parsed, verb: Token, memory: Memory) -> Found | None:
         if _is_of_pact(verb):
             return None
         stance = stance_of(verb, act.name)
-        if stance is None:
+        if stance is None or _is_title(verb):
             return None
+        if stance.modality in ("asserted", "ongoing") and (promise := _promise_above(verb)) is not None:
+            stance = Stance("planned", "planned", promise)
         issuer = issuer_for(parsed, verb, memory)
-        return None if issuer.ref is None else Found(verb, act.name, issuer, parts, stance, 0.8)
+        return None if issuer.ref is None else Found(verb, act.name, issuer, parts, stance, 0.8, "pact" in parts.themes)
     return None
 
 
@@ -109,6 +113,11 @@ def issuer_for(parsed: Parsed, verb: Token, memory: Memory) -> Issuer:
         known = memory.issuer(agent, within=10**6)
         return Issuer(known.ref, agent)
     return issuer
+
+
+def _is_title(verb: Token) -> bool:
+    """ "(Imposing Duties on Tin)": a capital in mid-sentence."""
+    return verb.text[0].isupper() and not verb.text.isupper() and verb.i > verb.sent.start and verb.nbor(-1).text in "([“\""
 
 
 def _is_of_pact(verb: Token) -> bool:
@@ -153,10 +162,10 @@ def _by_promise(parsed: Parsed, verb: Token) -> Found | None:
     stance, issuer = stance_of(verb, verb.lower_), issuer_of(parsed, agent_of(promise))
     if noun is None or stance is None or issuer.ref is None or parsed.cast.kind_of(issuer.ref) == "person":
         return None
-    if stance.modality in ("asserted", "ongoing"):
-        stance = Stance("planned", "planned", promise)
+    if stance.modality in ("asserted", "ongoing", "denied"):
+        stance = Stance("planned", "refused" if stance.modality == "denied" else "planned", promise)
     parts = Parts(noun.i, frozenset(), None, words(parsed, noun), targets(parsed, verb, noun))
-    return Found(verb, verb.lower_, issuer, parts, stance, 0.6)
+    return Found(verb, verb.lower_, issuer, parts, stance, 0.6, promise.lower_ in verb_forms("agree"))
 
 
 def _promise_above(verb: Token) -> Token | None:

@@ -157,7 +157,7 @@ def issuer_of(parsed: Parsed, agent: Token | None) -> Issuer:
 
     Companies, outlets, experts and private persons are no authorities: they give nobody.
     """
-    if agent is None or agent.lower_ in listed("authorities", "no"):
+    if agent is None or agent.lower_ in listed("authorities", "no") or _is_anybody(agent):
         return NOBODY
     if agent.lower_ in ("i", "we", "our", "my"):
         return Issuer(_signer(parsed) if not parsed.in_quote(agent) else None, agent)
@@ -173,6 +173,11 @@ def issuer_of(parsed: Parsed, agent: Token | None) -> Issuer:
     if not refs:
         return NOBODY
     return Issuer(as_country(parsed, refs[0]), agent, tuple(as_country(parsed, r) for r in refs[1:]))
+
+
+def _is_anybody(noun: Token) -> bool:
+    """ "any country that …": nobody in particular."""
+    return any(c.dep_ == "det" and c.lower_ in ("any", "a", "an", "each", "every", "no") for c in noun.children)
 
 
 def _antecedents(parsed: Parsed, pronoun: Token) -> list[Ref]:

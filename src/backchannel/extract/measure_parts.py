@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..model.entities import Ref
+from .measure_issuer import as_country
 from .measure_words import Act, listed, themes
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ INSTRUMENTS = frozenset("tariff curb counter exemption order act law emergency i
 """Themes whose noun is the instrument; any other noun is the object."""
 TOWARDS = frozenset("on against upon over to for of from with into by".split())
 LEADING = frozenset("prep cc det mark nsubj aux poss amod compound".split())
+LISTED = frozenset(["dobj", "dative", "conj", "appos"])
 ACTED_ON = frozenset(["place", "group", "organisation", "person"])
 PARTICLES = frozenset(["out", "away", "off", "back", "up", "down"])
 GOODS_AT_MOST = 14
@@ -68,8 +70,9 @@ def complements(verb: Token, act: Act) -> Iterator[Token]:
             yield verb.head
     if "whether" in act.links:
         yield from (t for c in verb.children if c.dep_ == "ccomp" for t in c.children if t.dep_ == "nsubj")
+    is_loose = any(c.dep_ == "prep" and not any(True for _ in c.children) for c in verb.children)
     if (
-        verb.dep_ == "acl"
+        not is_loose and verb.dep_ == "acl"
         and not verb.lower_.endswith("ing")
         and not any(c.dep_ == "aux" for c in verb.children)
     ):
@@ -110,7 +113,7 @@ def parts_of(parsed: Parsed, verb: Token, noun: Token, kinds: frozenset[str]) ->
     if "authority" in kinds and (law := _law_of(noun) or _law_of(verb)) is not None:
         noun, kinds = law, kinds | {"act"}
     is_instrument = bool(kinds & INSTRUMENTS)
-    instrument = words(parsed, noun, short=True) if is_instrument else None
+    instrument = words(parsed, noun, short=not kinds & {"act"}) if is_instrument else None
     goods = _goods(parsed, verb, noun) if is_instrument else words(parsed, noun)
     if "act" in kinds and (purpose := _purpose(verb)) is not None:
         end = min(purpose.right_edge.i + 1, purpose.i + GOODS_AT_MOST)
@@ -154,6 +157,8 @@ def _goods(parsed: Parsed, verb: Token, noun: Token) -> str | None:
                     or RATE.search(other.text + other.nbor(-1).text)
                 ):
                     continue
+                if _is_money(parsed, other) and child.lower_ == "of":
+                    continue
                 if parsed.cast.who(other) is None and other.lower_ not in (
                     "%",
                     "percent",
@@ -166,33 +171,34 @@ def _goods(parsed: Parsed, verb: Token, noun: Token) -> str | None:
     return None
 
 
+def _is_money(parsed: Parsed, noun: Token) -> bool:
+    return any(t.text in "$€£¥" for t in parsed.tokens[noun.left_edge.i : noun.i + 1])
+
+
 def targets(parsed: Parsed, verb: Token, noun: Token) -> tuple[Ref, ...]:
     """Whom it is aimed at, in order: the named after "on", "against", "to", "from", and a country before the goods."""
     found: list[Ref] = []
-    for token in dict.fromkeys((*_inside(noun), *_inside(verb, only_after=noun.i))):
+    for token in dict.fromkeys((*_inside(parsed, noun), *_inside(parsed, verb, only_after=noun.i))):
         character = parsed.cast.at(token.i)
         if character is None or character.kind not in ACTED_ON:
             continue
-        is_aimed_at = (
-            token.dep_ == "pobj" and token.head.lower_ in TOWARDS or token.dep_ in ("dobj", "dative", "conj")
-        )
-        if is_aimed_at or (token.dep_ in BEFORE and token.head.i != noun.i):
-            ref = parsed.cast.ref_of(character)
-            if ref not in found:
-                found.append(ref)
-    return tuple(found)
+        is_after_link = token.dep_ == "pobj" and token.head.lower_ in TOWARDS
+        is_before_goods = token.dep_ in BEFORE and token.head.i != noun.i
+        if is_after_link or is_before_goods or token.dep_ in LISTED:
+            found.append(as_country(parsed, parsed.cast.ref_of(character)))
+    return tuple(dict.fromkeys(found))
 
 
-def _inside(top: Token, *, only_after: int = -1) -> Iterator[Token]:
+def _inside(parsed: Parsed, top: Token, *, only_after: int = -1) -> Iterator[Token]:
     """The words below a word, without clauses and without phrases that say when, why or despite what."""
     for child in top.children:
-        is_list = child.dep_ == "conj" and top.dep_ in ("pobj", "dobj", "conj")
+        is_list = child.dep_ in ("conj", "appos") and top.dep_ in LISTED | {"pobj"} and parsed.cast.at(child.i) is not None
         if child.i <= only_after or (child.dep_ in CLAUSAL and not is_list) or child.dep_ in NOT_BELOW:
             continue
         if child.dep_ in ("prep", "agent") and child.lower_ not in TOWARDS:
             continue
         yield child
-        yield from _inside(child)
+        yield from _inside(parsed, child)
 
 
 def words(parsed: Parsed, noun: Token, *, short: bool = False) -> str:

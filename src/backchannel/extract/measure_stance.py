@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from ..model.claims import Modality
 from ..model.facts import Stage
-from .clauses import is_negated
-from .measure_words import DONE, controls, helpers, object_acts, voiding
+from .clauses import SUBJECTS, is_negated
+from .measure_words import DONE, acts, controls, helpers, object_acts, orders, themes, voiding
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +36,8 @@ def stance_of(verb: Token, act: str) -> Stance | None:
     if modality is None:
         return None
     at = verb
+    if _is_mere_purpose(verb):
+        return None
     for _ in range(STEPS):
         above = _above(at)
         if above is None:
@@ -68,9 +70,13 @@ def stance_of(verb: Token, act: str) -> Stance | None:
 
 
 def _own(verb: Token, act: str) -> tuple[Modality | None, Stage, Token]:
-    """What the verb's own helpers say."""
-    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")}
-    if is_negated(verb):
+    """What the verb's own helpers say, or those it shares ("will suspend … but retain")."""
+    holder = verb
+    while holder.dep_ == "conj" and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in holder.children):
+        holder = holder.head
+    words = {c.lower_ for c in holder.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")}
+    is_either = any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in holder.children)
+    if is_negated(verb) or (is_either and is_negated(holder)):
         return "denied", "refused", verb
     if words & helpers("advice"):
         return None, "planned", verb
@@ -120,6 +126,14 @@ def _is_supposed(verb: Token) -> bool:
         if child.lower_ in AWAITING and child.dep_ in ("advmod", "mark") and verb.dep_ == "advcl" and _is_present(verb):
             return True
     return verb.sent.text.rstrip("\"”’' \n").endswith("?")
+
+
+def _is_mere_purpose(verb: Token) -> bool:
+    """ "worked to lower tariffs", "a tool to lower tariffs": an infinitive under a word that neither acts nor announces."""
+    if verb.dep_ not in ("xcomp", "advcl", "acl") or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    above = verb.head.lower_
+    return above not in controls() and above not in acts() and above not in orders() | object_acts() and "order" not in themes().get(above, ())
 
 
 def _is_present(verb: Token) -> bool:
