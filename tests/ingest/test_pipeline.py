@@ -106,6 +106,29 @@ def test_a_finding_that_does_not_stand_is_counted_and_kept(
     assert desk.quarantined()[0].code in [f.code for f in desk.verify()]
 
 
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_order_of_adding_changes_not_one_line(model: Model, seed: int) -> None:
+    items = [story(number) for number in range(8)]
+    shuffled = random.Random(seed).sample(items, len(items))
+    with a_desk(stopped()) as plain, a_desk(stopped()) as other:
+        add(plain, items, model=model)
+        add(other, shuffled, model=model)
+        assert list(plain.dump()) == list(other.dump())
+        assert plain.view().entities() == other.view().entities()
+        assert [plain.view().origin(d.id) for _, d in items] == [other.view().origin(d.id) for _, d in items]
+
+
+def test_a_copy_shares_its_origin(model: Model) -> None:
+    desk = a_desk(stopped())
+    whole = " ".join(story(number)[1].text for number in range(4))
+    first = read_text(whole, name="first.txt", published=date(2031, 5, 1))
+    copy = read_text(f"{whole} Reprinted.", name="copy.txt", published=date(2031, 5, 2))
+    add(desk, [("copy.txt", copy), ("first.txt", first), story(0)], model=model)
+    view = desk.view()
+    assert view.origin(copy.id) == view.origin(first.id) == first.id
+    assert [r.by for r in view.relations(copy.id)][:1] == ["copies.v1"]
+
+
 @needs_fork
 def test_a_run_killed_again_and_again_ends_as_one_that_was_not(tmp_path: Path, model: Model) -> None:
     items = [story(number) for number in range(8)]

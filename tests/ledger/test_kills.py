@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from backchannel.ledger.ledger import Ledger
+from backchannel.ledger.resolving import Resolution
 from backchannel.model.errors import LedgerError
 
 from .killing import killed_at, needs_fork
@@ -28,7 +29,7 @@ def write(path: Path) -> None:
             desk.record(*story)
         for waiting in desk.unresolved():
             pair = same(STORIES[0][1][0].ref, f"{waiting}#e1")
-            desk.resolve(waiting, judgements=[pair], relations=[], by="resolve.v1")
+            desk.resolve(Resolution(document=waiting, judgements=(pair,), by="resolve.v1"))
 
 
 @needs_fork

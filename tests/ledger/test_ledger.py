@@ -10,6 +10,7 @@ import pytest
 
 from backchannel.ledger.ledger import Ledger
 from backchannel.ledger.recording import Quarantined, Recorded
+from backchannel.ledger.resolving import Contents, Resolution, Resolved
 from backchannel.model.claims import Review, claim_id
 from backchannel.model.errors import (
     BackchannelError,
@@ -142,8 +143,12 @@ def test_documents_wait_to_be_resolved_in_the_order_they_were_added(desk: Ledger
     desk.record(*second)
     assert desk.unresolved() == (first[0].id, second[0].id)
     pair = same(first[1][0].ref, second[1][0].ref)
-    desk.resolve(first[0].id, judgements=[pair], relations=[], by="resolve.v1")
+    desk.resolve(Resolution(document=first[0].id, judgements=(pair,), by="names.v1", fingerprint=b"\x00\xff"))
     assert desk.unresolved() == (second[0].id,)
+    assert desk.resolved() == (Resolved(first[0].id, "names.v1", b"\x00\xff"),)
+    assert desk.contents(second[0].id) == Contents(second[0], tuple(second[1]))
+    with pytest.raises(NothingFound):
+        desk.contents("d:none")
     assert desk.view().canonical(pair.right) == desk.view().canonical(pair.left)
 
 

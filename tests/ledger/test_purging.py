@@ -10,6 +10,7 @@ import pytest
 
 from backchannel.ledger.ledger import Ledger
 from backchannel.ledger.recording import Quarantined
+from backchannel.ledger.resolving import Resolution
 from backchannel.model.claims import Review
 from backchannel.model.errors import DeskBusy, NothingFound
 from backchannel.model.reports import DocumentRelation
@@ -42,7 +43,7 @@ def fill(desk: Ledger) -> str:
             reasons=("Vellmark in both",),
         )
     )
-    desk.resolve(document.id, judgements=[], relations=[], by="resolve.v1")
+    desk.resolve(Resolution(document=document.id, by="names.v1", fingerprint=b"Xanthippos"))
     claim = desk.view().claims()[0]
     desk.review(Review(claim=claim.id, verdict="accepted", by="lena", at=MORNING, note="ask Xanthippos"))
     for who in ("Zyxwvara Qorblatt", "Ana Duarte", entities[1].ref):

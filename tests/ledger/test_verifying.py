@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from backchannel.ledger.ledger import Ledger
 from backchannel.ledger.recording import Quarantined
+from backchannel.ledger.resolving import Resolution
 from backchannel.model.errors import LedgerError
 
 from .worlds import a_desk, a_document, meeting, stopped
@@ -25,7 +26,7 @@ def test_a_whole_desk_has_no_findings_but_documents_that_wait() -> None:
     document, entities, drafts = meeting()
     desk.record(document, entities, drafts)
     assert [(f.code, f.where) for f in desk.verify()] == [("BC413", f"document {document.id}")]
-    desk.resolve(document.id, judgements=[], relations=[], by="resolve.v1")
+    desk.resolve(Resolution(document=document.id, by="names.v1"))
     assert desk.verify() == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from backchannel.model.errors import BackchannelError, InputError, WrongEncoding
 from backchannel.model.sources import Document
 
 from .admit import admit
+from .resolving import Resolver
 
 if TYPE_CHECKING:
     from backchannel.extract.language_model import Model
@@ -52,6 +54,7 @@ def add(ledger: Ledger, items: Iterable[Item], *, model: Model, progress: Progre
     is judged first. Documents are parsed one by one: in batches they would be no faster.
     """
     run = _Run(ledger, model)
+    run.settle()
     for number, (name, item) in enumerate(items, start=1):
         run.take(name, item)
         if progress is not None:
@@ -76,9 +79,19 @@ class _Run:
         except InputError as error:
             self._failed.append((name, error))
 
+    def settle(self) -> None:
+        """Judge what an earlier run left unjudged, before anything new, in the order added."""
+        for document in self._ledger.unresolved():
+            self._resolver.judge(document)
+
     def report(self) -> Report:
         counted = {field: self._counts[field] for field in COUNTED}
         return Report(failed=tuple(self._failed), notices=tuple(self._notices), **counted)
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        """Made for the first document to judge: it reads what was judged before."""
+        return Resolver(self._ledger)
 
     def _take_document(self, name: str, document: Document) -> None:
         standing = self._ledger.standing(document.id)
@@ -94,6 +107,7 @@ class _Run:
         entities, drafts = _found(document, self._model)
         admitted = admit(drafts, document=document, entities=entities)
         self._ledger.record(document, entities, admitted.drafts, quarantined=admitted.quarantined)
+        self._resolver.judge(document.id)
         proposals = sum(is_proposal(draft) for draft in admitted.drafts)
         self._counts.update(
             added=1,

@@ -18,8 +18,9 @@ from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
 from . import connection as connections
-from . import dumping, purging, recording, rows, search, snapshot, verifying
+from . import dumping, purging, recording, resolving, rows, search, snapshot, verifying
 from .recording import Quarantined, Recorded
+from .resolving import Contents, Resolution, Resolved
 from .search import Hit
 from .snapshot import Snapshot
 from .verifying import Finding
@@ -144,34 +145,32 @@ class Ledger:
     def judge(self, *judgements: Judgement) -> None:
         """Add judgements on pairs of refs; the newest counts, a person's before the program's."""
         with self._writing() as db:
-            self._judge(db, judgements)
+            rows.add_judgements(db, judgements, known=self._now())
 
     def relate(self, *relations: DocumentRelation) -> None:
         """Add what pairs of documents are to each other."""
         with self._writing() as db:
-            self._relate(db, relations)
+            rows.add_relations(db, relations, known=self._now())
 
-    def resolve(
-        self,
-        document_id: str,
-        *,
-        judgements: Iterable[Judgement],
-        relations: Iterable[DocumentRelation],
-        by: str,
-    ) -> None:
-        """Add all that was judged for a document, and that it has been judged, at once."""
+    def resolve(self, resolution: Resolution) -> None:
+        """Add all that was judged of a document, and that it has been judged, at once."""
         with self._writing() as db:
-            self._judge(db, judgements)
-            self._relate(db, relations)
-            rows.add(db, "resolved", columns="document, by, known", new=[(document_id, by, self._now())])
+            resolving.keep(db, resolution, known=self._now())
+
+    def resolved(self) -> tuple[Resolved, ...]:
+        """What was kept of every document that has been judged, in the order added."""
+        with connections.reading(self._connection, where=self.path) as db:
+            return tuple(resolving.resolved(db))
 
     def unresolved(self) -> tuple[str, ...]:
-        """Ids of documents whose identities and copies were not judged yet, in the order they were added."""
+        """Ids of documents whose identities and copies were not judged yet, in the order added."""
         with connections.reading(self._connection, where=self.path) as db:
-            found = db.execute(
-                "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM resolved) ORDER BY seq"
-            )
-            return tuple(row[0] for row in found)
+            return resolving.unresolved(db)
+
+    def contents(self, document_id: str) -> Contents:
+        """A document and who is in it, for the judging: whatever its label. Raises: NothingFound."""
+        with connections.reading(self._connection, where=self.path) as db:
+            return resolving.contents(db, document_id)
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """Every draft that was not admitted, by document in the order added."""
@@ -233,23 +232,6 @@ class Ledger:
         if purging.unscrubbed(self._connection):
             with suppress(DeskBusy), connections.telling(self.path):
                 purging.scrub(self._connection, where=self.path)
-
-    def _judge(self, db: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
-        new = [
-            (j.left, j.right, j.verdict, j.score, rows.encoded(j.reasons), j.by, self._known(j.known))
-            for j in judgements
-        ]
-        rows.add(db, "judgements", columns=rows.JUDGEMENT_COLUMNS, new=new)
-
-    def _relate(self, db: sqlite3.Connection, relations: Iterable[DocumentRelation]) -> None:
-        new = [
-            (r.left, r.right, r.relation, r.score, rows.encoded(r.reasons), r.by, self._known(r.known))
-            for r in relations
-        ]
-        rows.add(db, "document_judgements", columns=rows.RELATION_COLUMNS, new=new)
-
-    def _known(self, moment: datetime | None) -> str:
-        return rows.instant(moment) if moment else self._now()
 
     def _now(self) -> str:
         return rows.instant(self._clock())

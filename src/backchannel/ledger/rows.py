@@ -10,9 +10,11 @@ from typing import Any
 import msgspec
 
 from backchannel.model.claims import Claim, Draft, claim_id
-from backchannel.model.entities import Entity, Mention
+from backchannel.model.entities import Entity, Judgement, Mention
 from backchannel.model.facts import Fact, kind_of
+from backchannel.model.identity import pair_of
 from backchannel.model.labels import OPEN, Label
+from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document, Evidence
 from backchannel.model.times import DayRange, Interval, Period
 
@@ -51,6 +53,33 @@ def add(
     verb = "INSERT OR IGNORE" if unless_there else "INSERT"
     places = ", ".join("?" * (columns.count(",") + 1))
     return connection.executemany(f"{verb} INTO {table} ({columns}) VALUES ({places})", new).rowcount
+
+
+def add_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement], *, known: str) -> None:
+    """`known` is for those that bring none. The smaller ref comes first: their order says nothing."""
+    new = [
+        (*pair_of(j), j.verdict, j.score, encoded(j.reasons), j.by, instant(j.known) if j.known else known)
+        for j in judgements
+    ]
+    add(connection, "judgements", columns=JUDGEMENT_COLUMNS, new=new)
+
+
+def add_relations(
+    connection: sqlite3.Connection, relations: Iterable[DocumentRelation], *, known: str
+) -> None:
+    """As `add_judgements`."""
+    new = [
+        (
+            *sorted((r.left, r.right)),
+            r.relation,
+            r.score,
+            encoded(r.reasons),
+            r.by,
+            instant(r.known) if r.known else known,
+        )
+        for r in relations
+    ]
+    add(connection, "document_judgements", columns=RELATION_COLUMNS, new=new)
 
 
 def instant(moment: datetime) -> str:

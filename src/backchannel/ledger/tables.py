@@ -112,6 +112,7 @@ CREATE TABLE document_judgements (
 CREATE TABLE resolved (
     document TEXT PRIMARY KEY REFERENCES documents (id),
     by TEXT NOT NULL,
+    fingerprint BLOB NOT NULL,
     known TEXT NOT NULL
 ) WITHOUT ROWID;
 
