@@ -24,9 +24,8 @@ class Cast:
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
         tokens, lower = parsed.tokens, parsed.lower
-        texts = [t.text for t in tokens]
         self.names = find_names(parsed.doc, lower)
-        grouping = Grouping(texts, lower, self.names)
+        grouping = Grouping(tokens, self.names)
         self.posts: list[Post] = PostFinder(tokens, lower, self.names).find()
         self._at: dict[int, Character] = grouping.at
         self._characters: list[Character] = grouping.characters

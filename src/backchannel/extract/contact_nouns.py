@@ -129,10 +129,11 @@ def _carrier(noun: Token) -> tuple[Token, bool]:
 
 
 def _sides(parsed: Parsed, noun: Token, verb: Token, *, is_carried: bool) -> tuple[list[Ref], list[Ref]]:
+    received = forms_of("receive") | forms_of("get") | forms_of("take")
     others = [
         r
         for p, o in _linked(noun, verb if is_carried else None)
-        if p in ("with", "between", "among")
+        if p in ("with", "between", "among") or (p == "from" and is_carried and verb.lower_ in received)
         for r in actors(parsed, o)
     ]
     ones: list[Ref] = []

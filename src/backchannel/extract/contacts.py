@@ -146,6 +146,11 @@ def _verb_contact(parsed: Parsed, verb: Token) -> Meeting | None:
         or len(ones) < 2
     ):
         return None
+    if mode == "met" and lemma != "meet":
+        others = [r for r in others if parsed.cast.kind_of(r) in ("person", "group", "post")]
+        people = [*ones, *others]
+        if not others:
+            return None
     if not ones or (
         mode in ("visit", "met") and not any(parsed.cast.kind_of(r) in PEOPLE for r in others) and others
     ):

@@ -61,7 +61,21 @@ class Neighbours(Scene):
             return None
         if post.determiner in ("a", "an") and post.head_end == post.end and post.words == post.head:
             return None
-        return Holding(post=post, holder=found[0], start=post.start, end=found[1], how="beside", score=0.95)
+        end = self._realm(post, found[1])
+        return Holding(post=post, holder=found[0], start=post.start, end=end, how="beside", score=0.95)
+
+    def _realm(self, post: Post, end: int) -> int:
+        """ "President X of Egypt": the place after the name is the post's; gives where the words end."""
+        if end >= len(self.lower) or self.lower[end] != "of":
+            return end
+        place = end + 1 + (self.lower[end + 1 : end + 2] == ["the"])
+        found = self.at.get(place)
+        if found is None or found.kind != "place" or not found.code:
+            return end
+        post.country = post.country or found.code
+        while self.at.get(place) is found:
+            place += 1
+        return place
 
     def after_comma(self, post: Post) -> Holding | None:
         """ "Canada's new ambassador to the U.S., Ana Souza," """

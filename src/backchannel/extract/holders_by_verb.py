@@ -95,7 +95,7 @@ class Verbs(Scene):
         )
         nested = self.head(post)
         person = person or next(
-            (c for c in nested.children if c.dep_ in ("nsubj", "compound") and self.holder(c)), None
+            (c for c in nested.children if c.dep_ in ("nsubj", "compound", "nmod") and self.holder(c)), None
         )
         character = self.holder(person)
         return None if character is None or person is None else self._made(post, character, verb, person)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..gazetteer import is_first_name
+from ..gazetteer import is_first_name, is_outlet
 from .name_words import (
     KIND_OF_LABEL,
     NOT_NAMES,
@@ -21,6 +21,8 @@ from .word_lists import word_list, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+CURRENCIES = frozenset("$€£¥")
 
 
 def titled(texts: list[str], lower: list[str]) -> Iterator[Name]:
@@ -60,12 +62,21 @@ def listed(texts: list[str], lower: list[str]) -> Iterator[Name]:
         length = phrases.at(lower, at)
         while length:
             phrase = " ".join(texts[at : at + length])
-            if phrase in known and not _inside_person(texts, lower, at, length):
+            if (
+                phrase in known
+                and not _inside_person(texts, lower, at, length)
+                and not _is_domain_of_post(phrase, lower, at + length)
+            ):
                 code, kind = known[phrase]
                 yield Name(at, at + length, kind, code or None)
                 break
             length -= 1
         at += max(length, 1)
+
+
+def _is_domain_of_post(phrase: str, lower: list[str], after: int) -> bool:
+    """ "Foreign Affairs Minister" is a post; the magazine of that name has no minister."""
+    return is_outlet(phrase) and after < len(lower) and lower[after] in ("minister", "secretary", "committee")
 
 
 def _inside_person(texts: list[str], lower: list[str], at: int, length: int) -> bool:
@@ -176,6 +187,20 @@ def companies(texts: list[str], lower: list[str]) -> Iterator[Name]:
                 end += 1
             if end > i + 1 and any(c.isupper() for c in "".join(texts[i + 1 : end])):
                 yield Name(i + 1, end, "organisation")
+
+
+def numbered(doc: Doc, texts: list[str]) -> Iterator[Name]:
+    """A firm named by a figure and a letter ("3M"), where it stands twice and never behind a currency."""
+    places = [
+        i
+        for i in range(1, len(texts) - 1)
+        if texts[i].isdigit()
+        and len(texts[i]) == 1
+        and not doc[i].whitespace_
+        and texts[i + 1] in ("M", "G", "D")
+    ]
+    if len(places) > 1 and not any(texts[i - 1] in CURRENCIES for i in places):
+        yield from (Name(i, i + 2, "organisation") for i in places)
 
 
 def guessed(texts: list[str], lower: list[str]) -> Iterator[Name]:

@@ -28,6 +28,7 @@ PARTICLES = words_of("name_words", "particles")
 SUFFIXES = words_of("name_words", "suffixes")
 NOT_NAMES = words_of("name_words", "not_names")
 AFTER_HYPHEN = words_of("name_words", "after_hyphen")
+ROMAN = re.compile(r"(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV|XVI)")
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -94,6 +95,8 @@ def person_words_end(texts: list[str], lower: list[str], start: int) -> int:
         word = texts[at]
         if lower[at] in PARTICLES and at > start and at + 1 < len(texts) and is_capital(texts[at + 1]):
             at += 1
+        elif lower[at] in PARTICLES and at > start and "".join(texts[at + 1 : at + 3])[:1] == "-":
+            at += 3
         elif (
             word == "-"
             and at > start
@@ -111,9 +114,19 @@ def person_words_end(texts: list[str], lower: list[str], start: int) -> int:
             at += 1
         elif len(word) == 1 and word.isupper() and at + 1 < len(texts) and texts[at + 1] == ".":
             at += 2
+        elif at > start and (length := _suffix(texts, lower, at)):
+            at += length
         else:
             break
     return at
+
+
+def _suffix(texts: list[str], lower: list[str], at: int) -> int:
+    """How many tokens of "III" or ", Jr." stand there."""
+    if ROMAN.fullmatch(texts[at]):
+        return 1
+    after_comma = at + 1 if texts[at] == "," else at
+    return after_comma + 1 - at if after_comma < len(texts) and lower[after_comma] in SUFFIXES else 0
 
 
 def _is_second_half(word: str) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .name_sources import companies, guessed, listed, modelled, titled
+from .name_sources import companies, guessed, listed, modelled, numbered, titled
 from .name_words import Name, surname_of, title_words
 from .word_lists import words_of
 
@@ -30,6 +30,7 @@ def find_names(doc: Doc, lower: list[str]) -> list[Name]:
         listed(texts, lower),
         modelled(doc, texts, lower),
         companies(texts, lower),
+        numbered(doc, texts),
     ):
         for name in source:
             take(name)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from ..gazetteer import first_name_gender, kind_of
 from ..model.entities import EntityKind
 from .name_words import SUFFIXES, Name, surname_of
 from .word_lists import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 ENTITY_KIND: dict[str, EntityKind] = {
     "person": "person",
@@ -38,8 +43,9 @@ class Character(Struct):
 class Grouping:
     """Groups the names of a document. `at` maps a token position to the character named there."""
 
-    def __init__(self, texts: list[str], lower: list[str], names: list[Name]) -> None:
-        self.texts, self.lower, self.names = texts, lower, names
+    def __init__(self, tokens: list[Token], names: list[Name]) -> None:
+        self.tokens, self.names = tokens, names
+        self.texts = [t.text for t in tokens]
         self.characters: list[Character] = []
         self.at: dict[int, Character] = {}
         self._by_key: dict[tuple[str, str], Character] = {}
@@ -57,7 +63,9 @@ class Grouping:
         self.characters.sort(key=lambda c: c.mentions[0])
 
     def _text(self, name: Name) -> str:
-        return _joined(self.texts[name.start : name.end])
+        """The name as the document writes it, on one line."""
+        words = "".join(t.text_with_ws for t in self.tokens[name.start : name.end])
+        return " ".join(words.split())
 
     def _name_words(self, name: Name) -> tuple[str, ...]:
         words = self.texts[name.start : name.end]
@@ -149,11 +157,6 @@ def _initials(text: str) -> str:
 
 def _folded(text: str) -> str:
     return text.casefold().replace(".", "").removeprefix("the ")
-
-
-def _joined(words: list[str]) -> str:
-    text = " ".join(words).replace(" - ", "-").replace(" .", ".").replace(" '", "'")
-    return text[:-1] if text.endswith("'") else text
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..gazetteer import country_code, name_of
-from .name_words import Name, title_words
+from .name_words import Name, title_ends, title_words
 from .posts import LINKS, STANDING_OF, Post, heads, words_of_domains
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class Complements:
         while at < len(self.lower):
             name, word, low = self.name_at.get(at), self.texts[at], self.lower[at]
             if name is not None and name.kind == "person":
-                if at > first and any(self.name_at.get(i) for i in range(first, at)):
+                titled = self.lower[at - 1] in title_ends()
+                if at > first and not titled and any(self.name_at.get(i) for i in range(first, at)):
                     break
                 if link in ("to", "of", "for") and at >= first and self._is_titled(first, at):
                     post.principal = name

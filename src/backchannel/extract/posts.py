@@ -43,7 +43,7 @@ class Post(Struct, kw_only=True):
     """The organisation named with it ("White House chief of staff")."""
     determiner: str | None = None
     possessor: tuple[int, int] | None = None
-    """The possessor's tokens without the 's: "Canada", "the prime minister", "Trump"."""
+    """The possessor's tokens without the 's: "Kenya", "the prime minister", "Kern"."""
     principal: Name | None = None
     """The person named after "to" or "of": "chief of staff to Premier X"."""
     destination: str | None = None

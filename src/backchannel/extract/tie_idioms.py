@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .idioms import Idiom, relation_forms, relation_nouns
-from .idioms_of_closeness import close_to, relationship, rivalry, together
+from .idioms_of_closeness import close_to, marriage, relationship, rivalry, together
 from .idioms_of_influence import ear_of, influence, inner_circle, trust
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def _readers() -> dict[str, Read]:
         (relation_forms("rivalry", "clash") | relation_forms("rivalry", "dislike"), rivalry),
         (relation_forms("together", "verbs") | relation_forms("together", "know"), together),
         (relation_forms("influence", "trust"), trust),
+        (relation_forms("together", "marry"), marriage),
     ]
     readers: dict[str, Read] = {}
     for words, reader in table:
