@@ -15,6 +15,7 @@ from backchannel.model.sources import Document, PublishedFrom, digest
 
 from .authors import authors_of
 from .given import Given
+from .language import ENGLISH, language_notice, language_of
 from .linked_data import Thing, articles, names, things
 from .page_authors import meta, page_authors
 from .page_days import LATEST, iso_day, page_day
@@ -34,13 +35,14 @@ def html_document(html: str, given: Given, *, notices: tuple[str, ...] = ()) -> 
     linked = things(tree)
     publisher = given.outlet or _outlet(linked)
     authors = page_authors(tree, linked=linked, outlet=publisher)
-    day, language = page_day(tree, linked=linked, address=given.address), _language(tree)
+    day, stated = page_day(tree, linked=linked, address=given.address), _language(tree)
     page = _extraction(tree, given)
     text = page.get("text") or ""
     if len(text.split()) < MIN_WORDS:
         raise NoMainText("no main text was found in the page", where=given.name, remedy=REMEDY)
     known = replace(given, title=given.title or page.get("title"), outlet=publisher or page.get("sitename"))
     document = text_document(text, known, notices=notices)
+    language = language_of(text) or stated
     published, published_from = _published(document, given, day or iso_day(page.get("date")))
     return replace(
         document,
@@ -52,7 +54,7 @@ def html_document(html: str, given: Given, *, notices: tuple[str, ...] = ()) -> 
         address=given.address or page.get("url"),
         media_type="text/html",
         reader=READER,
-        notices=notices + future_notice(published, given.today),
+        notices=notices + future_notice(published, given.today) + language_notice(language),
     )
 
 
@@ -101,4 +103,4 @@ def _language(tree: HtmlElement) -> str:
     found = (
         match[0].lower() for words in stated if (match := re.match(r"[A-Za-z]{2}(?![A-Za-z])", words.strip()))
     )
-    return next(found, "en")
+    return next(found, ENGLISH)

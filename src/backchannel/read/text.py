@@ -13,6 +13,7 @@ from .credits import agency, closing_credit
 from .days import day_at, days_in
 from .given import Given
 from .headers import header_of
+from .language import ENGLISH, language_notice, language_of
 from .passages import Top, passages
 from .quality import quality_of
 
@@ -34,6 +35,7 @@ def text_document(text: str, given: Given, *, notices: tuple[str, ...] = ()) -> 
     cut = header.passages + top.passages
     title = given.title or header.title or (text[top.title.start : top.title.end] if top.title else None)
     published, published_from = _published(text, given, header.published, top)
+    language = language_of(text[header.end :]) or ENGLISH
     return Document(
         id=digest(text, READER),
         text=text,
@@ -44,11 +46,12 @@ def text_document(text: str, given: Given, *, notices: tuple[str, ...] = ()) -> 
         outlet=given.outlet or header.outlet,
         credit=_credit(text, top),
         authors=header.authors or _authors(text, top),
+        language=language,
         address=given.address or header.address,
         reader=READER,
         passages=cut,
         quality=quality_of(text, cut),
-        notices=notices + future_notice(published, given.today),
+        notices=notices + future_notice(published, given.today) + language_notice(language),
     )
 
 
