@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backchannel.faces.output import Shown, as_csv, as_text, cell
-from backchannel.faces.tables import harmless
+from backchannel.faces.output import Shown, as_csv, as_text, cell, harmless
 
 SHOWN = Shown(columns=("day", "words"), rows=((date(2031, 5, 4), "met “Lind”"), (None, "wrote")))
 

@@ -9,7 +9,7 @@ from backchannel.read.reading import read_html, read_text
 
 TEXTS = {
     "en": (
-        "The harbour minister of Veldania said that the treaty was signed on Monday and that it would be sent "
+        "The harbour minister of Veldania said that the treaty was signed on Monday and that it would go "
         "to the parliament of Norrmark before the winter, which was not what the ports had asked for."
     ),
     "fr": (
@@ -22,7 +22,7 @@ TEXTS = {
     ),
     "de": (
         "Die Hafenministerin sagte, dass der Vertrag am Montag unterzeichnet wurde und dass die Schiffe nach "
-        "der Prüfung mit dem Proviant auf dem Weg zu den Häfen sind, aber nicht bei Sturm oder für sich allein."
+        "der Prüfung mit dem Proviant auf dem Weg zu den Häfen sind, aber nicht bei Sturm und nicht für sich."
     ),
 }
 

@@ -13,8 +13,7 @@ from backchannel.ingest.pipeline import Progress, Report
 from backchannel.model.errors import Ambiguous, NothingFound
 from backchannel.model.sources import Document
 
-from .output import Shown
-from .tables import harmless
+from .output import Shown, harmless
 
 if TYPE_CHECKING:
     from backchannel.desk import Desk

@@ -14,6 +14,7 @@ from backchannel.model.errors import BackchannelError
 
 Form = Literal["table", "json", "csv", "nl"]
 NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -56,7 +57,7 @@ class Output:
 
     def say(self, words: str) -> None:
         """Talk to stderr."""
-        print(words, file=sys.stderr, flush=True)
+        print(harmless(words), file=sys.stderr, flush=True)
 
     def next(self, *commands: str) -> None:
         """The commands that a person may want next."""
@@ -101,6 +102,11 @@ def cell(value: Any) -> str:
     if words.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(words):
         return f"'{words}"
     return words
+
+
+def harmless(words: str) -> str:
+    """Words without what a terminal would obey: a document's text is not ours."""
+    return CONTROLS.sub("�", words)
 
 
 def plain(value: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
 
@@ -10,9 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from .output import Shown, plain
-
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+from .output import Shown, harmless, plain
 
 
 def print_table(shown: Shown) -> None:
@@ -31,11 +28,6 @@ def print_lines(lines: Iterable[str]) -> None:
     console = _console()
     for line in lines:
         console.print(Text(harmless(line)), soft_wrap=True)
-
-
-def harmless(words: str) -> str:
-    """Words without what a terminal would obey: a document's text is not ours."""
-    return CONTROLS.sub("�", words)
 
 
 def _console() -> Console:
