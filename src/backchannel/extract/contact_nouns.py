@@ -42,6 +42,8 @@ class Meeting(Struct, kw_only=True):
     point_of_contact: bool = False
     place: str | None = None
     about: str | None = None
+    is_retelling: bool = False
+    """It may only tell again of a contact told before ("the two discussed")."""
 
 
 @cache

@@ -14,9 +14,10 @@ from ..model.claims import Draft, Modality
 from ..model.entities import Ref
 from ..model.facts import Contact, ContactMode
 from .bearings import bearings_of
-from .clauses import SUBJECTS, clause_range, is_passive, modality_of, prepositions, subject_of
+from .clauses import clause_range, modality_of, prepositions, subject_of
 from .contact_nouns import Meeting, noun_contact, noun_modes
-from .participants import about_of, actors, can_act, place_of
+from .contact_verbs import verb_contact, verb_modes
+from .participants import actors
 from .verbs import forms_of
 from .word_lists import Phrases, word_list
 
@@ -26,44 +27,35 @@ if TYPE_CHECKING:
     from .parsed import Parsed
 
 NAME = "contacts.v1"
+BACK_POINTERS: dict[str, ContactMode] = {
+    "call": "call",
+    "phone": "call",
+    "telephone": "call",
+    "meeting": "met",
+}
 PEOPLE = frozenset(["person", "group", "organisation", "post"])
-
-
-@cache
-def _modes() -> dict[str, tuple[str, ContactMode]]:
-    """Verb form → (lemma, mode)."""
-    found: dict[str, tuple[str, ContactMode]] = {}
-    for mode, lemmas in word_list("contacts")["verbs"].items():
-        for lemma in lemmas:
-            for form in forms_of(lemma):
-                found.setdefault(form, (lemma, mode))
-    return found
-
-
-@cache
-def _one_way() -> frozenset[str]:
-    return frozenset(word_list("contacts")["one_way"]["verbs"])
 
 
 def contacts(parsed: Parsed) -> Iterator[Draft]:
     """Contacts the text reports, in reading order; the same people by the same words once."""
     seen: set[tuple[frozenset[Ref], int]] = set()
+    told: set[Ref] = set()
     for sentence in parsed.sentences:
         for position in range(sentence.start, sentence.end):
             if parsed.lower[position] not in _triggers():
                 continue
             token = parsed.tokens[position]
             meeting = (
-                _verb_contact(parsed, token)
-                or noun_contact(parsed, token)
-                or _point_of_contact(parsed, token)
+                verb_contact(parsed, token) or noun_contact(parsed, token) or _point_of_contact(parsed, token)
             )
             if meeting is None or len(set(meeting.people)) < 2:
                 continue
             key = (frozenset(meeting.people), sentence.start)
-            if key not in seen:
-                seen.add(key)
-                yield _draft(parsed, meeting)
+            if key in seen or (meeting.is_retelling and told.issuperset(meeting.people)):
+                continue
+            seen.add(key)
+            told.update(meeting.people)
+            yield _draft(parsed, meeting)
 
 
 def _draft(parsed: Parsed, meeting: Meeting) -> Draft:
@@ -80,7 +72,7 @@ def _draft(parsed: Parsed, meeting: Meeting) -> Draft:
     return Draft(
         fact=Contact(
             participants=people,
-            mode=meeting.mode,
+            mode=_mode_told_later(parsed, meeting),
             place=meeting.place,
             about=meeting.about,
             frequency=around.frequency,
@@ -98,103 +90,15 @@ def _draft(parsed: Parsed, meeting: Meeting) -> Draft:
     )
 
 
-def _verb_contact(parsed: Parsed, verb: Token) -> Meeting | None:
-    """ "X met Y", "X and Y spoke", "X reached out to Y", "the two have spoken"."""
-    known = _modes().get(verb.lower_)
-    if known is None or verb.dep_ in (
-        "compound",
-        "amod",
-        "nsubj",
-        "pobj",
-        "dobj",
-        "poss",
-        "attr",
-        "nmod",
-        "punct",
-    ):
-        return None
-    lemma, mode = known
-    if lemma == "reach" and not any(c.lower_ == "out" for c in verb.children):
-        return None
-    if lemma == "call" and any(
-        c.dep_ in ("oprd", "prt") or (c.lower_ in ("for", "on") and c.dep_ == "prep") for c in verb.children
-    ):
-        return None
-    subject = subject_of(verb)
-    ones = actors(parsed, subject)
-    others = _other_side(parsed, verb, lemma)
-    if is_passive(verb):
-        ones, others = (
-            [r for p, o in prepositions(verb) if p == "by" for r in actors(parsed, o)] or others,
-            ones,
-        )
-    people = [*ones, *others]
-    if not others and (
-        lemma
-        not in (
-            "meet",
-            "speak",
-            "talk",
-            "communicate",
-            "confer",
-            "negotiate",
-            "chat",
-            "dine",
-            "huddle",
-            "discuss",
-        )
-        or len(ones) < 2
-    ):
-        return None
-    if mode == "met" and lemma != "meet":
-        others = [r for r in others if parsed.cast.kind_of(r) in ("person", "group", "post")]
-        people = [*ones, *others]
-        if not others:
-            return None
-    if not ones or (
-        mode in ("visit", "met") and not any(parsed.cast.kind_of(r) in PEOPLE for r in others) and others
-    ):
-        return None
-    if not can_act(parsed, people):
-        return None
-    return Meeting(
-        people=people,
-        mode=_mode_in(verb, mode),
-        verb=verb,
-        words=clause_range(verb, subject)
-        if subject is not None and subject.sent.start == verb.sent.start
-        else clause_range(verb),
-        modality=modality_of(verb),
-        one_way=lemma in _one_way() and bool(others),
-        place=place_of(parsed, verb),
-        about=about_of(parsed, verb),
-        score=0.85 if verb.dep_ in ("ROOT", "ccomp", "conj", "relcl", "advcl", "xcomp") else 0.7,
-    )
-
-
-def _mode_in(verb: Token, mode: ContactMode) -> ContactMode:
-    """ "spoke by phone" is a call, "exchanged texts" a text."""
-    words = {t.lower_ for t in verb.subtree}
-    if mode in ("spoke", "met", "talks") and words & {"phone", "telephone", "telephoned"}:
-        return "call"
-    return mode
-
-
-def _other_side(parsed: Parsed, verb: Token, lemma: str) -> list[Ref]:
-    links = word_list("contacts")["links"].get(lemma, [""])
-    found: list[Ref] = []
-    if "" in links:
-        for child in verb.children:
-            if child.dep_ in ("dobj", "dative") and child.dep_ not in SUBJECTS:
-                found += actors(parsed, child)
-    for preposition, other in prepositions(verb):
-        if preposition in links or (preposition == "with" and "with" in links):
-            found += actors(parsed, other)
-    if found:
-        for child in verb.children:
-            if child.dep_ == "cc" and child.lower_ == "as":
-                found += [r for c in child.children if c.dep_ == "pobj" for r in actors(parsed, c)]
-    return found
+def _mode_told_later(parsed: Parsed, meeting: Meeting) -> ContactMode:
+    """ "X spoke with Y." and then "During the call, …": the noun that points back says how."""
+    if meeting.mode != "spoke" or meeting.modality != "asserted":
+        return meeting.mode
+    lower, start = parsed.lower, meeting.verb.sent.start
+    for at in range(start, len(lower) - 1):
+        if lower[at] in ("the", "this", "their") and (mode := BACK_POINTERS.get(lower[at + 1])):
+            return mode
+    return meeting.mode
 
 
 @cache
@@ -205,7 +109,7 @@ def _contact_points() -> Phrases:
 @cache
 def _triggers() -> frozenset[str]:
     """The words that may tell of a contact: every other word is passed over unread."""
-    return frozenset([*_modes(), *noun_modes(), *_contact_points().first_words()])
+    return frozenset([*verb_modes(), *noun_modes(), *_contact_points().first_words()])
 
 
 def _point_of_contact(parsed: Parsed, token: Token) -> Meeting | None:
