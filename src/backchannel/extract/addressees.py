@@ -18,7 +18,7 @@ TOWARDS = frozenset(["to", "with", "by", "for"])
 
 
 def addressee_of(parsed: Parsed, cue: Cue) -> Ref | None:
-    """The party a cue is said to: "told Y", "confirmed to Y", "said in an interview with Y"; None where none is named."""
+    """The party a cue is said to: "told Y", "confirmed to Y", "said in an interview with Y"."""
     for child in cue.token.rights:
         found = None
         if child.dep_ in ("dobj", "dative") and cue.lemma in speech_words("addressees", "dative"):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 VERB_DEPS = frozenset(
     ["ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "pcomp", "csubj", "dep", "appos"]
 )
-"""Labels a verb can have; the same word as a noun ("the claims", "a report") has another one, or an article."""
+"""Labels a verb can have; the same word as a noun ("a report") has another one, or an article."""
 DETERMINED = frozenset(["det", "poss", "amod", "nummod", "case"])
 ACCORDING, CLEAR = "accord", "make clear"
 SPECIAL = frozenset(["according", "put", "puts", "clear"])
@@ -27,7 +27,7 @@ SPECIAL = frozenset(["according", "put", "puts", "clear"])
 class Cue(Struct, frozen=True):
     """One cue word: its lemma and the forms its content may take (see `words/speech.toml`)."""
 
-    token: Token  # type: ignore[valid-type]
+    token: Token
     lemma: str
     forms: frozenset[str]
     quoted: bool
@@ -91,7 +91,11 @@ def _word(parsed: Parsed, token: Token) -> Cue | None:
 
 def _is_before_mark(parsed: Parsed, token: Token) -> bool:
     """A participle right before an opening mark is a cue whatever the parse makes of it: `…, writing "…"`."""
-    if not token.lower_.endswith("ing") or token.i + 2 >= len(parsed.tokens) or any(True for _ in token.lefts):
+    if (
+        not token.lower_.endswith("ing")
+        or token.i + 2 >= len(parsed.tokens)
+        or any(True for _ in token.lefts)
+    ):
         return False
     after = parsed.tokens[token.i + 1 + (parsed.lower[token.i + 1] in (",", ":"))]
     return parsed.quote_around(after.idx + len(after)) is not None and not parsed.in_quote(after)
@@ -112,7 +116,7 @@ def _phrase(parsed: Parsed, token: Token) -> Cue | None:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether a word that can be noun or verb is a verb here: by its label, and no article or owner before it."""
+    """Whether a word that can be noun or verb is a verb here: by its label, and no article or owner."""
     if token.dep_ not in VERB_DEPS or any(c.dep_ in DETERMINED for c in token.lefts):
         return False
     return not (token.i and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_)
@@ -128,4 +132,3 @@ def cue_words() -> frozenset[str]:
 def speech_words(part: str, key: str) -> frozenset[str]:
     """One list of a part of `speech.toml`."""
     return frozenset(word_list("speech")[part][key])
-

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 DENYING = ("deny", "refuse", "decline")
 
 
-def modality_of(cue: Cue) -> Modality:
+def report_modality(cue: Cue) -> Modality:
     """The modality of a report of speech: that of the cue and of the verbs above its infinitive.
 
-    What was said may itself be a threat or a plan: that belongs to the fact in the content, not to its being said.
+    What was said may itself be a threat or a plan: that belongs to the fact in the content.
     """
     if cue.lemma in DENYING:
         return "denied"
@@ -37,14 +37,17 @@ def modality_of(cue: Cue) -> Modality:
 
 
 def is_told(cue: Cue) -> bool:
-    """Whether the report of speech is one at all: not a passive without its speaker, nor a mere wish or right to speak."""
+    """Whether speech is reported at all: no passive without its speaker, no mere wish or right to speak."""
     verb = cue.token
     if cue.lemma == ACCORDING:
         return True
     agent = any(c.dep_ == "agent" for c in verb.children)
     if not agent and (is_passive(verb) or _is_bare_participle(cue)):
         return False
-    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+    helpers = [c.lower_ for c in verb.lefts if c.dep_ == "aux"]
+    if "shall" in helpers:
+        return False
+    if "to" not in helpers:
         return True
     if verb.dep_ == "xcomp":
         lemma = _governing().get(verb.head.lower_)
@@ -54,8 +57,12 @@ def is_told(cue: Cue) -> bool:
 
 def _is_bare_participle(cue: Cue) -> bool:
     """ "a man called X", "asked whether …, Y said": something is done to the noun, not by it."""
-    return cue.token.dep_ in ("acl", "advcl", "amod") and not cue.token.lower_.endswith("ing") and not any(
-        c.dep_ in ("nsubj", "mark", "aux") for c in cue.token.children
+    if cue.token.dep_ == "advcl" and cue.i and cue.token.nbor(-1).dep_ in ("pobj", "nsubj", "dobj", "appos"):
+        return False
+    return (
+        cue.token.dep_ in ("acl", "advcl", "amod")
+        and not cue.token.lower_.endswith("ing")
+        and not any(c.dep_ in ("nsubj", "mark", "aux") for c in cue.token.children)
     )
 
 
@@ -90,4 +97,6 @@ def _above(verb: Token) -> Modality | None:
 @cache
 def _governing() -> dict[str, str]:
     lists = word_list("speech")["modality"]
-    return lemma_index([*DENYING, *lists["planning"], *lists["expecting"], *word_list("speech")["saying"]["done"]])
+    return lemma_index(
+        [*DENYING, *lists["planning"], *lists["expecting"], *word_list("speech")["saying"]["done"]]
+    )

@@ -22,8 +22,8 @@ def quotations(text: str) -> tuple[Range, ...]:
     """Half-open ranges inside the marks, in order, never overlapping.
 
     A paragraph that opens and does not close its quotation runs to its end (a speech over several paragraphs
-    opens each one anew). A closing mark without an opening one is left alone, and so is the value of an attribute
-    in a tag (`id="…"`).
+    opens each one anew). A closing mark without an opening one is left alone, and so is the value of an
+    attribute in a tag (`id="…"`).
     """
     found: list[Range] = []
     start = 0
@@ -39,7 +39,11 @@ def _in_paragraph(text: str, start: int, stop: int) -> list[Range]:
     opened: int | None = None
     for match in DOUBLE.finditer(text, start, stop):
         mark, at = match[0], match.start()
-        if opened is not None and mark != "\u201c" and (mark == "\u201d" or not _opens(text, at, match.end())):
+        if (
+            opened is not None
+            and mark != "\u201c"
+            and (mark == "\u201d" or not _opens(text, at, match.end()))
+        ):
             if at > opened:
                 ranges.append((opened, at))
             opened = None
@@ -53,10 +57,16 @@ def _in_paragraph(text: str, start: int, stop: int) -> list[Range]:
 def _opens(text: str, at: int, end: int) -> bool:
     """A straight mark opens when a word follows it and none stands before it."""
     before, after = text[at - 1 : at], text[end : end + 1]
-    return (not before or before.isspace() or before in "([\u2014\u2013-") and bool(after) and not after.isspace()
+    return (
+        (not before or before.isspace() or before in "([\u2014\u2013-")
+        and bool(after)
+        and not after.isspace()
+    )
 
 
 def _may_open(text: str, at: int, end: int) -> bool:
-    """Where no quotation is open: everything but an inch, an attribute's value, and a mark with nothing behind it."""
+    """Where no quotation is open: all but an inch, an attribute's value, a mark with nothing behind it."""
     before, after = text[at - 1 : at], text[end : end + 1]
-    return not before.isdigit() and before != "=" and bool(after) and not after.isspace() and after not in "<>/"
+    return (
+        not before.isdigit() and before != "=" and bool(after) and not after.isspace() and after not in "<>/"
+    )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .parsed import Parsed
 
-Found = Literal["after", "before", "colon", "same", "free"]
+Found = Literal["after", "before", "colon", "led", "same", "free"]
 STOPS = frozenset(".?!;")
 OPEN_ENDS = (",", "?", "!", "\u2014", "\u2013", "-", "\u2026", "...")
 """How a quotation ends that its cue follows: `"…," X said`."""
@@ -29,6 +29,7 @@ TIGHT = 8
 PARTS = frozenset(["det", "poss", "case", "amod", "prep", "compound", "nummod", "nmod", "mark", "cc"])
 NEW_CLAUSE = frozenset(["xcomp", "relcl", "advcl", "pcomp", "acl", "ccomp", "parataxis", "csubj"])
 NAMING = frozenset(["name"])
+OPENERS = ("\u2026", ".", "[", "(", "\u2018", "'", "$")
 INNER = " \t'\u2018\u2019\"\u201d)]"
 """Marks that close something inside a quotation."""
 
@@ -51,7 +52,7 @@ class Attribution(Struct, frozen=True):
 
     quotation: Quotation
     cue: Cue | None
-    subject: Token | None  # type: ignore[valid-type]
+    subject: Token | None
     """Who leads in with a colon and no cue ("Kern: …", "Kern was blunt: …")."""
     found: Found
 
@@ -96,8 +97,26 @@ class Quotations:
             return before
         if not opens or not self._is_full(quotation):
             return None
+        lead = self._led_in(quotation, previous)
+        if lead is not None:
+            return Attribution(quotation, None, lead, "led")
         same = previous is not None and not self._is_parted(previous.after, quotation.before)
         return Attribution(quotation, None, None, "same" if same else "free")
+
+    def _led_in(self, quotation: Quotation, previous: Quotation | None) -> Token | None:
+        """`Kern was unmoved. "No."`: who the sentence before a quotation is about, where no cue said more."""
+        stop = quotation.before
+        if stop < 1 or self._lower[stop] != "." or self._parsed.in_quote(self._tokens[stop - 1]):
+            return None
+        start = stop
+        while start > 0 and self._lower[start - 1] not in STOPS and "\n" not in self._lower[start - 1]:
+            start -= 1
+        window = self._tokens[start:stop]
+        if any(t.i in self._cue_at or self._parsed.in_quote(t) for t in window):
+            return None
+        subject = next((t for t in window if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+        character = None if subject is None else self._parsed.cast.character(subject)
+        return subject if character is not None and character.kind == "person" else None
 
     def _is_parted(self, start: int, end: int) -> bool:
         """A paragraph ends between two token positions."""
@@ -107,19 +126,19 @@ class Quotations:
         if quotation.before < 0:
             return True
         token = self._tokens[quotation.before]
-        if token.text in STOPS or "\n" in token.text or token.text in ("\u2022", "And", "But", "So", "Yet", "_"):
+        if (
+            token.text in STOPS
+            or "\n" in token.text
+            or token.text in ("\u2022", "And", "But", "So", "Yet", "_")
+        ):
             return True
         ended = self._parsed.quote_around(token.idx - 1)
         return ended is not None and self._parsed.text[ended[0] : ended[1]].rstrip(INNER).endswith(FULL_ENDS)
 
     def _is_full(self, quotation: Quotation) -> bool:
         """It reads as a sentence of its own."""
-        words = self._parsed.text[quotation.start : quotation.end].strip()
-        if (
-            quotation.last - quotation.first < 3
-            or not words[0].isalnum()
-            and words[0] not in "\u2026.[(\u2018'$"
-        ):
+        words = self._words(quotation).strip()
+        if quotation.last - quotation.first < 3 or not (words[:1].isalnum() or words[:1] in OPENERS):
             return False
         return words.endswith(FULL_ENDS) or self._ends_paragraph(quotation)
 
@@ -205,7 +224,12 @@ class Quotations:
             return False
         if not comma and not self._is_tight(cue, gap):
             return False
-        if gap and gap[-1].dep_ in PARTS and gap[-1].lower_ != "that" and quotation.last - quotation.first < SHORT:
+        if (
+            gap
+            and gap[-1].dep_ in PARTS
+            and gap[-1].lower_ != "that"
+            and quotation.last - quotation.first < SHORT
+        ):
             return False
         return not any(c.dep_ == "ccomp" and c.left_edge.i >= quotation.last for c in cue.token.rights)
 

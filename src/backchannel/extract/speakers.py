@@ -9,9 +9,9 @@ from msgspec import Struct
 from ..model.claims import Basis
 from ..model.entities import Ref
 from .cues import ACCORDING, Cue, speech_words
-from .nominals import noun_phrase
+from .nominals import noun_phrase, phrase_kind
 from .pronouns import GENDER, PRONOUNS
-from .subjects import beside, in_brackets, object_of, owner_of, subject_of
+from .subjects import beside, in_brackets, object_of, owner_of, teller_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .parsed import Parsed
     from .people import Character
 
+LIST = 20
+"""Tokens from the first to the last of a list of speakers."""
 NOBODY = frozenset(["me", "you", "there", "what", "this", "that", "these", "those", "it"])
 """Words that name no speaker by themselves: the reader, a thing just said."""
 
@@ -56,15 +58,35 @@ class Speakers:
         elif "noun" in cue.forms:
             subject = owner_of(cue.token)
         else:
-            subject = subject_of(cue.token)
-            if subject is None or in_brackets(subject):
-                subject = beside(self._parsed, cue.token) or subject
-        return [] if subject is None else self.of_subject(subject)
+            subject = teller_of(cue.token)
+            quoted = subject is not None and not cue.quoted and self._parsed.in_quote(subject)
+            if subject is None or quoted or in_brackets(subject):
+                subject = self._outside(cue.token) or beside(self._parsed, cue.token) or subject
+        found = [] if subject is None else self.of_subject(subject)
+        if not any(s.kind for s in found) and cue.token.dep_ in ("advcl", "conj"):
+            root = next((c for c in cue.token.sent.root.children if c.dep_ == "nsubj"), None)
+            others = [] if root is None or root is subject else self.of_subject(root)
+            found = others if any(s.kind for s in others) else found
+        return found
+
+    def _outside(self, verb: Token) -> Token | None:
+        """Another subject of the verb, outside quotation marks: of `"No," said Kern` the parse takes both."""
+        subjects = (c for c in verb.children if c.dep_ == "nsubj" and not self._parsed.in_quote(c))
+        return next((c for c in subjects if not in_brackets(c)), None)
+
+    def _is_second_post(self, first: Token, last: Token) -> bool:
+        """ "former minister and party chair Ana Kern": one person with two posts, not a list."""
+        unnamed = self._parsed.cast.character(first) is None and not any(c.dep_ == "det" for c in first.lefts)
+        named = self._parsed.cast.character(last)
+        post = first.text[0].isupper() or phrase_kind(first, self._parsed) in ("post", "person")
+        return unnamed and post and named is not None and named.kind == "person"
 
     def of_subject(self, subject: Token) -> list[Speaker]:
         """A noun phrase as speakers, with all that a list of names holds."""
-        parts = [subject, *(t for t in subject.conjuncts if t.i > subject.i and t.i - subject.i < 20)]
-        if len(parts) > 1 and not all(self._parsed.cast.who(t) for t in parts):
+        parts = [subject, *(t for t in subject.conjuncts if 0 < t.i - subject.i < LIST)]
+        if len(parts) > 1 and self._is_second_post(subject, parts[-1]):
+            parts = parts[-1:]
+        elif len(parts) > 1 and not all(self._parsed.cast.who(t) for t in parts):
             parts = parts[:1]
         found = [s for t in parts if (s := self._speaker(t)) is not None]
         for speaker in found:
@@ -75,10 +97,13 @@ class Speakers:
         word = self._parsed.lower[token.i]
         if word == "i":
             return Speaker(None, token.text, "on_record", token.idx, token.idx + 1, None)
-        if word in NOBODY and (word != "it" or self._parsed.cast.who(token) is None):
+        if word in NOBODY and (word != "it" or token.dep_ != "nsubj"):
             return None
         if word in PRONOUNS:
             return self._pointed_at(token, word)
+        if self._parsed.cast.character(token) is None:
+            token = self._name_right_after(token)
+            word = self._parsed.lower[token.i]
         start, end = self._words(token)
         words = " ".join(self._parsed.text[start:end].split())
         known = self._known_unnamed(token, word)
@@ -92,6 +117,17 @@ class Speakers:
         if basis == "anonymous" and kind is not None:
             self._unnamed[word] = speaker
         return speaker
+
+    def _name_right_after(self, token: Token) -> Token:
+        """ "the chip maker Xo": the name that stands right after a noun without one."""
+        for child in token.rights:
+            if (
+                child.dep_ == "appos"
+                and child.left_edge.i == token.i + 1
+                and self._parsed.cast.character(child)
+            ):
+                return child
+        return token
 
     def _kind(self, token: Token, word: str) -> str | None:
         character = self._parsed.cast.character(token)
@@ -140,3 +176,13 @@ class Speakers:
         self._last[
             {"person": "person", "post": "person", "group": "they"}.get(speaker.kind or "", "body")
         ] = speaker
+
+
+def is_retold(parsed: Parsed, cue: Cue) -> bool:
+    """Whether words inside a quotation tell what a third party said: its subject is named there."""
+    if "clause" not in cue.forms and "to" not in cue.forms:
+        return False
+    subject = teller_of(cue.token)
+    if subject is None or not parsed.in_quote(subject):
+        return False
+    return parsed.cast.who(subject) is not None

@@ -1,8 +1,8 @@
 """Statements: who said what, in their own words or reported, and by which cue.
 
-Method: cue, source and content as in attribution annotation (PolNeAR, Newell et al. 2018). Direct speech is bound
-to its cue by what stands beside the marks, indirect speech by the parse; a quotation without a cue belongs to who
-spoke last.
+Method: cue, source and content as in attribution annotation (PolNeAR, Newell et al. 2018). Direct speech is
+bound to its cue by what stands beside the marks, indirect speech by the parse; a quotation without a cue
+belongs to who spoke last.
 """
 
 from __future__ import annotations
@@ -15,18 +15,20 @@ from msgspec import Struct
 from ..model.claims import Draft, Modality
 from ..model.entities import Ref
 from ..model.facts import Statement
+from ..model.sources import Evidence
 from .addressees import addressee_of
 from .cues import Cue, cues, speech_words
-from .modality import is_told, modality_of
+from .modality import is_told, report_modality
 from .quoted import Attribution, Quotation, Quotations
 from .reported import Reported, reported
-from .speakers import Speaker, Speakers
+from .speakers import Speaker, Speakers, is_retold
+from .transcripts import turns
 
 if TYPE_CHECKING:
     from .parsed import Parsed
 
 NAME = "statements.v1"
-SURE = {"after": 0.95, "before": 0.95, "colon": 0.8, "same": 0.85, "free": 0.65}
+SURE = {"after": 0.95, "before": 0.95, "colon": 0.8, "led": 0.75, "same": 0.85, "free": 0.65, "turn": 0.9}
 WITHIN = 0.8
 """Of two contents of one cue, the smaller is the same words when this share of it lies in the other."""
 NEAR = 400
@@ -62,19 +64,33 @@ class _Finder:
 
     def utterances(self) -> Iterator[Utterance]:
         """Contents in the order in which their cues are read: whoever spoke last is known by then."""
+        spoken = list(self._turns())
+        yield from spoken
         found = cues(self.parsed)
         by_cue: dict[int, list[Attribution]] = {}
-        steps: list[tuple[int, Cue | Attribution]] = [(c.i, c) for c in found if not c.quoted]
+        steps: list[tuple[int, Cue | Attribution]] = [
+            (c.i, c) for c in found if not c.quoted or is_retold(self.parsed, c)
+        ]
         for attribution in Quotations(self.parsed, found).attributed():
             if attribution.cue is not None:
                 by_cue.setdefault(attribution.cue.i, []).append(attribution)
-            else:
+            elif not any(
+                t.start <= attribution.quotation.end and attribution.quotation.start < t.end for t in spoken
+            ):
                 steps.append((attribution.quotation.first, attribution))
         for _, step in sorted(steps, key=lambda s: s[0]):
             said = self._by_cue(step, by_cue.get(step.i, [])) if isinstance(step, Cue) else self._uncued(step)
             for utterance in said:
-                self.last = utterance
+                if utterance.cue is None or not utterance.cue.quoted:
+                    self.last = utterance
                 yield utterance
+
+    def _turns(self) -> Iterator[Utterance]:
+        """What a transcript has each of its speakers say; not `direct`, since no marks stand round it."""
+        for turn in turns(self.parsed):
+            words = self.parsed.text[turn.label_start : turn.label_end]
+            speaker = Speaker(turn.ref, words, "on_record", turn.label_start, turn.label_end, "person")
+            yield Utterance(turn.start, turn.end, False, [speaker], None, SURE["turn"])
 
     def _by_cue(self, cue: Cue, quotes: list[Attribution]) -> list[Utterance]:
         told = reported(self.parsed, cue) if is_told(cue) else None
@@ -97,15 +113,17 @@ class _Finder:
 
     def _indirect(self, cue: Cue, told: Reported, speakers: list[Speaker]) -> Utterance:
         quote = self.parsed.quote_around((told.start + told.end) // 2)
-        direct = quote is not None and quote[0] - 2 <= told.start and told.end <= quote[1] + 2
+        direct = (
+            not cue.quoted and quote is not None and quote[0] - 2 <= told.start and told.end <= quote[1] + 2
+        )
         return Utterance(told.start, told.end, direct, speakers, cue, told.score)
 
     def _counts(self, cue: Cue, told: Reported, speakers: list[Speaker]) -> bool:
         """Verbs that things do too ("suggests", "shows") and loose forms need a speaker that can speak."""
-        if told.form in ("clause", "aside", "according") and cue.lemma not in speech_words(
-            "speakers", "thing_verbs"
-        ):
-            return bool(speakers)
+        if cue.lemma in speech_words("speakers", "finding_verbs"):
+            return any(s.kind in ("document", "organisation") for s in speakers)
+        if told.form in ("clause", "aside") and cue.lemma in speech_words("speakers", "spoken"):
+            return any(s.words != "I" for s in speakers)
         return any(s.kind is not None for s in speakers)
 
     def _uncued(self, attribution: Attribution) -> list[Utterance]:
@@ -125,7 +143,7 @@ class _Finder:
         cue = utterance.cue
         addressee = addressee_of(self.parsed, cue) if cue is not None else None
         period, period_words = self.parsed.period_for(cue.token) if cue is not None else (None, None)
-        modality: Modality = modality_of(cue) if cue is not None else "asserted"
+        modality: Modality = report_modality(cue) if cue is not None else "asserted"
         for speaker in utterance.speakers or [Speaker(None, None, "anonymous", 0, 0, None)]:
             yield Draft(
                 fact=Statement(
@@ -146,7 +164,7 @@ class _Finder:
                 valid_words=period_words,
             )
 
-    def _evidence(self, utterance: Utterance, speaker: Speaker) -> tuple:
+    def _evidence(self, utterance: Utterance, speaker: Speaker) -> tuple[Evidence, ...]:
         start, end = utterance.start, utterance.end
         if self.parsed.quote_around(start) == (start, end):
             start, end = max(start - 1, 0), min(end + 1, len(self.parsed.text))
