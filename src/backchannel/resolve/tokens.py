@@ -1,0 +1,86 @@
+"""The words of a document as comparing needs them: in order, direct quotations marked, furniture left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from backchannel.model.sources import Document
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?|\d+(?:[.,]\d+)*")
+
+_QUOTATION = re.compile(
+    r"“[^“”]{0,2000}(?:”|(?=\n\s*\n)|\Z)"
+    r"|\"(?:(?!\n\s*\n)[^\"]){0,1200}\""
+    r"|(?<!\w)‘[^‘\n]{15,800}?’(?=[\s,.;:?!)]|\Z)"
+)
+"""Paired quotation marks; one that is not closed ends with its paragraph (a quotation that goes on)."""
+
+
+class Stretch(NamedTuple):
+    """Words that follow each other, as they are written: all inside one direct quotation, or all outside."""
+
+    words: tuple[str, ...]
+    quoted: bool
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents; typographic apostrophes become plain ones.
+
+    >>> fold("Québec’s")
+    "quebec's"
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+@lru_cache(maxsize=65536)
+def form_of(word: str) -> str:
+    """The folded word without the possessive."""
+    return fold(word).removesuffix("'s").rstrip("'")
+
+
+@lru_cache(maxsize=65536)
+def stem(form: str) -> str:
+    """The form without the plural or third-person ending: enough to meet, too little to confuse.
+
+    >>> [stem(w) for w in ("tariffs", "countries", "pass", "bus")]
+    ['tariff', 'country', 'pass', 'bus']
+    """
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("s", "")):
+        if form.endswith(ending) and not form.endswith("ss") and len(form) > len(ending) + 3:
+            return form[: -len(ending)] + instead
+    return form
+
+
+def is_name(word: str) -> bool:
+    """Whether a word as written may be a name or a number: a capital or a digit begins it."""
+    return word[0].isupper() or word[0].isdigit()
+
+
+def stretches(document: Document) -> Iterator[Stretch]:
+    """The report's words in reading order, cut at quotations and where furniture was left out.
+
+    The title comes first where the text does not begin with it.
+    """
+    title = document.title or ""
+    if title and fold(title) not in fold(document.text[: 3 * len(title) + 200]):
+        yield from _stretches(title, 0, len(title))
+    start = 0
+    for cut in document.furniture:
+        yield from _stretches(document.text, start, cut.start)
+        start = cut.end
+    yield from _stretches(document.text, start, len(document.text))
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
+    at = start
+    for quotation in _QUOTATION.finditer(text, start, end):
+        yield Stretch(tuple(_WORD.findall(text, at, quotation.start())), quoted=False)
+        yield Stretch(tuple(_WORD.findall(text, *quotation.span())), quoted=True)
+        at = quotation.end()
+    yield Stretch(tuple(_WORD.findall(text, at, end)), quoted=False)
