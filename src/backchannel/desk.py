@@ -76,8 +76,8 @@ class Desk:
         """The demo desk, built anew in memory from the documents that ship with the package."""
         desk = cls.create(":memory:", side=SAMPLE_SIDE, clock=lambda: SAMPLE_INSTANT)
         texts = [file for file in (files("backchannel") / "demo").iterdir() if file.name.endswith(".txt")]
-        for file in sorted(texts, key=lambda file: file.name):
-            desk.add_text(file.read_text("utf8"), name=file.name)
+        named = sorted((file.name, file.read_text("utf8")) for file in texts)
+        desk._add(desk._pasted(text, name=name, published=None) for name, text in named)
         return desk
 
     def close(self) -> None:
@@ -102,14 +102,7 @@ class Desk:
 
     def add_text(self, text: str, *, name: str, published: Day = None) -> Report:
         """Read a pasted text into the desk, as `add` does a file."""
-        from backchannel.read.reading import read_text
-
-        item: Item
-        try:
-            item = name, read_text(text, name=name, published=_day(published), today=self._today())
-        except BackchannelError as error:
-            item = name, error
-        return self._add([item])
+        return self._add([self._pasted(text, name=name, published=_day(published))])
 
     def view(self, *, reader: Reader | None = None, as_of: Day = None, known: datetime | None = None) -> View:
         """What the reader may see, asked about a day, as the desk knew it at an instant."""
@@ -167,6 +160,14 @@ class Desk:
         from backchannel.ingest import pipeline
 
         return pipeline.add(self.ledger, items, model=load_model(), progress=progress)
+
+    def _pasted(self, text: str, *, name: str, published: date | None) -> Item:
+        from backchannel.read.reading import read_text
+
+        try:
+            return name, read_text(text, name=name, published=published, today=self._today())
+        except BackchannelError as error:
+            return name, error
 
     def _today(self) -> date:
         return self._clock().date()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from backchannel.ledger.ledger import Ledger
 from backchannel.ledger.view import View
+from backchannel.model.claims import Review
 from backchannel.model.entities import Entity
 from backchannel.model.errors import NothingFound
 from backchannel.model.labels import Label, Reader
@@ -206,6 +207,9 @@ def test_canonical_ids_do_not_depend_on_the_order_of_documents_and_judgements(
         assert list(plain.dump()) == list(shuffled.dump())
 
 
+STEPS = ["record", "again", "judge", "retract", "mark", "review", "relate", "clock put back"]
+
+
 class _Hand:
     """A clock that is put forward by hand."""
 
@@ -218,9 +222,7 @@ class _Hand:
 
 
 @settings(max_examples=25, deadline=None)
-@given(
-    steps=st.lists(st.sampled_from(["record", "again", "judge", "retract", "mark"]), min_size=1, max_size=8)
-)
+@given(steps=st.lists(st.sampled_from(STEPS), min_size=1, max_size=8))
 def test_an_earlier_view_is_the_same_bytes_whatever_is_added_later(steps: list[str]) -> None:
     clock = _Hand()
     with a_desk(clock) as desk:
@@ -228,8 +230,11 @@ def test_an_earlier_view_is_the_same_bytes_whatever_is_added_later(steps: list[s
         desk.record(*meeting(other="Ivo Brandt", day=date(2031, 5, 2)))
         seen = [(clock.now, everything(desk.view(known_at=clock.now)))]
         for number, step in enumerate(steps):
+            if step == "clock put back":
+                clock.now -= timedelta(hours=1)
             _do(desk, step, number)
-            seen.append((clock.now, everything(desk.view(known_at=clock.now))))
+            if step != "clock put back" and clock.now > seen[-1][0]:
+                seen.append((clock.now, everything(desk.view(known_at=clock.now))))
         for instant, before in seen:
             assert everything(desk.view(known_at=instant)) == before
 
@@ -244,6 +249,15 @@ def _do(desk: Ledger, step: str, number: int) -> None:
         desk.judge(same(left, right, verdict="different" if number % 3 else "same"))
     elif step == "retract" and desk.view().claims():
         desk.retract(desk.view().claims()[-1].id)
+    elif step == "review" and desk.view().claims():
+        claim = desk.view().claims()[0].id
+        desk.review(Review(claim=claim, verdict="rejected", by="lena", at=MORNING - timedelta(days=1)))
+    elif step == "relate":
+        left, right = [d.id for d in desk.view().documents()][:2]
+        backdated = MORNING - timedelta(days=1)
+        desk.relate(
+            DocumentRelation(left=left, right=right, relation="copy", score=0.9, reasons=(), known=backdated)
+        )
     elif step == "mark":
         desk.mark("Petra Lindqvist", side="ours" if number % 2 else None, by="lena")
 

@@ -79,7 +79,7 @@ def lock(path: str) -> sqlite3.Connection | None:
     """
     if path == MEMORY:
         return None
-    held = sqlite3.connect(f"{path}-lock", timeout=0.0, isolation_level=None, check_same_thread=False)
+    held = sqlite3.connect(f"{path}-lock", timeout=0.0, isolation_level=None)
     try:
         held.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
@@ -160,9 +160,7 @@ def _must_exist(path: str) -> None:
 
 
 def _connect(address: str, *, uri: bool = False) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        address, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None, check_same_thread=False, uri=uri
-    )
+    connection = sqlite3.connect(address, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None, uri=uri)
     # FULL: an acknowledged document outlives a power cut, at some milliseconds for each.
     # temp_store: words under a purge must not be left in a file of the temporary folder.
     for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):

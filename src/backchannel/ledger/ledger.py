@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -143,12 +143,12 @@ class Ledger:
                 raise NothingFound(f"no claim {claim_id!r} to retract")
 
     def judge(self, *judgements: Judgement) -> None:
-        """Add judgements on pairs of refs; the newest counts, a person's before the program's."""
+        """Add verdicts on pairs of refs, known from now on: the newest holds, a person's first."""
         with self._writing() as db:
             rows.add_judgements(db, judgements, known=self._now())
 
     def relate(self, *relations: DocumentRelation) -> None:
-        """Add what pairs of documents are to each other."""
+        """Add what pairs of documents are to each other, known from now on."""
         with self._writing() as db:
             rows.add_relations(db, relations, known=self._now())
 
@@ -183,14 +183,13 @@ class Ledger:
             if not db.execute("SELECT 1 FROM claims WHERE id = ?", (review.claim,)).fetchone():
                 raise NothingFound(f"no claim {review.claim!r} to review")
             row = (review.claim, review.verdict, review.by, rows.instant(review.at), review.note)
-            rows.add(db, "reviews", columns="claim, verdict, by, at, note", new=[row])
+            rows.add(db, "reviews", columns="claim, verdict, by, at, note, known", new=[(*row, self._now())])
 
     def mark(self, *who: str, side: Literal["ours", "theirs"] | None, by: str) -> None:
         """Say whose side refs, or whoever bears a name, are on; None takes earlier marks back."""
         with self._writing() as db:
-            rows.add(
-                db, "marks", columns="who, side, by, known", new=[(one, side, by, self._now()) for one in who]
-            )
+            known = self._now()
+            rows.add(db, "marks", columns="who, side, by, known", new=[(one, side, by, known) for one in who])
 
     def set(self, name: str, value: str) -> None:
         with self._writing() as db:
@@ -234,7 +233,16 @@ class Ledger:
                 purging.scrub(self._connection, where=self.path)
 
     def _now(self) -> str:
-        return rows.instant(self._clock())
+        """The instant of what is being written: the clock's, but never before one already written.
+
+        A clock that is put back must not change what an earlier view shows.
+        """
+        now = rows.instant(self._clock())
+        latest = self._connection.execute("SELECT latest FROM clock").fetchone()
+        if latest is not None and now < latest[0]:
+            now = rows.instant(datetime.fromisoformat(latest[0]) + timedelta(microseconds=1))
+        self._connection.execute("INSERT OR REPLACE INTO clock (only, latest) VALUES (1, ?)", (now,))
+        return now
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -56,11 +56,8 @@ def add(
 
 
 def add_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement], *, known: str) -> None:
-    """`known` is for those that bring none. The smaller ref comes first: their order says nothing."""
-    new = [
-        (*pair_of(j), j.verdict, j.score, encoded(j.reasons), j.by, instant(j.known) if j.known else known)
-        for j in judgements
-    ]
+    """All are known from that instant on. The smaller ref comes first: their order says nothing."""
+    new = [(*pair_of(j), j.verdict, j.score, encoded(j.reasons), j.by, known) for j in judgements]
     add(connection, "judgements", columns=JUDGEMENT_COLUMNS, new=new)
 
 
@@ -69,15 +66,7 @@ def add_relations(
 ) -> None:
     """As `add_judgements`."""
     new = [
-        (
-            *sorted((r.left, r.right)),
-            r.relation,
-            r.score,
-            encoded(r.reasons),
-            r.by,
-            instant(r.known) if r.known else known,
-        )
-        for r in relations
+        (*sorted((r.left, r.right)), r.relation, r.score, encoded(r.reasons), r.by, known) for r in relations
     ]
     add(connection, "document_judgements", columns=RELATION_COLUMNS, new=new)
 

@@ -114,7 +114,7 @@ class _Source(Struct, frozen=True):
 
     def verdicts(self) -> list[tuple[str, str]]:
         return self.connection.execute(
-            "SELECT claim, verdict FROM reviews WHERE at <= ? ORDER BY at, seq", (self.until,)
+            "SELECT claim, verdict FROM reviews WHERE known <= ? ORDER BY at, seq", (self.until,)
         ).fetchall()
 
     def judgements(self) -> list[Judgement]:

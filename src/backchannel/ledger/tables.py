@@ -8,6 +8,8 @@ ISO text.
 TABLES = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
+CREATE TABLE clock (only INTEGER PRIMARY KEY CHECK (only = 1), latest TEXT NOT NULL);
+
 CREATE TABLE documents (
     seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -122,7 +124,8 @@ CREATE TABLE reviews (
     verdict TEXT NOT NULL,
     by TEXT NOT NULL,
     at TEXT NOT NULL,
-    note TEXT NOT NULL
+    note TEXT NOT NULL,
+    known TEXT NOT NULL
 );
 
 CREATE TABLE marks (
