@@ -85,7 +85,8 @@ def test_a_range_gives_its_lower_end_at_the_scale_of_both() -> None:
 
 
 NAMES = """an N95 mask; the firm 3M said; the G7 met; COVID-19 spread; an F-35 flew; the 9/11 attacks
-at 10:30 he; Section 232 applies; Flight 752 left; a 20-year-old; at 5 p.m. he; one of them; a 5-3 win; the 3rd man"""
+at 10:30 he; Section 232 applies; Flight 752 left; a 20-year-old; at 5 p.m. he; one of them
+a 5-3 win; the 3rd man"""
 
 
 @pytest.mark.parametrize("text", NAMES.replace("\n", "; ").split("; "))

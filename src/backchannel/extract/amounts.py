@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 BEFORE_NOUN = frozenset(["nummod", "quantmod", "compound", "amod", "nmod", "det", "npadvmod"])
 CARRIERS = frozenset(["worth", "value", "number", "total"])
 """Nouns between an amount and what it is of: "$5 billion worth of timber"."""
+NOUN_PLACES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos"])
+DASHES = frozenset(["-", "\u2013", "\u2014", "--", "("])
 OF = ("of", "in", "for")
 AGE_AFTER = re.compile(r"\s+(?:years?|months?|weeks?|days?)[\s-]+old\b|\s*(?:-year|years of age)")
 CLOCK_OR_AGE = re.compile(r"\b(?:aged?|turned|turns|turning)\s+$", re.IGNORECASE)
@@ -55,7 +57,8 @@ def _amounts(parsed: Parsed) -> Iterator[Amount]:
         if span is None or (root := _number_root(span)) is None:
             continue
         head = _head(root, span.end)
-        yield Amount(quantity, head, _thing(head, span.start, span.end, quantity), root.sent.start)
+        thing = _thing(head, span.start, span.end, quantity) or _set_off(span.start, root)
+        yield Amount(quantity, head, thing, root.sent.start)
 
 
 def _is_age(text: str, quantity: Quantity) -> bool:
@@ -110,6 +113,14 @@ def _thing(head: Token, start: int, end: int, quantity: Quantity) -> Token | Non
     if above.lower_ in ("of", "at") and head.dep_ == "pobj" and above.dep_ == "prep" and above.head.i < start:
         return _valued(above.head)
     return None
+
+
+def _set_off(start: int, root: Token) -> Token | None:
+    """The noun before a dash or a bracket: "job losses - as many as 5,000"."""
+    if start - root.sent.start < 2 or root.doc[start - 1].text not in DASHES:
+        return None
+    before = root.doc[start - 2]
+    return before if before.is_alpha and before.dep_ in NOUN_PLACES else None
 
 
 def _valued(noun: Token) -> Token | None:
