@@ -98,11 +98,8 @@ def goods_range(noun: Token, *, after: int = 0, before: int | None = None) -> tu
 
 def _ends(token: Token) -> bool:
     """Whether a word is no part of the goods any more."""
-    if (
-        token.lower_ in _listed("after")
-        or (token.is_punct and token.text not in ("-", "/"))
-        or token.is_space
-    ):
+    inside_word = token.text in ("-", "/") and not token.nbor(-1).whitespace_
+    if token.lower_ in _listed("after") or (token.is_punct and not inside_word) or token.is_space:
         return True
     if token.lower_ in word_list("number_words")["rates"] or token.ent_type_ in ("DATE", "TIME", "MONEY"):
         return True
