@@ -1,4 +1,4 @@
-"""Acts of policy in one sentence: by verb ("imposed tariffs") and by promise ("committed to open its market")."""
+"""Acts of policy in a sentence: by verb ("imposed tariffs") and by promise ("committed to open a market")."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from ..model.entities import Ref
 from .clauses import SUBJECTS
-from .measure_issuer import NOBODY, Issuer, agent_of, issuer_of
+from .measure_agent import agent_of
+from .measure_issuer import NOBODY, Issuer, issuer_of
 from .measure_parts import Parts, complements, parts_of, targets, theme_of, words
 from .measure_stance import Stance, stance_of
 from .measure_words import Act, acts, not_acts, promises, themes, verb_forms
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
     from .parsed import Parsed
 
-CLAUSES = frozenset("ROOT ccomp xcomp advcl relcl acl conj pcomp parataxis csubj dep oprd".split())
+CLAUSES = frozenset(
+    ["ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "dep", "oprd"]
+)
 RESTRICTIVE = frozenset(["tariff", "curb", "counter"])
 ANY_RESTRICTION = "*"
 ROOMY = frozenset(["out", "off", "back", "down", "through"])
@@ -58,7 +61,7 @@ class Memory:
             self._issued.append((ANY_RESTRICTION, at, ref))
 
     def issuer(self, noun: Token, *, within: int) -> Issuer:
-        """The one issuer of what a noun names, not more than so many tokens before; nobody where there were two.
+        """The one issuer of what a noun names, at most so many tokens before; nobody where there were two.
 
         "The sanctions" are the last restrictions told of, of whatever kind.
         """
@@ -75,7 +78,7 @@ class Memory:
 
 
 def acts_by_verb(parsed: Parsed, sentence: Span, memory: Memory) -> Iterator[Found]:
-    """The acts that a sentence's verbs say, in reading order; a verb that shares its object gives none of its own."""
+    """The acts that a sentence's verbs say, in reading order; of verbs that share an object the first."""
     taken: set[int] = set()
     for token in sentence:
         if token.dep_ not in CLAUSES:
@@ -101,7 +104,11 @@ def _by_verb(parsed: Parsed, verb: Token, memory: Memory) -> Found | None:
         if stance.modality in ("asserted", "ongoing") and (promise := _promise_above(verb)) is not None:
             stance = Stance("planned", "planned", promise)
         issuer = issuer_for(parsed, verb, memory)
-        return None if issuer.ref is None else Found(verb, act.name, issuer, parts, stance, 0.8, "pact" in parts.themes)
+        return (
+            None
+            if issuer.ref is None
+            else Found(verb, act.name, issuer, parts, stance, 0.8, "pact" in parts.themes)
+        )
     return None
 
 
@@ -117,7 +124,12 @@ def issuer_for(parsed: Parsed, verb: Token, memory: Memory) -> Issuer:
 
 def _is_title(verb: Token) -> bool:
     """ "(Imposing Duties on Tin)": a capital in mid-sentence."""
-    return verb.text[0].isupper() and not verb.text.isupper() and verb.i > verb.sent.start and verb.nbor(-1).text in "([“\""
+    return (
+        verb.text[0].isupper()
+        and not verb.text.isupper()
+        and verb.i > verb.sent.start
+        and verb.nbor(-1).text in '([“"'
+    )
 
 
 def _is_of_pact(verb: Token) -> bool:
@@ -138,10 +150,7 @@ def _match(parsed: Parsed, verb: Token, act: Act) -> Parts | None:
     """What the verb acts on, if it is what the act takes."""
     if "none" in act.takes:
         return Parts(verb.i, frozenset(), None, None, targets(parsed, verb, verb))
-    if any(
-        c.dep_ == "prt" and c.lower_ not in act.links | ROOMY
-        for c in verb.children
-    ):
+    if any(c.dep_ == "prt" and c.lower_ not in act.links | ROOMY for c in verb.children):
         return None
     for noun in complements(verb, act):
         head, kinds = theme_of(noun)

@@ -10,8 +10,9 @@ from ..gazetteer import kind_of, name_of, organisation_of
 from ..gazetteer.institutions import MEDIA
 from ..model.entities import Ref
 from .bearings import SAYING
-from .clauses import SUBJECTS, is_passive, subject_of
-from .measure_words import blames, listed, object_acts, orders
+from .clauses import subject_of
+from .measure_agent import holder_of, is_plan
+from .measure_words import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,14 +20,8 @@ if TYPE_CHECKING:
     from .parsed import Parsed
     from .people import Character
 
-SHARING = frozenset("xcomp ccomp advcl conj dep parataxis oprd acomp amod aux prep".split())
-"""Clauses that share the subject of the one above."""
-GERUND_LINKS = frozenset("by in after before without while to for including as on upon through of with like".split())
-"""Words before a gerund whose doer is the subject: not "actions expected …, from suspending the programme"."""
-DETAILS = frozenset(["including", "as", "like"])
+BODIES = frozenset(["organisation", "place"])
 NO_STATE = MEDIA | {"company", "think_tank", "union"}
-STEPS = 6
-"""How far up the tree a subject is looked for."""
 
 
 class Issuer(Struct, frozen=True):
@@ -41,119 +36,8 @@ class Issuer(Struct, frozen=True):
 NOBODY = Issuer(None, None)
 
 
-def agent_of(verb: Token) -> Token | None:
-    """The noun that does what the verb says; None for a passive without "by" and for a loose infinitive."""
-    at = verb
-    for _ in range(STEPS):
-        if is_passive(at) or _is_done_to_noun(at):
-            return by_of(at) or (_possessor(at.head) if at.dep_ == "acl" else None)
-        head = at.head
-        if at.dep_ in ("xcomp", "ccomp", "advcl") and head.lower_ in orders() and is_infinitive(at):
-            at = head
-            continue
-        own = next((c for c in at.children if c.dep_ in SUBJECTS), None)
-        if own is not None:
-            return subject_of(at)
-        if at.dep_ in ("relcl", "acl"):
-            return (
-                head
-                if at.dep_ == "relcl" or (at.lower_.endswith("ing") and not _is_plan(head))
-                else owner_of(head)
-            )
-        governor = _governor(at)
-        thing = _object(governor)
-        if thing is not None and thing.i < at.i and _acts_by_object(at, governor):
-            return thing
-        if at.dep_ == "pcomp" and (
-            _is_plan(governor) or governor.dep_ in ("dobj", "pobj", "attr", *SUBJECTS)
-        ):
-            return owner_of(governor)
-        is_far = at.dep_ == "pcomp" and head.lower_ not in GERUND_LINKS
-        if is_far or at.dep_ not in SHARING and at.dep_ != "pcomp" or governor.i == at.i:
-            return None
-        at = governor
-    return None
-
-
-def _governor(verb: Token) -> Token:
-    """The word a clause hangs on; of a detail ("barriers, including by opening ports") the verb whose detail it is."""
-    at, is_detail = verb.head, False
-    while at.dep_ == "prep":
-        is_detail |= at.lower_ in DETAILS
-        at = at.head
-    while is_detail and at.dep_ in ("dobj", "pobj", "prep", "conj", "attr") and at.head.i != at.i:
-        if any(c.dep_ in ("aux", "dobj") for c in at.children):
-            break
-        at = at.head
-    return at
-
-
-def is_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-
-
-def _acts_by_object(verb: Token, governor: Token) -> bool:
-    """ "forced X to lift", "criticised X for lifting"."""
-    if verb.dep_ == "pcomp":
-        return verb.head.lower_ == "for" and governor.lower_ in blames()
-    return verb.dep_ in ("xcomp", "ccomp", "advcl") and governor.lower_ in object_acts()
-
-
-def _is_done_to_noun(verb: Token) -> bool:
-    """ "tariffs imposed by …": a clause behind the noun it is done to."""
-    return (
-        verb.dep_ == "acl"
-        and not verb.lower_.endswith("ing")
-        and not any(c.dep_ == "aux" for c in verb.children)
-    )
-
-
-def _is_plan(noun: Token) -> bool:
-    return noun.lower_ in listed("above", "plans")
-
-
-def _object(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in ("dobj", "dative")), None)
-
-
-def by_of(word: Token) -> Token | None:
-    """Whoever is named after "by"."""
-    for child in word.children:
-        if child.dep_ == "agent" or child.lower_ == "by" and child.dep_ == "prep":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _possessor(noun: Token) -> Token | None:
-    return next((c for c in noun.children if c.dep_ == "poss"), None)
-
-
-def holder_of(noun: Token) -> Token | None:
-    """Whose a thing is by its own phrase: possessor, "by …", or the country named before it."""
-    owner = _possessor(noun) or by_of(noun)
-    if owner is not None:
-        return owner
-    named = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.text[:1].isupper()]
-    return named[0] if named else None
-
-
-def owner_of(noun: Token) -> Token | None:
-    """Whose a plan, decision or threat is: its holder, else the subject of the verb it is the object of."""
-    holder = holder_of(noun)
-    if holder is not None:
-        return holder
-    verb = noun.head
-    if noun.dep_ in ("dobj", "attr", "oprd") and not is_passive(verb):
-        return subject_of(verb)
-    if noun.dep_ == "conj":
-        return owner_of(verb) if verb.dep_ in ("dobj", "pobj", "attr") else agent_of(verb)
-    if noun.dep_ == "pobj" and verb.head.dep_ in ("ROOT", "ccomp", "conj", "relcl", "advcl"):
-        return agent_of(verb.head)
-    return None
-
-
 def issuer_of(parsed: Parsed, agent: Token | None) -> Issuer:
-    """The authority a noun stands for: "his government" is the country he governs, "I" in a signed text its signer.
+    """The authority a noun stands for: "his government" is the country he leads, "I" whoever signs.
 
     Companies, outlets, experts and private persons are no authorities: they give nobody.
     """
@@ -177,33 +61,39 @@ def issuer_of(parsed: Parsed, agent: Token | None) -> Issuer:
 
 def _is_anybody(noun: Token) -> bool:
     """ "any country that …": nobody in particular."""
-    return any(c.dep_ == "det" and c.lower_ in ("any", "a", "an", "each", "every", "no") for c in noun.children)
+    return any(
+        c.dep_ == "det" and c.lower_ in ("any", "a", "an", "each", "every", "no") for c in noun.children
+    )
 
 
 def _antecedents(parsed: Parsed, pronoun: Token) -> list[Ref]:
-    """Bodies that "it" or "its" clearly points at: who says it, whose announcement it is, the only body just before."""
+    """Bodies that "it" or "its" clearly points at: who says it, announces it, is named before."""
     clause = pronoun.head
     source: Token | None = None
     if clause.dep_ == "ccomp" and clause.head.lower_ in SAYING:
         source = subject_of(clause.head)
-    elif clause.dep_ in ("acl", "relcl", "ccomp") and _is_plan(clause.head):
+    elif clause.dep_ in ("acl", "relcl", "ccomp") and is_plan(clause.head):
         source = holder_of(clause.head)
     elif pronoun.dep_ == "poss":
         source = _body_before(parsed, pronoun)
     if source is None:
         return []
     character = parsed.cast.at(source.i)
-    refs = parsed.cast.all_parties(source) or ([parsed.cast.ref_of(character)] if character is not None else [])
+    refs = parsed.cast.all_parties(source) or (
+        [parsed.cast.ref_of(character)] if character is not None else []
+    )
     return [r for r in refs if is_authority(parsed, r) and parsed.cast.kind_of(r) != "person"]
 
 
 def _body_before(parsed: Parsed, pronoun: Token) -> Token | None:
-    """The nearest body or country named before a possessive in its sentence, not more than twelve words back."""
-    for i in range(pronoun.i - 1, max(pronoun.sent.start, pronoun.i - 12) - 1, -1):
-        character = parsed.cast.at(i)
-        if character is not None and character.kind in ("organisation", "place"):
-            return parsed.tokens[i]
-    return None
+    """The only body or country named in the twelve words before a possessive in its sentence."""
+    first = max(pronoun.sent.start, pronoun.i - 12)
+    near = [
+        (i, c) for i in range(first, pronoun.i) if (c := parsed.cast.at(i)) is not None and c.kind in BODIES
+    ]
+    if len({id(character) for _, character in near}) != 1:
+        return None
+    return parsed.tokens[near[-1][0]]
 
 
 def is_authority(parsed: Parsed, ref: Ref) -> bool:

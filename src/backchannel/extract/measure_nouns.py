@@ -1,4 +1,4 @@
-"""Acts of policy that nouns name: "the withdrawal from the treaty", "Ruritanian tariffs on wine", "the tariffs take effect"."""
+"""Acts of policy that nouns name: "the exit from the pact", "Ruritanian duties on wine", "duties rise"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from .clauses import SUBJECTS
 from .measure_acts import RESTRICTIVE, Found, Memory
-from .measure_issuer import holder_of, issuer_of, owner_of
-from .measure_parts import RATE, Parts, parts_of, targets, theme_of, words
+from .measure_agent import holder_of, owner_of
+from .measure_issuer import issuer_of
+from .measure_parts import Parts, parts_of, targets, theme_of, words
+from .measure_rates import RATE
 from .measure_stance import Stance, stance_of
 from .measure_words import alone, begins, noun_acts, themes, verb_forms
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 NEAR = 160
 """Tokens back to which "the tariffs" are the ones last told of: some six sentences."""
-NOUNS = frozenset("nsubj nsubjpass dobj pobj attr appos conj ROOT oprd dep".split())
+NOUNS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "oprd", "dep"])
 TAKES = {
     "withdraw": frozenset(["pact", "force", "body"]),
     "lift": frozenset(["tariff", "curb", "counter"]),
@@ -136,7 +138,9 @@ def _predicate(noun: Token) -> Token | None:
     if noun.dep_ in SUBJECTS:
         return noun.head
     for child in noun.children:
-        if child.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.lower_ in ("which", "that") for c in child.children):
+        if child.dep_ == "relcl" and any(
+            c.dep_ in SUBJECTS and c.lower_ in ("which", "that") for c in child.children
+        ):
             return child
     return None
 
@@ -152,7 +156,7 @@ def _standing(parsed: Parsed, noun: Token) -> Found | None:
         return None
     holder = holder_of(noun)
     issuer = issuer_of(parsed, holder)
-    if issuer.ref is None or holder is None or holder.dep_ == "poss" and not holder.text[:1].isupper():
+    if issuer.ref is None or holder is None or (holder.dep_ == "poss" and not holder.text[:1].isupper()):
         return None
     parts = parts_of(parsed, noun, noun, frozenset([theme]))
     phrase = words(parsed, noun)

@@ -1,4 +1,4 @@
-"""How far an act of policy has come, and how the document puts it: helpers, negation, and the words above it."""
+"""How far an act of policy has come, and how the document puts it: by helpers, negation and words above."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 STEPS = 5
 ABOVE = frozenset(["xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "relcl", "oprd", "acomp"])
 AWAITING = frozenset(["when", "once", "until", "till", "before", "whenever"])
+SUPPOSING = frozenset(["if", "unless", "whether", "lest", "for"])
+"""Marks of a clause that reports nothing: "if X lifts", "chances for X to lift"."""
 CONDITIONS = frozenset(["if", "unless", "should", "until"])
 
 
@@ -29,7 +31,7 @@ class Stance(Struct, frozen=True):
 
 
 def stance_of(verb: Token, act: str) -> Stance | None:
-    """How the act of a verb is put; None where nothing is reported: a wish, an advice, a question, an "if" clause."""
+    """How a verb's act is put; None where nothing is reported: a wish, advice, a question, an "if"."""
     if _is_supposed(verb):
         return None
     modality, stage, top = _own(verb, act)
@@ -121,19 +123,31 @@ def _governs(at: Token, above: Token) -> bool:
 def _is_supposed(verb: Token) -> bool:
     """Inside an "if" clause, or in a question."""
     for child in verb.children:
-        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest"):
+        if child.dep_ == "mark" and child.lower_ in SUPPOSING:
             return True
-        if child.lower_ in AWAITING and child.dep_ in ("advmod", "mark") and verb.dep_ == "advcl" and _is_present(verb):
+        if (
+            child.lower_ in AWAITING
+            and child.dep_ in ("advmod", "mark")
+            and verb.dep_ == "advcl"
+            and _is_present(verb)
+        ):
             return True
-    return verb.sent.text.rstrip("\"”’' \n").endswith("?")
+    return bool(verb.sent.text.rstrip("\"”’' \n").endswith("?"))
 
 
 def _is_mere_purpose(verb: Token) -> bool:
-    """ "worked to lower tariffs", "a tool to lower tariffs": an infinitive under a word that neither acts nor announces."""
-    if verb.dep_ not in ("xcomp", "advcl", "acl") or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+    """ "worked to lower tariffs", "a tool to lower them": under a word that neither acts nor announces."""
+    if verb.dep_ not in ("xcomp", "advcl", "acl") or not any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in verb.children
+    ):
         return False
     above = verb.head.lower_
-    return above not in controls() and above not in acts() and above not in orders() | object_acts() and "order" not in themes().get(above, ())
+    return (
+        above not in controls()
+        and above not in acts()
+        and above not in orders() | object_acts()
+        and "order" not in themes().get(above, ())
+    )
 
 
 def _is_present(verb: Token) -> bool:
@@ -141,7 +155,7 @@ def _is_present(verb: Token) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")} or {verb.lower_}
     if helpers & {"is", "are", "has", "have", "'s", "’s"}:
         return True
-    return not helpers & {"was", "were", "had", "did", "would"} and verb.lower_.endswith("s")
+    return not helpers & {"was", "were", "had", "did", "would"} and bool(verb.lower_.endswith("s"))
 
 
 def _is_conditional(verb: Token) -> bool:

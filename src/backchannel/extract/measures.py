@@ -1,8 +1,9 @@
-"""Acts of policy: tariffs, sanctions, bans, treaties signed and left, orders, retaliation and its refusal, promises of states.
+"""Acts of policy: tariffs, sanctions, bans, treaties signed and left, orders, retaliation, promises.
 
-A measure needs a word of acting, something it acts on that is policy ("tariffs", "exports", "the treaty"), and somebody who
-can act for a state. Rules over the tree with `words/measures.toml`. Opinions, wishes and questions give nothing; whether it
-has happened, is planned, threatened or refused is in the stage and the modality. A clause without a date has no period.
+A measure needs a word of acting, something it acts on that is policy ("tariffs", "exports", "the treaty"),
+and somebody who can act for a state. Rules over the tree with `words/measures.toml`. Opinions, wishes and
+questions give nothing; whether it has happened, is planned, threatened or refused is in the stage and the
+modality. A clause without a date has no period.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from ..model.claims import Draft
 from ..model.facts import Measure
 from .bearings import bearings_of
 from .measure_acts import Found, Memory, acts_by_verb
+from .measure_demands import acts_by_demand
 from .measure_nouns import acts_by_noun
-from .measure_parts import BEFORE, rates_of
+from .measure_parts import BEFORE
+from .measure_rates import rates_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
     from .parsed import Parsed
 
 NAME = "measures.v1"
-POINTING = frozenset("he she it they who its their his her i we this that".split())
+POINTING = frozenset(
+    ["he", "she", "it", "they", "who", "its", "their", "his", "her", "i", "we", "this", "that"]
+)
 IN_QUOTE = 0.75
 """A measure told in a quotation is told by an interested party."""
 
@@ -36,6 +41,7 @@ def measures(parsed: Parsed) -> Iterator[Draft]:
     memory = Memory(parsed)
     for sentence in parsed.sentences:
         by_verb = list(acts_by_verb(parsed, sentence, memory))
+        by_verb += acts_by_demand(parsed, sentence, found=by_verb)
         taken = {position for found in by_verb for position in (found.parts.head, found.head.i)}
         found_all = [*by_verb, *acts_by_noun(parsed, sentence, memory, taken=taken)]
         for found in sorted(found_all, key=lambda found: found.head.i):
@@ -53,7 +59,9 @@ def _drafts(parsed: Parsed, found: Found) -> Iterator[Draft]:
     others = [r for r in found.issuer.others if parsed.cast.is_named(r)]
     issuers = [found.issuer.ref] if found.is_joint else [found.issuer.ref, *others]
     aimed_at = [*others, *found.parts.targets] if found.is_joint else found.parts.targets
-    rates = rates_of(parsed, start, end, owners=owners) or [(None, None)]
+    rates: list[tuple[str | None, str | None]] = [*rates_of(parsed, start, end, owners=owners)] or [
+        (None, None)
+    ]
     for issuer, (rate, goods) in product(issuers, rates):
         yield Draft(
             fact=Measure(
@@ -77,7 +85,7 @@ def _drafts(parsed: Parsed, found: Found) -> Iterator[Draft]:
 
 
 def _score(parsed: Parsed, found: Found) -> float:
-    """How sure: the rule's own figure, lowered for a doer only pointed at or of no known office, and for missing parts."""
+    """How sure: the rule's own figure, lowered for a doer pointed at or without office, and missing parts."""
     score, agent, ref = found.score, found.issuer.token, found.issuer.ref
     if parsed.in_quote(found.head):
         score *= IN_QUOTE
@@ -102,8 +110,8 @@ def _is_in_name(parsed: Parsed, when: Evidence) -> bool:
         return False
     root = span.root
     if root.dep_ in BEFORE:
-        return root.head.text[:1].isupper()
-    return root.head.lower_ == "of" and root.head.head.text[:1].isupper()
+        return bool(root.head.text[:1].isupper())
+    return bool(root.head.lower_ == "of" and root.head.head.text[:1].isupper())
 
 
 def _evidence(parsed: Parsed, found: Found, start: int, end: int) -> tuple[Evidence, ...]:
@@ -121,26 +129,22 @@ def _words(parsed: Parsed, start: int, end: int) -> Evidence:
 
 
 def _clause(found: Found) -> tuple[int, int]:
-    """The tokens of the act: from its own clause, or the one that announces it, to where the next clause begins."""
-    head, top = found.head, found.stance.top
-    sentence = head.sent
-    noun = head.doc[found.parts.head]
-    start = min(head.left_edge.i, noun.left_edge.i if noun.i < head.i else head.i, top.left_edge.i if top.sent.start == sentence.start else head.i)
-    agent = found.issuer.token
+    """The tokens of the act: from its own or the announcing clause to where the next clause begins."""
+    head, top, sentence, tokens = found.head, found.stance.top, found.head.sent, found.head.doc
+    noun, agent = tokens[found.parts.head], found.issuer.token
+    start = min(t.left_edge.i for t in (head, noun, top) if t.i <= head.i and t.sent.start == sentence.start)
     if agent is not None and 0 < start - agent.i <= 3:
         start = agent.left_edge.i
-    end = max(_end(head), found.parts.head + 1)
-    start, end = max(start, sentence.start), min(end, sentence.end)
-    tokens = head.doc
-    while (
-        end - 1 > start
-        and (tokens[end - 1].is_punct or tokens[end - 1].is_space)
-        and tokens[end - 1].text not in ")%"
-    ):
+    start, end = max(start, sentence.start), min(max(_end(head), noun.i + 1), sentence.end)
+    while end - 1 > start and _is_edge(tokens[end - 1]) and tokens[end - 1].text not in ")%":
         end -= 1
-    while start < end - 1 and (tokens[start].is_punct or tokens[start].is_space or tokens[start].dep_ in ("mark", "cc")):
+    while start < end - 1 and (_is_edge(tokens[start]) or tokens[start].dep_ in ("mark", "cc")):
         start += 1
     return start, end
+
+
+def _is_edge(token: Token) -> bool:
+    return bool(token.is_punct or token.is_space)
 
 
 def _end(head: Token) -> int:
@@ -150,4 +154,4 @@ def _end(head: Token) -> int:
         for c in head.children
         if c.i > head.i and c.dep_ in ("conj", "cc", "parataxis") and head.dep_ not in ("dobj", "pobj")
     ]
-    return min([head.right_edge.i + 1, *added])
+    return int(min([head.right_edge.i + 1, *added]))
