@@ -23,7 +23,7 @@ BEFORE_NOUN = frozenset(["nummod", "quantmod", "compound", "amod", "nmod", "det"
 CARRIERS = frozenset(["worth", "value", "number", "total"])
 """Nouns between an amount and what it is of: "$5 billion worth of timber"."""
 NOUN_PLACES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos"])
-DASHES = frozenset(["-", "\u2013", "\u2014", "--", "("])
+DASHES = frozenset(["-", "\u2013", "\u2014", "--"])
 OF = ("of", "in", "for")
 AGE_AFTER = re.compile(r"\s+(?:years?|months?|weeks?|days?)[\s-]+old\b|\s*(?:-year|years of age)")
 CLOCK_OR_AGE = re.compile(r"\b(?:aged?|turned|turns|turning)\s+$", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _amounts(parsed: Parsed) -> Iterator[Amount]:
         if span is None or (root := _number_root(span)) is None:
             continue
         head = _head(root, span.end)
-        thing = _thing(head, span.start, span.end, quantity) or _set_off(span.start, root)
+        thing = _thing(head, span.start, span.end, quantity) or _set_off(span.start, root, quantity)
         yield Amount(quantity, head, thing, root.sent.start)
 
 
@@ -115,9 +115,13 @@ def _thing(head: Token, start: int, end: int, quantity: Quantity) -> Token | Non
     return None
 
 
-def _set_off(start: int, root: Token) -> Token | None:
-    """The noun before a dash or a bracket: "job losses - as many as 5,000"."""
-    if start - root.sent.start < 2 or root.doc[start - 1].text not in DASHES:
+def _set_off(start: int, root: Token, quantity: Quantity) -> Token | None:
+    """The noun before a dash: "job losses - as many as 5,000"."""
+    if (
+        quantity.kind not in ("count", "measure")
+        or start - root.sent.start < 2
+        or root.doc[start - 1].text not in DASHES
+    ):
         return None
     before = root.doc[start - 2]
     return before if before.is_alpha and before.dep_ in NOUN_PLACES else None
