@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from backchannel.ledger.ledger import Ledger
 from backchannel.ledger.view import View
 from backchannel.model.claims import Review
-from backchannel.model.entities import Entity
 from backchannel.model.errors import NothingFound
 from backchannel.model.labels import Label, Reader
 from backchannel.model.reports import DocumentRelation
@@ -267,27 +266,3 @@ def test_a_naive_instant_is_taken_as_utc() -> None:
     desk.record(*meeting())
     assert desk.view(known_at=MORNING.replace(tzinfo=None)).documents()
     assert MORNING.tzinfo is UTC
-
-
-def test_a_name_is_found_by_whole_name_surname_or_words_whatever_the_accents() -> None:
-    desk = a_desk()
-    document = a_document(
-        "Ana Duarte, Zoë Núñez, the Duarte Institute and the envoy to Ostria met in Duarte."
-    )
-    people = [("Ana Duarte", "person"), ("Zoë Núñez", "person"), ("Duarte Institute", "organisation")]
-    others = [("envoy to Ostria", "post"), ("Duarte", "place")]
-    listed: list[Entity] = []
-    for number, (name, kind) in enumerate(people + others):
-        listed.append(an_entity(document, name, number=number, kind=kind))  # type: ignore[arg-type]
-    desk.record(document, listed, [])
-    view = desk.view()
-
-    def captions(name: str, *kinds: str) -> list[str]:
-        return [k.caption for k in view.named(name, *kinds)]
-
-    assert captions("zoe nunez") == captions("NÚÑEZ") == captions("Zoë Núñez’s") == ["Zoë Núñez"]
-    assert captions("Duarte") == ["Duarte", "Ana Duarte"]
-    assert captions("Duarte", "person") == ["Ana Duarte"]
-    assert captions("institute duarte") == ["Duarte Institute"]
-    assert captions("Envoy to Ostria", "post") == ["envoy to Ostria"]
-    assert captions("Brandt") == captions("  ") == []

@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from backchannel.model.entities import Entity, EntityKind, Ref
 
+GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+"""What may follow a surname."""
 _T = TypeVar("_T", bound=str)
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
 
@@ -57,25 +59,40 @@ def known(entities: Sequence[Entity]) -> Known:
 
 
 def matches(name: str, candidates: Iterable[Known]) -> tuple[Known, ...]:
-    """Whom a name may mean, best first: by whole name or a person's surname; failing those, by all its words.
+    """Whom a name may mean, best first; those whom more documents name come before others.
 
-    Those whom more documents name come first. Fuller answers end the search: a name that is somebody's whole
-    name does not also offer everybody whose name contains it.
+    By the whole name or a person's surname; failing those by all its words ("institute duarte"); else a
+    person whose full name it holds and ends with ("Premier Ana Duarte"). A fuller match ends the search: a
+    name that is somebody's whole name does not also offer everybody whose name contains it.
     """
     wanted = folded(name)
     if not wanted:
         return ()
     everyone = list(candidates)
-    whole = [k for k in everyone if wanted in {folded(n) for n in (k.caption, *k.names)}]
+    whole = [k for k in everyone if wanted in _folded_names(k)]
     surname = [] if " " in wanted else [k for k in everyone if k not in whole and wanted == _surname(k)]
     if whole or surname:
         return (*_oftenest_first(whole), *_oftenest_first(surname))
     words = set(wanted.split())
-    return (*_oftenest_first(k for k in everyone if any(words <= set(folded(n).split()) for n in k.names)),)
+    by_words = [k for k in everyone if any(words <= set(n.split()) for n in _folded_names(k))]
+    return (*_oftenest_first(by_words or [k for k in everyone if _ends_with(wanted, k)]),)
+
+
+def _folded_names(one: Known) -> set[str]:
+    return {folded(n) for n in (one.caption, *one.names)}
 
 
 def _surname(one: Known) -> str | None:
-    return folded(one.caption).split(" ")[-1] if one.kind == "person" else None
+    if one.kind != "person":
+        return None
+    words = folded(one.caption).split(" ")
+    return words[-2] if len(words) > 2 and words[-1].strip(".") in GENERATIONS else words[-1]
+
+
+def _ends_with(wanted: str, one: Known) -> bool:
+    words = wanted.split()
+    names = (n.split() for n in _folded_names(one)) if one.kind == "person" else ()
+    return any(len(n) > 1 and n[-1] == words[-1] and set(n) <= set(words) for n in names)
 
 
 def _oftenest_first(found: Iterable[Known]) -> list[Known]:
