@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from ..model.claims import Modality
 from ..model.entities import Ref
 from .clauses import SUBJECTS
 from .measure_agent import agent_of
@@ -50,10 +51,14 @@ class Memory:
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
         self._issued: list[tuple[str, int, Ref]] = []
+        self.restricted: Modality = "asserted"
+        """How the last restriction was put."""
 
     def note(self, found: Found) -> None:
         """Keeps who did it by its noun; unnamed groups are forgotten."""
         ref, at = found.issuer.ref, found.head.i
+        if found.parts.themes & RESTRICTIVE:
+            self.restricted = found.stance.modality
         if ref is None or found.parts.head == at or not self._parsed.cast.is_named(ref):
             return
         self._issued.append((found.head.doc[found.parts.head].lower_.rstrip("s"), at, ref))

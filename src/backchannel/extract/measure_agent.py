@@ -58,7 +58,7 @@ def agent_of(verb: Token) -> Token | None:
         if at.dep_ in ("relcl", "acl"):
             return (
                 head
-                if at.dep_ == "relcl" or (at.lower_.endswith("ing") and not is_plan(head))
+                if at.dep_ == "relcl" or (at.lower_.endswith("ing") and _is_actor(head))
                 else owner_of(head)
             )
         governor = _governor(at)
@@ -105,6 +105,11 @@ def _is_done_to_noun(verb: Token) -> bool:
         and not verb.lower_.endswith("ing")
         and not any(c.dep_ == "aux" for c in verb.children)
     )
+
+
+def _is_actor(noun: Token) -> bool:
+    """ "the Order raising duties" acts itself; "the plan raising hopes" is somebody's."""
+    return not is_plan(noun) or bool(noun.text[:1].isupper())
 
 
 def is_plan(noun: Token) -> bool:

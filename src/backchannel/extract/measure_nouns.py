@@ -66,7 +66,7 @@ def _listed_rate(parsed: Parsed, sentence: Span, memory: Memory) -> Found | None
     if listed is None or issuer.ref is None or not RATE.match(rest[1:]):
         return None
     parts = Parts(place.i, frozenset(["tariff"]), "tariff", None, (parsed.cast.ref_of(listed),))
-    return Found(place, "impose", issuer, parts, Stance("asserted", "announced", place), 0.5)
+    return Found(place, "impose", issuer, parts, Stance(memory.restricted, "announced", place), 0.5)
 
 
 def _named_act(parsed: Parsed, noun: Token) -> Found | None:

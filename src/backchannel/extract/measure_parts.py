@@ -167,7 +167,8 @@ def _is_goods(parsed: Parsed, noun: Token, *, link: str) -> bool:
     """No date, no rate, no sum ("tariffs of $3 billion on wine"), and nobody who is named."""
     if any(date.start <= noun.idx < date.end for date in parsed.dates) or noun.lower_ in NOT_GOODS:
         return False
-    return not (link == "of" and _is_money(parsed, noun)) and parsed.cast.who(noun) is None
+    is_measured = _is_money(parsed, noun) or noun.nbor(-1).text[:1].isdigit()
+    return not (link == "of" and is_measured) and parsed.cast.who(noun) is None
 
 
 def _is_money(parsed: Parsed, noun: Token) -> bool:

@@ -19,7 +19,7 @@ ABOVE = frozenset(["xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "relcl", "
 AWAITING = frozenset(["when", "once", "until", "till", "before", "whenever"])
 SUPPOSING = frozenset(["if", "unless", "whether", "lest", "for"])
 """Marks of a clause that reports nothing: "if X lifts", "chances for X to lift"."""
-CONDITIONS = frozenset(["if", "unless", "should", "until"])
+CONDITIONS = frozenset(["if", "unless", "should"])
 
 
 class Stance(Struct, frozen=True):
@@ -48,6 +48,8 @@ def stance_of(verb: Token, act: str) -> Stance | None:
             return None
         if above.lower_ in voiding() and at.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
             return None
+        if above.lower_ in orders() and _governs_order(at):
+            return Stance("planned", "announced", above)
         control = controls().get(above.lower_)
         if control is not None and _governs(at, above):
             if control.stage == "requested" and any(c.dep_ == "dobj" for c in above.children):
@@ -66,7 +68,7 @@ def stance_of(verb: Token, act: str) -> Stance | None:
         elif at.dep_ in ("ccomp", "relcl", "advcl"):
             break
         at = above
-    if modality in ("asserted", "planned") and any(_is_conditional(t) for t in {verb, top}):
+    if modality in ("asserted", "planned", "hedged") and any(_is_conditional(t) for t in {verb, top}):
         modality = "conditional"
     return Stance(modality, stage, top)
 
@@ -117,6 +119,13 @@ def _governs(at: Token, above: Token) -> bool:
         at.dep_ == "advcl"
         and any(c.lower_ == "to" and c.dep_ == "aux" for c in at.children)
         and above.lower_ in object_acts()
+    )
+
+
+def _governs_order(verb: Token) -> bool:
+    """ "directs the minister to open a fund": what is ordered is still to be done."""
+    return verb.dep_ in ("xcomp", "ccomp", "advcl") and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in verb.children
     )
 
 
