@@ -9,6 +9,7 @@ from ..gazetteer import is_first_name, is_outlet
 from .name_words import (
     KIND_OF_LABEL,
     NOT_NAMES,
+    PARTICLES,
     Name,
     is_capital,
     is_listed,
@@ -96,23 +97,7 @@ def modelled(doc: Doc, texts: list[str], lower: list[str]) -> Iterator[Name]:
         start, end = _trimmed(ent.start, ent.end, texts, lower)
         if kind == "person":
             start, end = _person_core(start, end, texts, lower)
-            while (
-                start > 0
-                and is_first_name(texts[start - 1])
-                and is_capital(texts[start - 1])
-                and lower[start - 1] not in NOT_NAMES
-            ):
-                start -= 1
-            glued = (
-                doc[end - 1].dep_ == "compound" and doc[end - 1].head.i == end if end < len(texts) else False
-            )
-            if (
-                end - start == 1
-                and (glued or is_first_name(texts[start]))
-                and end < len(texts)
-                and not is_listed(texts, lower, end)
-            ):
-                end = max(end, person_words_end(texts, lower, start))
+            start, end = _whole_person(doc, start, end, lower)
             if end <= start or any(c.isdigit() for c in "".join(texts[start:end])):
                 continue
         if (
@@ -126,6 +111,25 @@ def modelled(doc: Doc, texts: list[str], lower: list[str]) -> Iterator[Name]:
             kind = "person"
         if end > start and any(is_capital(t) for t in texts[start:end]):
             yield Name(start, end, kind)
+
+
+def _whole_person(doc: Doc, start: int, end: int, lower: list[str]) -> tuple[int, int]:
+    """A person's name with the first name before it and the words after it that the model left out."""
+    texts = [t.text for t in doc[max(0, start - 3) : end + 6]]
+    offset = max(0, start - 3)
+    while start > offset and _is_first(texts[start - 1 - offset]) and lower[start - 1] not in NOT_NAMES:
+        start -= 1
+    if end >= len(doc) or end <= start:
+        return start, end
+    glued = doc[end - 1].dep_ == "compound" and doc[end - 1].head.i == end
+    alone = end - start == 1 and (glued or is_first_name(texts[start - offset]))
+    if (alone and not is_listed(texts, lower[offset : end + 6], end - offset)) or lower[end] in PARTICLES:
+        end = max(end, offset + person_words_end(texts, lower[offset : end + 6], start - offset))
+    return start, end
+
+
+def _is_first(word: str) -> bool:
+    return bool(is_first_name(word)) and is_capital(word)
 
 
 def _is_domain_only(texts: list[str], start: int, end: int) -> bool:

@@ -93,8 +93,8 @@ def person_words_end(texts: list[str], lower: list[str], start: int) -> int:
     at = start
     while at < len(texts) and at - start < 6:
         word = texts[at]
-        if lower[at] in PARTICLES and at > start and at + 1 < len(texts) and is_capital(texts[at + 1]):
-            at += 1
+        if at > start and (particles := _particles(texts, lower, at)):
+            at += particles
         elif lower[at] in PARTICLES and at > start and "".join(texts[at + 1 : at + 3])[:1] == "-":
             at += 3
         elif (
@@ -119,6 +119,14 @@ def person_words_end(texts: list[str], lower: list[str], start: int) -> int:
         else:
             break
     return at
+
+
+def _particles(texts: list[str], lower: list[str], at: int) -> int:
+    """How many of "von der" stand there before a capitalised word; 0 where none does."""
+    end = at
+    while end < len(lower) and lower[end] in PARTICLES:
+        end += 1
+    return end - at if end < len(texts) and is_capital(texts[end]) else 0
 
 
 def _suffix(texts: list[str], lower: list[str], at: int) -> int:

@@ -45,7 +45,7 @@ class Parsed:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences in reading order; those of furniture are left out."""
-        return tuple(s for s in self.doc.sents if not self.in_furniture(s.start_char))
+        return tuple(s for s in self.doc.sents if not self.in_furniture(s.start_char) and s.text.strip())
 
     @cached_property
     def cast(self) -> Cast:
