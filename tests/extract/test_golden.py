@@ -1,4 +1,4 @@
-"""Text → expected facts, as readable files; `make golden` writes them again, and the difference is to be read."""
+"""Text → expected facts, as readable files; `make golden` writes them again, the difference is read."""
 
 from __future__ import annotations
 

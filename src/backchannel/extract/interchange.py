@@ -27,7 +27,7 @@ def contract(parsed: Parsed, drafts: list[Draft], *, key: str, with_text: bool =
         "entities": [_entity(e) for e in parsed.cast.entities()],
         "claims": [_claim(d) for d in drafts],
         "dates": [
-            {"start": s.start, "end": s.end, "edtf": d.period.edtf}
+            {"start": s.start, "end": s.end, "edtf": d.named.edtf}
             for d in parsed.dates
             if not parsed.in_furniture(d.start)
             for s in [parsed.span(d.start, d.end)]
