@@ -25,6 +25,7 @@ WORDS: dict[str, tuple[frozenset[str], Stage]] = {
     "refuse": (verb_forms("refuse"), "refused"),
 }
 """Act → the forms of its verbs, and how far it has come once said."""
+ACTS = {form: act for act, (forms, _) in WORDS.items() for form in forms}
 SAID_TO = frozenset(
     [
         "talk",
@@ -47,7 +48,7 @@ def acts_by_demand(parsed: Parsed, sentence: Span, *, found: list[Found]) -> Ite
     """The threats, demands, orders and refusals of a sentence whose content no other rule has found."""
     within = {position for one in found for position in (one.stance.top.i, one.head.i, one.head.head.i)}
     for verb in sentence:
-        act = next((act for act, (forms, _) in WORDS.items() if verb.lower_ in forms), None)
+        act = ACTS.get(verb.lower_)
         if act is None or verb.i in within or verb.dep_ not in CLAUSES:
             continue
         parts, stance = _content(parsed, verb, act), stance_of(verb, act)
