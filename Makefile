@@ -3,7 +3,6 @@ PYTHON ?= python3
 SHELL := /bin/bash
 BIN := .venv/bin
 READY := .venv/.ready
-EVALUATION := ../shared/eval/score.py
 LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
@@ -15,7 +14,7 @@ help:
 	@echo "make format   rewrite the code in its one format, and mend what the linter can mend"
 	@echo "make docs     write the generated pages again (docs/errors.md, docs/nouns.md)"
 	@echo "make golden   write the expected drafts of the tests again; read the difference before you commit it"
-	@echo "make quality  score the reading side on the evaluation sets, where they are present"
+	@echo "make quality  score the reading side on the evaluation sets, and write docs/quality.md (SETS=… for some)"
 	@echo "make figures  measure speed, growth and memory"
 	@echo "make lock     pin the newest allowed versions again, with hashes"
 	@echo "make clean    remove the environment and everything written by tools"
@@ -53,9 +52,7 @@ golden: $(READY)
 	git --no-pager diff --stat -- tests
 
 quality: $(READY)
-	@if test -f $(EVALUATION); \
-		then $(BIN)/python $(EVALUATION) run all --cmd "$(CURDIR)/$(BIN)/backchannel extract -"; \
-		else echo "No evaluation sets at $(EVALUATION): nothing was scored."; fi
+	$(BIN)/python tools/write_quality.py $(SETS)
 
 figures: $(READY)
 	$(BIN)/python benchmarks/extract_speed.py

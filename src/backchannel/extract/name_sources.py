@@ -69,10 +69,18 @@ def listed(texts: list[str], lower: list[str]) -> Iterator[Name]:
                 and not _is_domain_of_post(phrase, lower, at + length)
             ):
                 code, kind = known[phrase]
-                yield Name(at, at + length, kind, code or None)
+                yield _region(Name(at, at + length, kind, code or None), lower)
                 break
             length -= 1
         at += max(length, 1)
+
+
+def _region(name: Name, lower: list[str]) -> Name:
+    """ "Latin America" is a region of its own, not the country of its second word."""
+    before = name.start - 1
+    if name.kind == "place" and before >= 0 and lower[before] in ("latin", "north", "south", "central"):
+        return Name(before, name.end, "place", name.code if lower[name.start] != "america" else None)
+    return name
 
 
 def _is_domain_of_post(phrase: str, lower: list[str], after: int) -> bool:

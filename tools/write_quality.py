@@ -1,0 +1,87 @@
+"""Scores the reading side on the evaluation sets and writes the table of docs/quality.md.
+
+`python tools/write_quality.py` runs every set; names of sets as arguments run only those and keep the last
+figures of the others (docs/quality.json). The kit is expected beside the checkout, in ../shared/eval.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+KIT = ROOT.parent / "shared" / "eval" / "score.py"
+PAGE = ROOT / "docs" / "quality.md"
+KEPT = ROOT / "docs" / "quality.json"
+HEAD = """# Quality, as measured
+
+<!-- Written by `make quality`; do not edit. -->
+
+Every set of the evaluation kit, scored on `backchannel extract` and `backchannel copies` as they are. A set that
+needs a command this version does not have scores 0 and is marked. Intervals are the kit's (95 %, bootstrap).
+
+| set | metric | value | interval | n | target |
+|---|---|---|---|---|---|
+"""
+MISSING = ("change",)
+"""Sets that need `backchannel diff`, which this version does not have."""
+
+Result = dict[str, Any]
+
+
+def sets() -> list[str]:
+    """The names of all sets whose data is here, in the kit's order."""
+    told = subprocess.run([sys.executable, str(KIT), "list"], capture_output=True, text=True, check=True)
+    return [line.split()[0] for line in told.stdout.splitlines() if " no data" not in line]
+
+
+def score(name: str) -> Result:
+    """The kit's figures of one set. Raises: CalledProcessError if the kit itself fails."""
+    command = f"{ROOT / '.venv' / 'bin' / 'backchannel'} extract -"
+    run = subprocess.run(
+        [sys.executable, str(KIT), "run", name, "--json", "--cmd", command],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    result: Result = json.loads(run.stdout)[0]
+    return result
+
+
+def rows(result: Result) -> list[str]:
+    """The table lines of one set."""
+    lines = []
+    for metric in result["metrics"]:
+        value, low, high = metric["value"], metric["low"], metric["high"]
+        shown = "–" if value is None else f"{value:.0f}" if metric["is_count"] else f"{value:.3f}"
+        span = f"{low:.3f}–{high:.3f}" if low is not None and high is not None else ""
+        mark = " (no such command yet)" if result["set"] in MISSING else ""
+        target = "" if metric["target"] is None else metric["target"]
+        lines.append(
+            f"| {result['set']}{mark} | {metric['name']} | {shown} | {span} | {metric['n']} | {target} |"
+        )
+    return lines
+
+
+def main(wanted: list[str]) -> int:
+    if not KIT.exists():
+        print("No evaluation kit beside this checkout: nothing was scored.")
+        return 0
+    kept: dict[str, Result] = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
+    names = sets()
+    for name in wanted or names:
+        print(f"scoring {name} …", file=sys.stderr, flush=True)
+        result = score(name)
+        result.pop("speed", None)
+        kept[name] = result
+        ordered = {n: kept[n] for n in names if n in kept}
+        KEPT.write_text(json.dumps(ordered, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        PAGE.write_text(HEAD + "\n".join(line for r in ordered.values() for line in rows(r)) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
