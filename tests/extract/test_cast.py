@@ -83,3 +83,10 @@ def test_hyphens_accents_and_particles_stay_in_the_name() -> None:
     )
     captions = {e.caption for e in parsed.cast.entities() if e.kind == "person"}
     assert captions == {"Zoë Meier-Hof", "Abdel al-Nasri", "Ursula von der Heide"}
+
+
+def test_a_title_tells_two_persons_of_one_surname_apart() -> None:
+    parsed = parsed_text(
+        "President Otto Kern and his wife Anna Kern arrived. President Kern spoke. Mr Kern left."
+    )
+    assert [meant(parsed, "Kern", nth=n) for n in (2, 3)] == ["Otto Kern", "Otto Kern"]

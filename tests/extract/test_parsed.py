@@ -75,3 +75,8 @@ def test_the_same_document_gives_the_same_drafts() -> None:
 def test_a_missing_language_model_says_what_would_help() -> None:
     with pytest.raises(NoLanguageModel, match="BC701"):
         load_model(("no_such_model",))
+
+
+def test_the_year_of_a_law_dates_nothing() -> None:
+    parsed = parsed_text("Premier Ana Souza met Chancellor Rolf Stein over the 1962 Steel Act.")
+    assert [d.valid for d in contacts(parsed)] == [None]

@@ -19,6 +19,9 @@ from .quotations import Range, quotations
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+LAWS = frozenset(
+    ["Act", "Law", "Code", "Treaty", "Agreement", "Convention", "Accord", "Charter", "Protocol", "Pact"]
+)
 BATCH = 16
 """Documents parsed at once: more costs memory and gains nothing (measured: docs/decisions/0003-spacy-small-
 model.md).
@@ -103,11 +106,23 @@ class Parsed:
         A sentence without a date gives an unknown period: the day of publication is not the day of the event.
         """
         here = self.dates_between(token.sent.start_char, token.sent.end_char)
-        best = [d for d in here if self._governs(token, d)]
+        best = [d for d in here if self._governs(token, d) and not self._is_of_a_law(d)]
         if not best:
             return None, None
         found = min(best, key=lambda d: (abs(d.start - token.idx), d.start))
         return found.period, self.evidence(found.start, found.end)
+
+    def _is_of_a_law(self, date: FoundDate) -> bool:
+        """ "the Steel Act of 1962", "the 1962 Steel Act": the year names the law."""
+        before, after = self.text[: date.start].split()[-2:], self.text[date.end :].split()[:4]
+        if before[-1:] == ["of"]:
+            return before[0] in LAWS
+        return (
+            date.words.isdigit()
+            and after[:1] != []
+            and after[0][0].isupper()
+            and any(w.strip(",.") in LAWS for w in after)
+        )
 
     def _governs(self, token: Token, date: FoundDate) -> bool:
         """Whether a date hangs on the event: below it in the tree with no other clause between."""

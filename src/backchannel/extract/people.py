@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ..gazetteer import first_name_gender, kind_of
 from ..model.entities import EntityKind
-from .name_words import SUFFIXES, Name, surname_of
+from .name_words import SUFFIXES, Name, surname_of, title_ends
 from .word_lists import words_of
 
 if TYPE_CHECKING:
@@ -77,11 +77,7 @@ class Grouping:
         if text not in character.names:
             character.names.append(text)
         if character.kind == "person" and name.start and character.gender is None:
-            before = self.texts[name.start - 1].capitalize()
-            if before in words_of("roles", "male_titles"):
-                character.gender = "m"
-            elif before in words_of("roles", "female_titles"):
-                character.gender = "f"
+            character.gender = _gender_of(self.texts[name.start - 1])
         for i in range(name.start, name.end):
             self.at[i] = character
 
@@ -113,7 +109,22 @@ class Grouping:
             character.gender = first_name_gender(word)
             self._people.append(((word,), character))
             return character
-        return _nearest(found, name.start)
+        return self._likeliest(found, name)
+
+    def _likeliest(self, found: list[Character], name: Name) -> Character:
+        """Of several persons of one surname: the one of that title, then of that gender, then any with a
+        title (papers call relatives by their first names), then the one named last before it.
+        """
+        title = self._title_before(name.start)
+        gender = _gender_of(title)
+        fits = [c for c in found if gender is None or c.gender in (gender, None)] or found
+        titled = {id(c): {self._title_before(s) for s, _, _ in c.mentions} - {""} for c in fits}
+        same = [c for c in fits if title and title in titled[id(c)]]
+        return _nearest(same or [c for c in fits if titled[id(c)]] or fits, name.start)
+
+    def _title_before(self, position: int) -> str:
+        word = self.texts[position - 1].casefold() if position else ""
+        return word if word in title_ends() else ""
 
     def _thing(self, name: Name) -> Character:
         text = self._text(name)
@@ -141,6 +152,14 @@ class Grouping:
             ):
                 return character
         return None
+
+
+def _gender_of(title: str) -> str | None:
+    """What a title tells: "m", "f" or nothing."""
+    word = title.capitalize()
+    if word in words_of("roles", "male_titles"):
+        return "m"
+    return "f" if word in words_of("roles", "female_titles") else None
 
 
 def _nearest(found: list[Character], at: int) -> Character:
