@@ -322,3 +322,27 @@ def test_whatever_the_text_the_evidence_is_its_own_words(text: str) -> None:
         assert all(e.stands_in(parsed.document) for e in draft.evidence)
         assert 0 <= draft.fact.content.start < draft.fact.content.end <= len(parsed.document.text)
         assert 0 < draft.score <= 1
+
+
+def test_they_are_the_group_of_the_sentence_before() -> None:
+    text = (
+        INTRO + "Officials said the port was shut. His lawyers were hopeful. The port would open, they said."
+    )
+    last = facts(text)[-1]
+    assert (who(text, last.speaker), last.speaker_words) == ("His lawyers", "they")
+    assert drafts(text)[-1].cited == "His lawyers"
+
+
+def test_its_owner_is_never_a_guess() -> None:
+    text = "The harbour website said the port was shut. Peter Lund spoke of its request that ships wait."
+    assert all(f.speaker_words != "its" for f in facts(text))
+
+
+def test_what_somebody_may_announce_is_no_statement() -> None:
+    assert contents("Anna Kern could announce a plan on Monday.") == []
+
+
+def test_an_aside_with_as_needs_no_circumstance() -> None:
+    assert contents("As Anna Kern noted, people could still be punished.") == [
+        "people could still be punished"
+    ]

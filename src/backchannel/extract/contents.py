@@ -108,7 +108,8 @@ def aside(parsed: Parsed, cue: Cue) -> Chars | None:
 
 def _beyond(parsed: Parsed, verb: Token) -> Chars | None:
     """ "As X said on Monday, P": the clause after the comma."""
-    head, comma = verb.head, verb.right_edge.i + 1
+    head, edge = verb.head, verb.right_edge.i
+    comma = edge if parsed.lower[edge] == "," else edge + 1
     if head.i < verb.i or comma >= verb.sent.end or parsed.lower[comma] != ",":
         return None
     return chars(parsed, comma + 1, head.right_edge.i) if head.right_edge.i > comma else None

@@ -55,6 +55,12 @@ def is_told(cue: Cue) -> bool:
     return verb.dep_ == "advcl" and "clause" in cue.forms and any(c.dep_ == "ccomp" for c in verb.rights)
 
 
+def is_open(cue: Cue) -> bool:
+    """ "could announce P", "must reject P": what somebody may or should say."""
+    open_words = speech_words("modality", "open")
+    return any(c.dep_ == "aux" and c.lower_ in open_words for c in cue.token.lefts)
+
+
 def _is_bare_participle(cue: Cue) -> bool:
     """ "a man called X", "asked whether …, Y said": something is done to the noun, not by it."""
     if cue.token.dep_ == "advcl" and cue.i and cue.token.nbor(-1).dep_ in ("pobj", "nsubj", "dobj", "appos"):

@@ -36,11 +36,18 @@ class Speaker(Struct, frozen=True):
     """Character offsets of the words, for the evidence."""
     kind: str | None
     """Kind of entity, where the words tell; None for a noun that may be a thing."""
+    stands_for: str | None = None
+    """Of a pronoun for somebody unnamed: the words it stands for."""
+
+    @property
+    def source(self) -> str | None:
+        """The words that name an unnamed speaker."""
+        return self.stands_for or self.words
 
     @property
     def cited(self) -> str | None:
         """What stands for the speaker where somebody else reports the words."""
-        return self.ref or self.words
+        return self.source if self.basis == "anonymous" else self.ref or self.words
 
 
 class Speakers:
@@ -105,7 +112,7 @@ class Speakers:
             token = self._name_right_after(token)
             word = self._parsed.lower[token.i]
         start, end = self._words(token)
-        words = " ".join(self._parsed.text[start:end].split())
+        words = self._written(start, end)
         known = self._known_unnamed(token, word)
         if known is not None:
             return Speaker(known.ref, words, known.basis, start, end, known.kind)
@@ -162,14 +169,42 @@ class Speakers:
                 ref, token.text, "on_record", start, end, "person" if word in GENDER else "organisation"
             )
         kind = "person" if word in GENDER else "they" if word in ("they", "them") else "body"
-        last = self._last.get(kind)
+        last = self._last.get(kind) if token.dep_ != "poss" else None
+        group = self._group_before(token) if kind == "they" else None
+        if group is not None:
+            party, stands_for = self._parsed.cast.party(group), self._written(*self._words(group))
+            return Speaker(party, token.text, "anonymous", start, end, "group", stands_for)
         if last is not None:
-            return Speaker(last.ref, token.text, last.basis, start, end, last.kind)
+            return Speaker(last.ref, token.text, last.basis, start, end, last.kind, last.source)
         return Speaker(None, token.text, "on_record" if word in GENDER else "anonymous", start, end, None)
 
+    def _group_before(self, token: Token) -> Token | None:
+        """ "they": the unnamed group that is a subject before the word, in its sentence or the one before."""
+        start = token.sent.start
+        for first, last in (
+            (start, token.i),
+            (self._parsed.tokens[start - 1].sent.start if start else 0, start),
+        ):
+            for at in self._parsed.tokens[first:last]:
+                if (
+                    at.dep_ == "nsubj"
+                    and phrase_kind(at, self._parsed) == "group"
+                    and not self._parsed.in_quote(at)
+                ):
+                    return at
+        return None
+
+    def _written(self, start: int, end: int) -> str:
+        return " ".join(self._parsed.text[start:end].split())
+
     def _words(self, token: Token) -> tuple[int, int]:
+        """The noun phrase as written, with all of a name that the parse cuts ("7" from "7K")."""
         tokens = self._parsed.tokens
         first, last = noun_phrase(token)
+        character = self._parsed.cast.character(token)
+        for start, end, form in character.mentions if character is not None else ():
+            if form == "name" and start <= token.i < end:
+                first, last = min(first, start), max(last, end)
         return tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])
 
     def _remember(self, speaker: Speaker) -> None:
@@ -180,9 +215,9 @@ class Speakers:
 
 def is_retold(parsed: Parsed, cue: Cue) -> bool:
     """Whether words inside a quotation tell what a third party said: its subject is named there."""
-    if "clause" not in cue.forms and "to" not in cue.forms:
+    if not cue.forms & {"clause", "to", "object"}:
         return False
     subject = teller_of(cue.token)
-    if subject is None or not parsed.in_quote(subject):
+    if subject is None or not (parsed.in_quote(subject) or subject.head.i == cue.i):
         return False
     return parsed.cast.who(subject) is not None

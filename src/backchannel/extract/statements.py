@@ -18,7 +18,7 @@ from ..model.facts import Statement
 from ..model.sources import Evidence
 from .addressees import addressee_of
 from .cues import Cue, cues, speech_words
-from .modality import is_told, report_modality
+from .modality import is_open, is_told, report_modality
 from .quoted import Attribution, Quotation, Quotations
 from .reported import Reported, reported
 from .speakers import Speaker, Speakers, is_retold
@@ -122,6 +122,8 @@ class _Finder:
         """Verbs that things do too ("suggests", "shows") and loose forms need a speaker that can speak."""
         if cue.lemma in speech_words("speakers", "finding_verbs"):
             return any(s.kind in ("document", "organisation") for s in speakers)
+        if told.form not in ("clause", "aside", "according") and is_open(cue):
+            return False
         if told.form in ("clause", "aside") and cue.lemma in speech_words("speakers", "spoken"):
             return any(s.words != "I" for s in speakers)
         return any(s.kind is not None for s in speakers)
@@ -214,4 +216,4 @@ def _cited(utterance: Utterance, speaker: Speaker, others: list[Utterance]) -> R
             inner = min(around, key=lambda u: u.end - u.start)
             if inner.speakers[0].cited != speaker.cited:
                 return inner.speakers[0].cited
-    return speaker.words if speaker.basis == "anonymous" else None
+    return speaker.source if speaker.basis == "anonymous" else None

@@ -61,6 +61,8 @@ def _matrix(own: Token, at: Token, verb: Token) -> Token | None:
         return None
     if verb.lower_.endswith("ing") and above.lower_.endswith("ing") and not at.lower_.endswith("ing"):
         return teller_of(above)
+    if own.ent_type_ != "PERSON" and verb.lower_ == above.lower_:
+        return teller_of(above)
     if own.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return None
     return None if own.lower_ in PRONOUNS and own.lower_ != "it" else teller_of(above)
