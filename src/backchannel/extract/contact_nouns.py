@@ -131,12 +131,9 @@ def _carrier(noun: Token) -> tuple[Token, bool]:
 
 
 def _sides(parsed: Parsed, noun: Token, verb: Token, *, is_carried: bool) -> tuple[list[Ref], list[Ref]]:
-    received = forms_of("receive") | forms_of("get") | forms_of("take")
+    links = _links(noun, verb, is_carried=is_carried)
     others = [
-        r
-        for p, o in _linked(noun, verb if is_carried else None)
-        if p in ("with", "between", "among") or (p == "from" and is_carried and verb.lower_ in received)
-        for r in actors(parsed, o)
+        r for p, o in _linked(noun, verb if is_carried else None) if p in links for r in actors(parsed, o)
     ]
     ones: list[Ref] = []
     for child in noun.children:
@@ -149,6 +146,19 @@ def _sides(parsed: Parsed, noun: Token, verb: Token, *, is_carried: bool) -> tup
     if not ones and len(others) == 1:
         ones = _from_above(parsed, noun)
     return ones, others
+
+
+def _links(noun: Token, verb: Token, *, is_carried: bool) -> frozenset[str]:
+    """The prepositions that lead to the other side: a call is received from it, a letter sent to it."""
+    mode = noun_modes()[noun.lower_]
+    found = {"with", "between", "among"}
+    if is_carried and verb.lower_ in forms_of("receive") | forms_of("get") | forms_of("take"):
+        found.add("from")
+    if mode in ("letter", "text") and is_carried and verb.lower_ in forms_of("send") | forms_of("write"):
+        found.add("to")
+    if mode == "visit":
+        found |= {"by", "to"}
+    return frozenset(found)
 
 
 def _linked(noun: Token, verb: Token | None) -> list[tuple[str, Token]]:
@@ -173,8 +183,11 @@ def _from_above(parsed: Parsed, noun: Token) -> list[Ref]:
         and noun.head.lower_ in ADJUNCTS
         and not any(p == "by" for p, _ in prepositions(above))
     ):
+        while above.dep_ in ("advmod", "prt") and above.head.i != above.i:
+            above = above.head
         if above.dep_ in SUBJECTS:
-            return actors(parsed, above)
+            owner = next((c for c in above.children if c.dep_ == "poss"), above)
+            return actors(parsed, owner)
         subject = subject_of(above)
         return actors(parsed, subject) if subject is not None and subject.i != noun.i else []
     token = noun

@@ -53,7 +53,7 @@ def verb_contact(parsed: Parsed, verb: Token) -> Meeting | None:
     people = [*ones, *others]
     if not ones or not (others or (lemma in _mutual() and len(ones) > 1)) or not can_act(parsed, people):
         return None
-    if mode in ("visit", "met") and others and not any(parsed.cast.kind_of(r) in PEOPLE for r in others):
+    if mode in ("visit", "met") and others and not _is_company(parsed, others, mode):
         return None
     here = subject is not None and subject.sent.start == verb.sent.start
     return Meeting(
@@ -68,6 +68,13 @@ def verb_contact(parsed: Parsed, verb: Token) -> Meeting | None:
         score=0.85 if verb.dep_ in MAIN else 0.7,
         is_retelling=lemma == "discuss" and not others,
     )
+
+
+def _is_company(parsed: Parsed, others: list[Ref], mode: ContactMode) -> bool:
+    """Somebody is there to meet; a visit may also be to a country, which stands for its government."""
+    if any(parsed.cast.kind_of(r) in PEOPLE for r in others):
+        return True
+    return mode == "visit" and all(len(parsed.cast.country_of(r) or "long") == 2 for r in others)
 
 
 @cache

@@ -145,7 +145,8 @@ class Holdings:
             return False
         if (held.standing == "former") != (nominal.standing == "former"):
             return False
-        if nominal.country and held.country and nominal.country != held.country:
+        of_held = held.country or (self.inferred_country(held) if nominal.country else None)
+        if nominal.country and of_held and nominal.country != of_held:
             return False
         mine, theirs = set(nominal.words.casefold().split()), set(held.words.casefold().split())
         return mine <= theirs or theirs <= mine or nominal.head in LEADER_HEADS

@@ -22,6 +22,9 @@ def actors(parsed: Parsed, token: Token | None) -> list[Ref]:
     """Who can take part in a contact, of everybody in a list headed by this token."""
     if token is None:
         return []
+    named = [o for p, o in prepositions(token) if p == "including"]
+    if named and parsed.cast.who(token) is None:
+        return actors(parsed, named[0])
     return [
         r
         for r in parsed.cast.all_parties(token)
