@@ -147,7 +147,10 @@ class Desk:
     def purge(self, document: str, *, reason: str) -> None:
         """Delete a document, by id, and all that rests on it alone. Raises: NothingFound, DeskBusy."""
         self.view().document(document)
+        from backchannel.ingest.resolving import settle
+
         self.ledger.purge(document, reason=reason)
+        settle(self.ledger)  # those who were one by way of that document are found to be one without it
 
     def mark(self, name: str, side: Literal["ours", "theirs"] | None) -> None:
         """Say whose side somebody is on; None takes it back. Raises: NothingFound for a name nobody bears."""

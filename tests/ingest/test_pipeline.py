@@ -106,18 +106,6 @@ def test_a_finding_that_does_not_stand_is_counted_and_kept(
     assert desk.quarantined()[0].code in [f.code for f in desk.verify()]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_the_order_of_adding_changes_not_one_line(model: Model, seed: int) -> None:
-    items = [story(number) for number in range(8)]
-    shuffled = random.Random(seed).sample(items, len(items))
-    with a_desk(stopped()) as plain, a_desk(stopped()) as other:
-        add(plain, items, model=model)
-        add(other, shuffled, model=model)
-        assert list(plain.dump()) == list(other.dump())
-        assert plain.view().entities() == other.view().entities()
-        assert [plain.view().origin(d.id) for _, d in items] == [other.view().origin(d.id) for _, d in items]
-
-
 def test_a_copy_shares_its_origin(model: Model) -> None:
     desk = a_desk(stopped())
     whole = " ".join(story(number)[1].text for number in range(4))

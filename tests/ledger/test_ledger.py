@@ -143,13 +143,30 @@ def test_documents_wait_to_be_resolved_in_the_order_they_were_added(desk: Ledger
     desk.record(*second)
     assert desk.unresolved() == (first[0].id, second[0].id)
     pair = same(first[1][0].ref, second[1][0].ref)
-    desk.resolve(Resolution(document=first[0].id, judgements=(pair,), by="names.v1", fingerprint=b"\x00\xff"))
+    desk.resolve(Resolution(document=first[0].id, judgements=(pair,), by="names.v1", kept=b"\x00\xff"))
     assert desk.unresolved() == (second[0].id,)
     assert desk.resolved() == (Resolved(first[0].id, "names.v1", b"\x00\xff"),)
-    assert desk.contents(second[0].id) == Contents(second[0], tuple(second[1]))
+    assert desk.contents(second[0].id) == Contents(
+        second[0], tuple(second[1]), tuple(draft.fact for draft in second[2])
+    )
     with pytest.raises(NothingFound):
         desk.contents("d:none")
     assert desk.view().canonical(pair.right) == desk.view().canonical(pair.left)
+
+
+def test_a_program_does_not_say_twice_what_it_said_last_and_a_person_may(desk: Ledger) -> None:
+    first, second = meeting(), meeting("Ana Duarte", "Ivo Brandt")
+    desk.record(*first)
+    desk.record(*second)
+    pair = same(first[1][0].ref, second[1][0].ref)
+    desk.resolve(Resolution(document=first[0].id, judgements=(pair,), by="names.v1"))
+    told = list(desk.dump())
+    swapped = same(pair.right, pair.left)
+    desk.resolve(Resolution(document=second[0].id, judgements=(swapped,), by="names.v1"))
+    assert len(list(desk.dump())) == len(told) + 1
+    for by, verdict in (("lena", "different"), ("omar", "same"), ("lena", "different")):
+        desk.judge(same(pair.left, pair.right, by=by, verdict=verdict))  # type: ignore[arg-type]
+    assert desk.view().canonical(pair.left) != desk.view().canonical(pair.right)
 
 
 def test_a_mark_by_name_holds_for_whoever_bears_it_until_taken_back(desk: Ledger) -> None:

@@ -43,7 +43,7 @@ def fill(desk: Ledger) -> str:
             reasons=("Vellmark in both",),
         )
     )
-    desk.resolve(Resolution(document=document.id, by="names.v1", fingerprint=b"Xanthippos"))
+    desk.resolve(Resolution(document=document.id, by="names.v1", kept=b"Xanthippos"))
     claim = desk.view().claims()[0]
     desk.review(Review(claim=claim.id, verdict="accepted", by="lena", at=MORNING, note="ask Xanthippos"))
     for who in ("Zyxwvara Qorblatt", "Ana Duarte", entities[1].ref):
@@ -77,6 +77,36 @@ def test_a_purge_takes_what_rests_on_the_document_alone() -> None:
     assert list(view.marks()) == [view.named("Ana Duarte")[0].id]
     assert view.relations(view.documents()[0].id) == ()
     assert [f.code for f in desk.verify()] == ["BC413"]
+
+
+def test_documents_judged_against_a_purged_one_wait_to_be_judged_again() -> None:
+    desk = a_desk()
+    stories = [meeting(other=f"Omar Benhaddou{n}") for n in range(3)]
+    for story in stories:
+        desk.record(*story)
+    first, second, third = ((s[0].id, s[1][0].ref) for s in stories)
+    desk.resolve(Resolution(document=first[0], by="names.v1"))
+    desk.resolve(Resolution(document=second[0], judgements=(same(first[1], second[1]),), by="names.v1"))
+    desk.resolve(Resolution(document=third[0], by="names.v1"))
+    desk.purge(first[0], reason="asked")
+    assert desk.unresolved() == (second[0],)
+
+
+def test_what_a_program_judged_of_others_by_a_purged_name_goes_too(tmp_path: Path) -> None:
+    desk = a_desk(path=str(tmp_path / "desk.db"))
+    purged, first, second = (meeting(other=name) for name in ("Zyx Qorblatt", "Ivo Brandt", "Ana Duarte"))
+    for story in (purged, first, second):
+        desk.record(*story)
+    pair = same(first[1][0].ref, second[1][0].ref)
+    rival = msgspec.structs.replace(pair, verdict="unsure", reasons=("it may also be Zyx Qorblatt",))
+    kept = msgspec.structs.replace(same(first[1][1].ref, second[1][1].ref), reasons=("both of Ivo Brandt",))
+    for story, judged in ((purged, ()), (first, ()), (second, (rival, kept))):
+        desk.resolve(Resolution(document=story[0].id, judgements=judged, by="names.v1"))
+    desk.purge(purged[0].id, reason="asked")
+    assert b"Qorblatt" not in bytes_of(tmp_path)
+    assert set(desk.unresolved()) == {first[0].id, second[0].id}
+    assert [j.reasons for j in desk.view().judgements(kept.left)] == [kept.reasons]
+    assert desk.view().judgements(pair.left) == ()
 
 
 def test_a_purged_document_does_not_come_back_and_says_so() -> None:

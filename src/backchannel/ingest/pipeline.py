@@ -19,7 +19,7 @@ from backchannel.model.errors import BackchannelError, InputError, WrongEncoding
 from backchannel.model.sources import Document
 
 from .admit import admit
-from .resolving import Resolver
+from .resolving import Resolver, settle
 
 if TYPE_CHECKING:
     from backchannel.extract.language_model import Model
@@ -54,7 +54,7 @@ def add(ledger: Ledger, items: Iterable[Item], *, model: Model, progress: Progre
     is judged first. Documents are parsed one by one: in batches they would be no faster.
     """
     run = _Run(ledger, model)
-    run.settle()
+    settle(ledger)
     for number, (name, item) in enumerate(items, start=1):
         run.take(name, item)
         if progress is not None:
@@ -78,11 +78,6 @@ class _Run:
             self._take_document(name, item)
         except InputError as error:
             self._failed.append((name, error))
-
-    def settle(self) -> None:
-        """Judge what an earlier run left unjudged, before anything new, in the order added."""
-        for document in self._ledger.unresolved():
-            self._resolver.judge(document)
 
     def report(self) -> Report:
         counted = {field: self._counts[field] for field in COUNTED}

@@ -6,16 +6,28 @@ One at a time, so that a run that was killed and run again judges the same pairs
 from __future__ import annotations
 
 import msgspec
+from msgspec import Struct
 
 from backchannel.ledger.ledger import Ledger
-from backchannel.ledger.resolving import Resolution
-from backchannel.resolve import copies
+from backchannel.ledger.resolving import Resolution, Resolved
+from backchannel.resolve import copies, decide
+from backchannel.resolve.decide import Register
 from backchannel.resolve.fingerprints import Fingerprint, fingerprint
 from backchannel.resolve.shelf import Shelf
+from backchannel.resolve.subjects import Subject, subjects
 
-BY = copies.NAME
+BY = f"{copies.NAME}+{decide.NAME}"
 
-_DECODER = msgspec.msgpack.Decoder(Fingerprint)
+
+class Kept(Struct, frozen=True):
+    """What comparing later documents with one takes."""
+
+    fingerprint: Fingerprint
+    subjects: tuple[Subject, ...]
+
+
+_DECODER = msgspec.msgpack.Decoder(Kept)
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
 class Resolver:
@@ -23,23 +35,45 @@ class Resolver:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._shelf = Shelf()
-        for kept in ledger.resolved():
-            known = kept.by == BY
-            self._shelf.add(_DECODER.decode(kept.fingerprint) if known else self._fingerprint(kept.document))
+        self._shelf, self._register = Shelf(), Register()
+        for resolved in ledger.resolved():
+            self._remember(self._kept(resolved))
 
     def judge(self, document: str) -> None:
         """Judge one document, in one transaction."""
-        made = self._fingerprint(document)
+        made = self._made(document)
+        judgements = [judgement for one in made.subjects for judgement in self._register.judge(one)]
         self._ledger.resolve(
             Resolution(
                 document=document,
-                relations=tuple(self._shelf.relations(made)),
+                judgements=tuple(judgements),
+                relations=tuple(self._shelf.relations(made.fingerprint)),
                 by=BY,
-                fingerprint=msgspec.msgpack.encode(made),
+                kept=_ENCODER.encode(made),
             )
         )
-        self._shelf.add(made)
+        self._remember(made)
 
-    def _fingerprint(self, document: str) -> Fingerprint:
-        return fingerprint(self._ledger.contents(document).document)
+    def _remember(self, kept: Kept) -> None:
+        self._shelf.add(kept.fingerprint)
+        for one in kept.subjects:
+            self._register.add(one)
+
+    def _kept(self, resolved: Resolved) -> Kept:
+        """As it was kept, or made anew where another version kept it."""
+        return _DECODER.decode(resolved.kept) if resolved.by == BY else self._made(resolved.document)
+
+    def _made(self, document: str) -> Kept:
+        found = self._ledger.contents(document)
+        about = subjects(found.entities, document=found.document, entities=found.entities, facts=found.facts)
+        return Kept(fingerprint(found.document), about)
+
+
+def settle(ledger: Ledger) -> int:
+    """How many documents were waiting to be judged; none is left."""
+    waiting = ledger.unresolved()
+    if waiting:
+        resolver = Resolver(ledger)
+        for document in waiting:
+            resolver.judge(document)
+    return len(waiting)

@@ -145,12 +145,16 @@ class Ledger:
     def judge(self, *judgements: Judgement) -> None:
         """Add verdicts on pairs of refs, known from now on: the newest holds, a person's first."""
         with self._writing() as db:
-            rows.add_judgements(db, judgements, known=self._now())
+            known = self._now()
+            new = [rows.judgement_row(judgement, known=known) for judgement in judgements]
+            rows.add(db, "judgements", columns=rows.JUDGEMENT_COLUMNS, new=new)
 
     def relate(self, *relations: DocumentRelation) -> None:
         """Add what pairs of documents are to each other, known from now on."""
         with self._writing() as db:
-            rows.add_relations(db, relations, known=self._now())
+            known = self._now()
+            new = [rows.relation_row(relation, known=known) for relation in relations]
+            rows.add(db, "document_judgements", columns=rows.RELATION_COLUMNS, new=new)
 
     def resolve(self, resolution: Resolution) -> None:
         """Add all that was judged of a document, and that it has been judged, at once."""

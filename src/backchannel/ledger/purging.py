@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from backchannel.model.errors import DeskBusy, NothingFound
+from backchannel.model.identity import by_a_person
 
 from . import rows, search
 from .naming import folded
@@ -20,9 +21,10 @@ _DELETIONS = (
     f"DELETE FROM claims WHERE id IN {_CLAIMS}",
     "DROP TABLE purged_claims",
     "DELETE FROM quarantine WHERE document = :id",
+    "DELETE FROM resolved WHERE document = :id OR document IN (SELECT e.document FROM judgements j"
+    f' JOIN entities e ON e.ref IN (j."left", j."right") WHERE j."left" IN {_REFS} OR j."right" IN {_REFS})',
     f'DELETE FROM judgements WHERE "left" IN {_REFS} OR "right" IN {_REFS}',
     'DELETE FROM document_judgements WHERE "left" = :id OR "right" = :id',
-    "DELETE FROM resolved WHERE document = :id",
     f"DELETE FROM marks WHERE who IN {_REFS}",
     "DELETE FROM entities WHERE document = :id",
     "DELETE FROM passages WHERE document = :id",
@@ -32,7 +34,11 @@ _DELETIONS = (
 
 
 def purge(connection: sqlite3.Connection, document_id: str, *, reason: str, when: str) -> None:
-    """Delete the rows and leave a tombstone; `scrub` then takes the bytes. Raises: NothingFound."""
+    """Delete the rows and leave a tombstone; `scrub` then takes the bytes. Raises: NothingFound.
+
+    Documents whose entities were judged against those of this one wait to be judged again: two may have been
+    one only by way of a third.
+    """
     key = {"id": document_id}
     if not connection.execute("SELECT 1 FROM documents WHERE id = :id", key).fetchone():
         raise NothingFound(f"no document {document_id!r} to purge")
@@ -40,6 +46,7 @@ def purge(connection: sqlite3.Connection, document_id: str, *, reason: str, when
     for deletion in _DELETIONS:
         connection.execute(deletion, key)
     _unmark(connection, bearers)
+    _unsay(connection, bearers)
     search.reindex(connection)
     rows.add(connection, "tombstones", columns='document, "when", reason', new=[(document_id, when, reason)])
 
@@ -69,19 +76,37 @@ def _empty_journal(connection: sqlite3.Connection, where: str) -> None:
 
 
 def _names(connection: sqlite3.Connection, document_id: str) -> set[str]:
+    """Every name in the document, folded."""
     found = connection.execute("SELECT caption, names FROM entities WHERE document = ?", (document_id,))
     return {folded(name) for caption, names in found for name in (caption, *rows.names_of(names))}
 
 
+def _unsay(connection: sqlite3.Connection, bearers: set[str]) -> None:
+    """Take away what a program judged of others by a name that their own documents do not have.
+
+    "It may also be …" names a third. The documents of such a pair wait to be judged again.
+    """
+    pairs = connection.execute(
+        f"SELECT j.seq, l.document, r.document, {rows.JUDGEMENT_COLUMNS} FROM judgements j"
+        ' JOIN entities l ON l.ref = j."left" JOIN entities r ON r.ref = j."right"'
+    ).fetchall()
+    for seq, left, right, *row in pairs:
+        judgement = rows.judgement_of(tuple(row))
+        reasons = folded(" ".join(judgement.reasons))
+        named = {name for name in bearers if name in reasons}
+        if by_a_person(judgement) or not named - _names(connection, left) - _names(connection, right):
+            continue
+        connection.execute("DELETE FROM judgements WHERE seq = ?", (seq,))
+        connection.execute("DELETE FROM resolved WHERE document IN (?, ?)", (left, right))
+
+
 def _unmark(connection: sqlite3.Connection, bearers: set[str]) -> None:
     """Take away marks by a name that no document is left to bear."""
-    marked = {
-        who for (who,) in connection.execute("SELECT DISTINCT who FROM marks") if folded(who) in bearers
-    }
+    found = connection.execute("SELECT DISTINCT who FROM marks")
+    marked = {who for (who,) in found if folded(who) in bearers}
     if not marked:
         return
     left = connection.execute("SELECT caption, names FROM entities")
     still = {folded(name) for caption, names in left for name in (caption, *rows.names_of(names))}
-    connection.executemany(
-        "DELETE FROM marks WHERE who = ?", [(who,) for who in marked if folded(who) not in still]
-    )
+    gone = [(who,) for who in marked if folded(who) not in still]
+    connection.executemany("DELETE FROM marks WHERE who = ?", gone)

@@ -9,10 +9,12 @@ from msgspec import Struct
 
 from backchannel.model.entities import Entity, Judgement
 from backchannel.model.errors import NothingFound
+from backchannel.model.facts import Fact
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
 from . import rows
+from .floors import floor_of
 
 
 class Resolution(Struct, frozen=True, kw_only=True):
@@ -23,7 +25,7 @@ class Resolution(Struct, frozen=True, kw_only=True):
     relations: tuple[DocumentRelation, ...] = ()
     by: str
     """The parts that judged, with their versions."""
-    fingerprint: bytes = b""
+    kept: bytes = b""
     """What comparing later documents with this one needs; as secret as the document."""
 
 
@@ -32,31 +34,38 @@ class Resolved(Struct, frozen=True):
 
     document: str
     by: str
-    fingerprint: bytes
+    kept: bytes
 
 
 class Contents(Struct, frozen=True):
-    """One document and who is in it, whatever its label."""
+    """One document with who is in it and what was found, whatever its label."""
 
     document: Document
     entities: tuple[Entity, ...]
+    facts: tuple[Fact, ...]
+    """Proposals left out; in the order found."""
 
 
 def keep(db: sqlite3.Connection, resolution: Resolution, *, known: str) -> None:
-    """Add the judgements, and that the document has been judged."""
-    rows.add_judgements(db, resolution.judgements, known=known)
-    rows.add_relations(db, resolution.relations, known=known)
-    row = (resolution.document, resolution.by, resolution.fingerprint, known)
-    rows.add(db, "resolved", columns="document, by, fingerprint, known", new=[row])
+    """Add the judgements, and that the document has been judged; what was said last is not said again."""
+    judgements = [rows.judgement_row(judgement, known=known) for judgement in resolution.judgements]
+    relations = [rows.relation_row(relation, known=known) for relation in resolution.relations]
+    for table, columns, new in (
+        ("judgements", rows.JUDGEMENT_COLUMNS, judgements),
+        ("document_judgements", rows.RELATION_COLUMNS, relations),
+    ):
+        unsaid = [row for row in new if not _said(db, table, columns=columns, row=row)]
+        rows.add(db, table, columns=columns, new=unsaid)
+    row = (resolution.document, resolution.by, resolution.kept, known)
+    rows.add(db, "resolved", columns="document, by, kept, known", new=[row])
 
 
 def resolved(db: sqlite3.Connection) -> Iterator[Resolved]:
     """Every document that has been judged, in the order added."""
     found = db.execute(
-        "SELECT r.document, r.by, r.fingerprint FROM resolved r"
-        " JOIN documents d ON d.id = r.document ORDER BY d.seq"
+        "SELECT r.document, r.by, r.kept FROM resolved r JOIN documents d ON d.id = r.document ORDER BY d.seq"
     )
-    return (Resolved(document, by, fingerprint) for document, by, fingerprint in found)
+    return (Resolved(document, by, kept) for document, by, kept in found)
 
 
 def unresolved(db: sqlite3.Connection) -> tuple[str, ...]:
@@ -65,6 +74,13 @@ def unresolved(db: sqlite3.Connection) -> tuple[str, ...]:
         "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM resolved) ORDER BY seq"
     )
     return tuple(row[0] for row in found)
+
+
+def _said(db: sqlite3.Connection, table: str, *, columns: str, row: rows.Row) -> bool:
+    """Whether the same judge said the same of the pair last."""
+    pair = f'SELECT {columns} FROM {table} WHERE "left" = ? AND "right" = ? AND by = ?'
+    found = db.execute(f"{pair} ORDER BY seq DESC LIMIT 1", (row[0], row[1], row[5])).fetchone()
+    return found is not None and found[:6] == row[:6]
 
 
 def contents(db: sqlite3.Connection, document_id: str) -> Contents:
@@ -79,4 +95,9 @@ def contents(db: sqlite3.Connection, document_id: str) -> Contents:
         f"SELECT {rows.ENTITY_COLUMNS} FROM entities WHERE document = ? ORDER BY seq", (document_id,)
     )
     document = rows.document_of(text, rest, rows.label_of(level, listed))
-    return Contents(document, tuple(rows.entity_of(row) for row in entities))
+    facts = db.execute("SELECT kind, fact, score FROM claims WHERE document = ? ORDER BY seq", (document_id,))
+    return Contents(
+        document,
+        tuple(rows.entity_of(row) for row in entities),
+        tuple(rows.fact_of(fact) for kind, fact, score in facts if score >= floor_of(kind)),
+    )

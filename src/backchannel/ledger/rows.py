@@ -55,20 +55,42 @@ def add(
     return connection.executemany(f"{verb} INTO {table} ({columns}) VALUES ({places})", new).rowcount
 
 
-def add_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement], *, known: str) -> None:
-    """All are known from that instant on. The smaller ref comes first: their order says nothing."""
-    new = [(*pair_of(j), j.verdict, j.score, encoded(j.reasons), j.by, known) for j in judgements]
-    add(connection, "judgements", columns=JUDGEMENT_COLUMNS, new=new)
+def judgement_row(judgement: Judgement, *, known: str) -> Row:
+    """Known from that instant on. The smaller ref comes first: their order says nothing."""
+    left, right = pair_of(judgement)
+    return (left, right, judgement.verdict, judgement.score, encoded(judgement.reasons), judgement.by, known)
 
 
-def add_relations(
-    connection: sqlite3.Connection, relations: Iterable[DocumentRelation], *, known: str
-) -> None:
-    """As `add_judgements`."""
-    new = [
-        (*sorted((r.left, r.right)), r.relation, r.score, encoded(r.reasons), r.by, known) for r in relations
-    ]
-    add(connection, "document_judgements", columns=RELATION_COLUMNS, new=new)
+def relation_row(relation: DocumentRelation, *, known: str) -> Row:
+    """As `judgement_row`."""
+    left, right = sorted((relation.left, relation.right))
+    return (left, right, relation.relation, relation.score, encoded(relation.reasons), relation.by, known)
+
+
+def judgement_of(row: Row) -> Judgement:
+    left, right, verdict, score, reasons, by, known = row
+    return Judgement(
+        left=left,
+        right=right,
+        verdict=verdict,
+        score=score,
+        reasons=_NAMES.decode(reasons),
+        by=by,
+        known=datetime.fromisoformat(known),
+    )
+
+
+def relation_of(row: Row) -> DocumentRelation:
+    left, right, relation, score, reasons, by, known = row
+    return DocumentRelation(
+        left=left,
+        right=right,
+        relation=relation,
+        score=score,
+        reasons=_NAMES.decode(reasons),
+        by=by,
+        known=datetime.fromisoformat(known),
+    )
 
 
 def instant(moment: datetime) -> str:

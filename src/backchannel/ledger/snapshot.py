@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -119,39 +119,16 @@ class _Source(Struct, frozen=True):
 
     def judgements(self) -> list[Judgement]:
         found = self.connection.execute(
-            f"SELECT {rows.JUDGEMENT_COLUMNS} FROM judgements WHERE known <= ? ORDER BY seq",
-            (self.until,),
+            f"SELECT {rows.JUDGEMENT_COLUMNS} FROM judgements WHERE known <= ? ORDER BY seq", (self.until,)
         )
-        return [
-            Judgement(
-                left=left,
-                right=right,
-                verdict=verdict,
-                score=score,
-                reasons=rows.names_of(reasons),
-                by=by,
-                known=datetime.fromisoformat(known),
-            )
-            for left, right, verdict, score, reasons, by, known in found
-        ]
+        return [rows.judgement_of(row) for row in found]
 
     def relations(self) -> list[DocumentRelation]:
         found = self.connection.execute(
             f"SELECT {rows.RELATION_COLUMNS} FROM document_judgements WHERE known <= ? ORDER BY seq",
             (self.until,),
         )
-        return [
-            DocumentRelation(
-                left=left,
-                right=right,
-                relation=relation,
-                score=score,
-                reasons=rows.names_of(reasons),
-                by=by,
-                known=datetime.fromisoformat(known),
-            )
-            for left, right, relation, score, reasons, by, known in found
-        ]
+        return [rows.relation_of(row) for row in found]
 
     def marks(self) -> tuple[Mark, ...]:
         found = self.connection.execute(

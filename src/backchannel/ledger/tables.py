@@ -111,10 +111,13 @@ CREATE TABLE document_judgements (
     known TEXT NOT NULL
 );
 
+CREATE INDEX document_judgements_by_left ON document_judgements ("left");
+CREATE INDEX document_judgements_by_right ON document_judgements ("right");
+
 CREATE TABLE resolved (
     document TEXT PRIMARY KEY REFERENCES documents (id),
     by TEXT NOT NULL,
-    fingerprint BLOB NOT NULL,
+    kept BLOB NOT NULL,
     known TEXT NOT NULL
 ) WITHOUT ROWID;
 
