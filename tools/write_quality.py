@@ -21,7 +21,8 @@ HEAD = """# Quality, as measured
 <!-- Written by `make quality`; do not edit. -->
 
 Every set of the evaluation kit, scored on `backchannel extract` and `backchannel copies` as they are.
-A set that needs a command this version does not have scores 0 and is marked. Intervals are the kit's (95 %, bootstrap).
+A set that needs a command this version does not have scores 0 and is marked.
+Intervals are the kit's (95 %, bootstrap).
 
 | set | metric | value | interval | n | target |
 |---|---|---|---|---|---|

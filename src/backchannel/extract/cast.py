@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..model.entities import Entity, EntityKind, Mention, Ref
 from .names import find_names
-from .nominals import Holdings, counted_noun, noun_phrase, phrase_kind
+from .nominals import Holdings
+from .noun_phrases import counted_noun, noun_phrase, phrase_kind
 from .people import Character, Grouping
 from .post_finder import PostFinder
 from .posts import Post

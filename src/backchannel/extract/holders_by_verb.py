@@ -16,12 +16,29 @@ if TYPE_CHECKING:
 
 BE = forms_of("be")
 PAST_BE = frozenset(["was", "were", "had"])
+SHARING = ("conj", "xcomp", "advcl", "pcomp", "prep", "advmod")
+"""How a verb, or the preposition before it, hangs on another whose subject is its own."""
 
 
 @cache
 def verbs_that(what: str) -> frozenset[str]:
     """Every form of the verbs that say somebody "stays", is "named", "leaves" or "takes" a post."""
     return frozenset().union(*(forms_of(v) for v in word_list("tenure_verbs")[what]))
+
+
+def subject_above(verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the verb it hangs on: "before becoming premier, she …"."""
+    for _ in range(5):
+        own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if own is not None or verb.dep_ not in SHARING:
+            return own
+        verb = verb.head
+    return None
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(word_list("tenure_verbs")["offices"])
 
 
 @cache
@@ -34,13 +51,10 @@ class Verbs(Scene):
 
     def by_verb(self, post: Post) -> Holding | None:
         """ "Ana Souza is the premier", "became", "was appointed ambassador", "who was minister"."""
-        head = self.head(post)
-        if head.dep_ not in ("attr", "oprd", "dobj", "acomp", "appos", "pobj", "ccomp"):
-            return None
-        verb = head.head
-        if head.dep_ == "pobj":
-            return None
-        low = verb.lower_
+        head = self._top(post)
+        verb, low = head.head, head.head.lower_
+        if head.dep_ == "appos" and head is not self.head(post):
+            return self._apposition(post, head)
         if low in BE and head.dep_ in ("attr", "acomp"):
             return self._copula(post, verb)
         if low in verbs_that("stays") and head.dep_ in ("attr", "oprd", "dobj"):
@@ -48,6 +62,33 @@ class Verbs(Scene):
         if low in verbs_that("names") and head.dep_ in ("oprd", "attr", "dobj", "ccomp"):
             return self._appointed(post, verb)
         return None
+
+    def _top(self, post: Post) -> Token:
+        """The word by which a list hangs on its verb: "a banker, chairman of X and director of Y": banker."""
+        head = self.head(post)
+        while head.dep_ in ("conj", "appos") and head.head.i < head.i:
+            if (of_leader := self.body_at.get(head.head.i)) is not None and of_leader is not post:
+                head = self.head(of_leader)
+                continue
+            if head.head.i in self.at:
+                break
+            leader = self.post_at.get(head.head.i)
+            if (
+                leader is not None
+                and post.standing == "current"
+                and self.lower[post.start - 1] in ("and", "&")
+            ):
+                post.standing = leader.standing
+            head = head.head
+        return head
+
+    def _apposition(self, post: Post, top: Token) -> Holding | None:
+        """ "Ana Souza, a banker, chairman of X": the second of two appositions is hers too."""
+        character = self.holder(top.head)
+        if character is None:
+            return None
+        start = top.head.left_edge.i
+        return Holding(post=post, holder=character, start=start, end=post.end, how="apposition", score=0.8)
 
     def _copula(self, post: Post, verb: Token) -> Holding | None:
         if any(c.dep_ == "neg" for c in verb.children):
@@ -58,9 +99,7 @@ class Verbs(Scene):
         return holding
 
     def _of_subject(self, post: Post, verb: Token, score: float, how: str) -> Holding | None:
-        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is None and verb.dep_ in ("conj", "xcomp", "advcl"):
-            subject = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        subject = subject_above(verb)
         character = self.holder(subject)
         if character is None:
             return None
@@ -120,26 +159,41 @@ class Verbs(Scene):
 
     def as_post(self, post: Post) -> Holding | None:
         """ "served as minister", "resigned as premier", "becoming president-elect, X"."""
-        head = self.head(post)
+        head = self._top(post)
         link = head.head
         if head.dep_ == "pobj" and link.lower_ == "as":
             return self._after_as(post, link)
+        if head.dep_ == "pobj" and link.lower_ == "to" and link.head.lower_ in verbs_that("rises"):
+            return self._appointed(post, link.head) or self._of_subject(post, link.head, 0.8, "appointed")
+        if head.dep_ == "pobj" and link.lower_ == "of" and link.head.lower_ in _offices():
+            return self._office(post, link.head)
         if (
             link.lower_ in verbs_that("stays")
             and link.dep_ in ("pcomp", "advcl")
             and head.dep_ in ("attr", "oprd", "dobj")
         ):
-            main = link.head.head if link.dep_ == "pcomp" else link.head
-            return self._of_subject(post, main, 0.8, "becoming")
+            return self._of_subject(post, link, 0.8, "becoming")
         return None
+
+    def _office(self, post: Post, office: Token) -> Holding | None:
+        """ "held the position of chairman"."""
+        verb = office.head
+        if office.dep_ not in ("dobj", "conj") or verb.lower_ not in verbs_that("holds"):
+            return None
+        holding = self._of_subject(post, verb, 0.85, "verb")
+        if holding is not None and verb.lower_ == "held" and not self._perfect(verb):
+            post.standing = "former" if post.standing == "current" else post.standing
+        return holding
 
     def _after_as(self, post: Post, link: Token) -> Holding | None:
         verb = link.head
+        while verb.lower_ == "as" and verb.head.i != verb.i:
+            verb = verb.head
         if verb.lower_ in verbs_that("names"):
             return self._appointed(post, verb)
         if verb.lower_ in verbs_that("takes"):
             return self._successor(post, verb)
-        if verb.lower_ in verbs_that("stays") | verbs_that("leaves"):
+        if verb.lower_ in verbs_that("stays") | verbs_that("leaves") | verbs_that("enters"):
             holding = self._of_subject(post, verb, 0.85, "as")
             past = verb.lower_ in verbs_that("leaves") or (
                 verb.lower_ in ("served", "worked", "acted") and not self._perfect(verb)

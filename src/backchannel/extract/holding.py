@@ -35,6 +35,10 @@ class Scene:
     def __init__(self, parsed: Parsed, posts: list[Post], at: dict[int, Character]) -> None:
         self.parsed, self.posts, self.at = parsed, posts, at
         self.tokens, self.lower = parsed.tokens, parsed.lower
+        self.post_at = {i: p for p in posts for i in range(p.head_start, p.head_end)}
+        self.body_at = {
+            i: p for p in reversed(posts) if p.body for i in range(max(p.body.start, p.head_end), p.body.end)
+        }
 
     def head(self, post: Post) -> Token:
         """The word of the head that the tree hangs on: "member" of "member of Congress"."""

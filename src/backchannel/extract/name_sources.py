@@ -18,12 +18,22 @@ from .name_words import (
     title_ends,
     title_words,
 )
+from .nomination_lists import official_namings
 from .word_lists import word_list, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CURRENCIES = frozenset("$€£¥")
+
+
+def official(doc: Doc) -> Iterator[Name]:
+    """Persons whom a set form of an official text names to a post, and those whom they follow."""
+    for naming in official_namings(doc.text):
+        for words in (naming.person, naming.predecessor):
+            span = doc.char_span(*words, alignment_mode="expand") if words else None
+            if span is not None:
+                yield Name(span.start, span.end, "person")
 
 
 def titled(texts: list[str], lower: list[str]) -> Iterator[Name]:

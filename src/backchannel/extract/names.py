@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .name_sources import companies, guessed, listed, modelled, numbered, titled
+from .name_sources import companies, guessed, listed, modelled, numbered, official, titled
 from .name_words import Name, surname_of, title_words
 from .word_lists import words_of
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def find_names(doc: Doc, lower: list[str]) -> list[Name]:
-    """Every name, in order, never overlapping. A title or the gazetteer outranks the model, which outranks
-    a guess.
+    """Every name, in order, never overlapping. A set form outranks a title and the gazetteer, these outrank
+    the model, and it outranks a guess.
     """
     texts = [t.text for t in doc]
     taken: dict[int, Name] = {}
@@ -26,6 +26,7 @@ def find_names(doc: Doc, lower: list[str]) -> list[Name]:
             taken.update(dict.fromkeys(range(name.start, name.end), name))
 
     for source in (
+        official(doc),
         titled(texts, lower),
         listed(texts, lower),
         modelled(doc, texts, lower),

@@ -37,7 +37,22 @@ class Complements:
                 break
             at = end
         post.end = at
+        if post.body is None and post.principal is None:
+            post.body = self._body_below(self.tokens[post.head_end - 1])
         return words
+
+    def _body_below(self, head: Token) -> Name | None:
+        """The body that the tree hangs on a post with words between: "professor of old history at X"."""
+        for link in head.children:
+            if link.dep_ != "prep" or link.lower_ not in ("of", "at", "for", "with", "in"):
+                continue
+            for noun in link.children:
+                name = self.name_at.get(noun.i) if noun.dep_ == "pobj" else None
+                if name is not None and name.kind == "organisation" and link.lower_ != "in":
+                    return name
+                if noun.dep_ == "pobj" and name is None and (found := self._body_below(noun)):
+                    return found
+        return None
 
     def _complement(self, post: Post, start: int) -> int:
         at = start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..gazetteer import country_code
 from .name_words import NOT_NAMES, Name
 from .post_complements import Complements
@@ -30,7 +32,22 @@ class PostFinder(Complements):
                 at = max(post.end, at + length)
             else:
                 at += 1
+        for first, second in reversed(list(pairwise(posts))):
+            self._share_body(first, second)
         return posts
+
+    def _share_body(self, first: Post, second: Post) -> None:
+        """ "chairman and CEO of X" and "X chairman and CEO": both posts are at X."""
+        if second.start != first.end + 1 or self.lower[first.end] not in (",", "and", "&", "/"):
+            return
+        if first.body is None and second.body is not None and second.body.start >= second.head_end:
+            if first.end == first.head_end and not (first.possessor or first.country or first.principal):
+                first.body = second.body
+        elif second.body is None and first.body is not None and first.body.end <= first.head_start:
+            if second.end == second.head_end and not (
+                second.possessor or second.country or second.determiner
+            ):
+                second.body = first.body
 
     def _person_from(self, at: int) -> bool:
         name = self.name_from.get(at)

@@ -51,8 +51,8 @@ class Post(Struct, kw_only=True):
 
     @property
     def proof_end(self) -> int:
-        """Where the words end that prove the post and whom it serves."""
-        return max(self.end, self.principal.end if self.principal else 0)
+        """Where the words end that prove the post, its body and whom it serves."""
+        return max(self.end, self.principal.end if self.principal else 0, self.body.end if self.body else 0)
 
     relation: str | None = None
     """The tie, where the head is no post but says what one person is to another ("son-in-law": kin)."""

@@ -4,7 +4,7 @@ predecessor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..model.claims import Draft
@@ -12,6 +12,7 @@ from ..model.facts import Tenure
 from ..model.sources import Evidence
 from ..model.times import Period
 from .holding import Holding
+from .nominations import nominations
 from .people import Character
 from .posts import jobs
 from .principals import principal_of
@@ -27,19 +28,49 @@ SUCCEEDS = forms_of("succeed") | forms_of("replace") | {"succeeding", "vice"}
 def tenures(parsed: Parsed) -> Iterator[Draft]:
     """Tenures in reading order; the same person with the same post and standing once a document.
 
-    A holding of a mere job ("economist") is left out. The country is the words' own, else the one that the
-    document's setting gives, marked as inferred.
+    What a set form of an official text tells outranks what is read from the same words. A holding of a mere
+    job ("economist") is left out. The country is the words' own, else the one that the document's setting
+    gives, marked as inferred.
     """
+    official = list(nominations(parsed))
+    told = _once(official)
+    found = [
+        d
+        for d in _read(parsed)
+        if _person_and_post(d) not in told
+        and not any(_overlap(d.evidence[0], o.evidence[0]) for o in official)
+    ]
+    yield from sorted((*told.values(), *found), key=lambda d: d.evidence[0].start)
+
+
+def _once(drafts: Iterable[Draft]) -> dict[tuple[str, str], Draft]:
+    """The first draft of each person and post."""
+    first: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        first.setdefault(_person_and_post(draft), draft)
+    return first
+
+
+def _person_and_post(draft: Draft) -> tuple[str, str]:
+    fact = draft.fact
+    return (fact.holder, fact.post.casefold()) if isinstance(fact, Tenure) else ("", "")
+
+
+def _read(parsed: Parsed) -> Iterator[Draft]:
+    """Those that the words around a post tell."""
     seen: set[tuple[int, str, str]] = set()
     for holding in parsed.cast.holdings.holdings:
         post = holding.post
         if post.relation or (post.head in jobs() and post.words.casefold() == post.head):
             continue
         key = (id(holding.holder), post.words.casefold(), post.standing)
-        if key in seen:
-            continue
-        seen.add(key)
-        yield _draft(parsed, holding)
+        if key not in seen:
+            seen.add(key)
+            yield _draft(parsed, holding)
+
+
+def _overlap(words: Evidence, others: Evidence) -> bool:
+    return words.start < others.end and others.start < words.end
 
 
 def _draft(parsed: Parsed, holding: Holding) -> Draft:
