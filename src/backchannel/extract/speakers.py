@@ -9,7 +9,7 @@ from msgspec import Struct
 from ..model.claims import Basis
 from ..model.entities import Ref
 from .cues import ACCORDING, Cue, speech_words
-from .nominals import noun_phrase, phrase_kind
+from .noun_phrases import noun_phrase, phrase_kind
 from .pronouns import GENDER, PRONOUNS
 from .subjects import beside, in_brackets, object_of, owner_of, teller_of
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .cues import cue_words, is_verb, speech_words
-from .nominals import phrase_kind
+from .noun_phrases import phrase_kind
 from .pronouns import PRONOUNS
 from .verbs import lemma_index
 from .word_lists import word_list
