@@ -1,8 +1,8 @@
 """Backchannel: who on our side can reach the one who decides, about this, by which way, and how do we know?
 
-    import backchannel
-    desk = backchannel.open("desk.db")
-    desk.routes(to="…", about="…")
+import backchannel
+desk = backchannel.open("desk.db")
+desk.routes(to="…", about="…")
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The one envelope around every fact: Draft (found, not yet admitted), Claim (in the ledger), Review (a person's verdict)."""
+"""The one envelope around every fact: Draft (not yet admitted), Claim (in the ledger), Review (a verdict)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from .labels import OPEN, Label
 from .sources import Evidence, digest
 from .times import Interval, Period
 
-Modality = Literal["asserted", "hedged", "planned", "expected", "ongoing", "threatened", "conditional", "denied"]
+Modality = Literal[
+    "asserted", "hedged", "planned", "expected", "ongoing", "threatened", "conditional", "denied"
+]
 Basis = Literal["on_record", "anonymous", "document", "outlet", "readout", "inferred"]
 ClaimId = str
 

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 Ref = str
-"""A document's entity: "<document id>#e3". Facts point at refs for ever; a view maps them to canonical ids."""
+"""A document's entity: "<document id>#e3". Facts point at refs for ever; views map them to canonical ids."""
 
 EntityKind = Literal["person", "organisation", "post", "place", "group", "document", "work", "issue"]
 MentionForm = Literal["name", "nominal", "pronoun"]
@@ -24,7 +24,7 @@ class Mention(Struct, frozen=True):
 
 
 class Entity(Struct, frozen=True, kw_only=True):
-    """Who or what a document speaks of: one per document and thing, with all its mentions in reading order."""
+    """Who or what a document speaks of: one per document and thing, its mentions in reading order."""
 
     ref: Ref
     kind: EntityKind
@@ -38,7 +38,7 @@ class Entity(Struct, frozen=True, kw_only=True):
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
-    """Whether two refs (or two documents) are one, with the reasons; never rewritten, only followed by a newer one."""
+    """Whether two refs (or two documents) are one, with reasons; never rewritten, but followed by a newer one."""
 
     left: str
     right: str

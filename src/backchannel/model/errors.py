@@ -29,7 +29,7 @@ BackchannelError
 └── ModelError          BC7xx  the language model is not there, or is another
     └── NoLanguageModel BC701
 
-A message says what, where, and what would help. `code` is stable; `exit_status` is what the command line returns.
+A message says what, where, and what would help. `code` is stable; `exit_status` is the command's.
 """
 
 from __future__ import annotations

@@ -28,7 +28,9 @@ TieKind = Literal[
     "represents",
 ]
 ContactMode = Literal["met", "call", "letter", "text", "visit", "talks", "spoke", "other"]
-Stage = Literal["requested", "planned", "threatened", "announced", "in_force", "suspended", "lifted", "refused"]
+Stage = Literal[
+    "requested", "planned", "threatened", "announced", "in_force", "suspended", "lifted", "refused"
+]
 RemitRole = Literal["decides", "vetoes", "drafts", "advises"]
 
 
@@ -116,7 +118,7 @@ class Measure(Struct, frozen=True, kw_only=True, tag="measure", tag_field="kind"
 
 
 class Flow(Struct, frozen=True, kw_only=True, tag="flow", tag_field="kind"):
-    """Who sends what to whom. Joint ends stay joint: "to Canada and Latin America" is one flow with two receivers."""
+    """Who sends what to whom. Joint ends stay joint: "to A and B" is one flow with two receivers."""
 
     givers: tuple[Ref, ...]
     receivers: tuple[Ref, ...]

@@ -1,4 +1,7 @@
-"""Who may read what: a label is a point of the lattice (level × compartments); a derived item has the join of its inputs."""
+"""Who may read what: a label is a point of the lattice (level × compartments).
+
+A derived item has the join of its inputs' labels.
+"""
 
 from __future__ import annotations
 

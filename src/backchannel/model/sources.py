@@ -47,7 +47,7 @@ class Quality(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """One text as read. `text` is never changed: normal forms are computed beside it, furniture is marked, not cut."""
+    """One text as read. `text` is never changed: normal forms stand beside it, furniture is marked, not cut."""
 
     id: str
     """digest of the bytes and the reader: the same file read by the same reader is the same document."""
@@ -84,7 +84,9 @@ class Document(Struct, frozen=True, kw_only=True):
     def evidence(self, start: int, end: int) -> Evidence:
         """The words at a place. Raises: BadSpan if the place is not inside the text."""
         if not 0 <= start < end <= len(self.text):
-            raise BadSpan(f"no words at {start}–{end}", where=f"document {self.id} ({len(self.text)} characters)")
+            raise BadSpan(
+                f"no words at {start}–{end}", where=f"document {self.id} ({len(self.text)} characters)"
+            )
         return Evidence(self.id, start, end, self.text[start:end], self.snapshot)
 
 
