@@ -38,7 +38,7 @@ class Entity(Struct, frozen=True, kw_only=True):
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
-    """Whether two refs (or two documents) are one, with reasons; never rewritten, but followed by a newer one."""
+    """whether two refs or documents are one, with reasons; never rewritten, but followed by a newer one."""
 
     left: str
     right: str

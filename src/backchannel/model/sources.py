@@ -47,7 +47,7 @@ class Quality(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """One text as read. `text` is never changed: normal forms stand beside it, furniture is marked, not cut."""
+    """One text as read. `text` never changes: normal forms stand beside it, furniture is marked, not cut."""
 
     id: str
     """digest of the bytes and the reader: the same file read by the same reader is the same document."""
