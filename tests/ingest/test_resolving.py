@@ -106,3 +106,17 @@ def test_a_document_left_waiting_is_judged_at_the_next_run(model: Model, tmp_pat
         assert settle(desk) == 2
         assert settle(desk) == 0
         assert desk.verify() == []
+
+
+def test_one_source_of_two_reports_is_not_one_person(model: Model) -> None:
+    from backchannel.read.reading import read_text
+
+    desk = a_desk()
+    texts = (
+        "One source says Petra Lindqvist will travel to Oslo. The source did not want to be named.",
+        "One source says that Jonas Weber left the mill in Bergen for good.",
+    )
+    add(desk, [(f"{n}.txt", read_text(t, name=f"{n}.txt")) for n, t in enumerate(texts)], model=model)
+    sources = [one for one in desk.view().entities("person") if "source" in one.caption.casefold()]
+    assert [len(one.refs) for one in sources] == [1] * len(sources)
+    assert len(sources) == 2

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from backchannel.ledger.ledger import Ledger
 from backchannel.ledger.resolving import Resolution, Resolved
+from backchannel.model.entities import Entity
 from backchannel.resolve import copies, decide
 from backchannel.resolve.decide import Register
 from backchannel.resolve.fingerprints import Fingerprint, fingerprint
@@ -65,8 +66,14 @@ class Resolver:
 
     def _made(self, document: str) -> Kept:
         found = self._ledger.contents(document)
-        about = subjects(found.entities, document=found.document, entities=found.entities, facts=found.facts)
+        named = [e for e in found.entities if _can_be_known_again(e)]
+        about = subjects(named, document=found.document, entities=found.entities, facts=found.facts)
         return Kept(fingerprint(found.document), about)
+
+
+def _can_be_known_again(entity: Entity) -> bool:
+    """A name or a post leads across documents; "one source" of two reports may be two people."""
+    return entity.kind == "post" or any(m.form == "name" for m in entity.mentions)
 
 
 def settle(ledger: Ledger) -> int:
