@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from backchannel.gazetteer.places import country_code
-
-from .bodies import body_words, initials, is_acronym, post_words
+from .bodies import body_words, initials, is_acronym, place_code, post_words
 from .names import person_name, sound
 from .subjects import Subject
 from .tokens import fold
@@ -63,4 +61,5 @@ def _post_keys(subject: Subject) -> Iterator[str]:
 
 def _place_keys(subject: Subject) -> Iterator[str]:
     for written in subject.all_names:
-        yield f"={country_code(written)}" if country_code(written) else fold(written)
+        code = place_code(written)
+        yield fold(written) if code is None else f"={code}"

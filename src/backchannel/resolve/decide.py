@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from backchannel.model.entities import Judgement, Verdict
+from backchannel.model.entities import Judgement, Ref, Verdict
 from backchannel.model.labels import Label
 
+from .bodies import post_words
 from .candidates import keys
 from .names import PersonName, person_name
 from .scores import Score, score
@@ -22,8 +23,8 @@ WORTH_ASKING = 0.35
 """Below this a pair is not worth a person's time and gets no judgement."""
 RIVAL = 0.1
 """Somebody else whose score is so near makes it unsure."""
-EXAMPLES = 3
-"""So many subjects of one description are compared; more of the same add nothing."""
+EXAMPLES = 2
+"""So many subjects that bear one name and share one post, or company, are compared."""
 
 Names = frozenset[PersonName | str]
 
@@ -38,6 +39,83 @@ def judgements(new: Sequence[Subject], known: Sequence[Subject]) -> list[Judgeme
     return found
 
 
+class _Met(NamedTuple):
+    """A subject that another was compared with."""
+
+    subject: Subject
+    names: Names
+    score: Score
+
+
+_Bearers = dict[tuple[Names, Label], list[Subject]]
+"""The first few subjects of each name and label."""
+
+
+class Register:
+    """Subjects by name, post and company, so that each new one is compared with a few.
+
+    Of those who bear one name only the first few are compared with a new subject: the first of all, the first
+    with a post that the new one has, and, for a surname alone, the first named beside the same persons. One of
+    whom a document said just the same is tied to that first one only. So clusters come out whole.
+
+    A pair is judged by the two and by subjects that every reader of both may read: a document that a reader
+    may not see never moves a judgement that they see.
+    """
+
+    def __init__(self, known: Iterable[Subject] = ()) -> None:
+        self._facets: defaultdict[str, _Bearers] = defaultdict(dict)
+        self._described: defaultdict[_Description, dict[Label, Subject]] = defaultdict(dict)
+        for one in known:
+            self.add(one)
+
+    def add(self, subject: Subject) -> None:
+        described = _described(subject)
+        self._described[described].setdefault(subject.label, subject)
+        for facet in (*_facets(subject), *_company(subject, seen=not _is_bare(described))):
+            bearers = self._facets[facet].setdefault((described.names, subject.label), [])
+            if len(bearers) < EXAMPLES:
+                bearers.append(subject)
+
+    def judge(self, subject: Subject) -> list[Judgement]:
+        """What a subject is to those in the register, the surest first.
+
+        "different" and "unsure" are said once a name; "different" only where the names could be taken for one
+        another: it keeps two apart whom a third would join.
+        """
+        described = _described(subject)
+        first = self._first_alike(subject, described)
+        if first is not None:
+            return [_judgement(subject, first, "same", ())]
+        met = sorted(self._met(subject, described), key=lambda one: -one.score.value)
+        found: dict[tuple[Verdict, Names, Label], Judgement] = {}
+        for one in met:
+            verdict, remarks = _verdict(subject, one, names=described.names, met=met)
+            if verdict is not None:
+                key = (verdict, one.names, one.subject.label)
+                found.setdefault(key, _judgement(subject, one, verdict, remarks))
+        return list(found.values())
+
+    def _first_alike(self, subject: Subject, described: _Description) -> _Met | None:
+        """The first of the same description that all who may read the subject may read, if they are one."""
+        for label, other in self._described.get(described, {}).items():
+            if label.within(subject.label):
+                scored = score(subject, other)
+                if scored.value >= SAME and _comparable(subject, other):
+                    return _Met(other, described.names, scored)
+        return None
+
+    def _met(self, subject: Subject, described: _Description) -> list[_Met]:
+        found: dict[Ref, tuple[Subject, Names]] = {}
+        for facet in (*_facets(subject), *_company(subject, seen=_is_bare(described))):
+            for (names, _), bearers in self._facets.get(facet, {}).items():
+                found.update((other.ref, (other, names)) for other in bearers)
+        return [
+            _Met(other, names, score(subject, other))
+            for other, names in found.values()
+            if _comparable(subject, other)
+        ]
+
+
 class _Description(NamedTuple):
     """What one document says of a subject."""
 
@@ -47,87 +125,32 @@ class _Description(NamedTuple):
     posts: frozenset[Post]
 
 
-class _Met(NamedTuple):
-    """A subject that another was compared with."""
-
-    subject: Subject
-    described: _Description
-    score: Score
-
-
-class Register:
-    """Subjects by what is said of them: a thousand mentions of one person cost a thousand comparisons.
-
-    Of subjects with one description and label only the first few are compared with a new one. One whose
-    description is known is tied to the first of that description alone, which was compared with all others;
-    so clusters come out whole.
-
-    A pair is judged by the two and by subjects that every reader of both may read: a document that a reader
-    may not see never moves a judgement that they see.
-    """
-
-    def __init__(self, known: Iterable[Subject] = ()) -> None:
-        self._examples: defaultdict[_Description, dict[Label, list[Subject]]] = defaultdict(dict)
-        self._by_key: defaultdict[str, dict[_Description, None]] = defaultdict(dict)
-        for one in known:
-            self.add(one)
-
-    def add(self, subject: Subject) -> None:
-        described = _described(subject)
-        if described not in self._examples:
-            for key in keys(subject):
-                self._by_key[key][described] = None
-        examples = self._examples[described].setdefault(subject.label, [])
-        if len(examples) < EXAMPLES:
-            examples.append(subject)
-
-    def judge(self, subject: Subject) -> list[Judgement]:
-        """What a subject is to those in the register, the surest first.
-
-        "same" is said once a description, "different" and "unsure" once a name; "different" only where the
-        names could be taken for one another: it keeps two apart whom a third would join.
-        """
-        described = _described(subject)
-        first = self._first_alike(subject, described)
-        if first is not None:
-            return [_judgement(subject, first, "same", ())]
-        met = sorted(self._met(subject), key=lambda one: -one.score.value)
-        found: dict[tuple[object, ...], Judgement] = {}
-        for one in met:
-            verdict, remarks = _verdict(subject, one, names=described.names, met=met)
-            if verdict is not None:
-                about = one.described if verdict == "same" else one.described.names
-                key = (verdict, about, one.subject.label)
-                found.setdefault(key, _judgement(subject, one, verdict, remarks))
-        return list(found.values())
-
-    def _first_alike(self, subject: Subject, described: _Description) -> _Met | None:
-        """The first of the same description that all who may read the subject may read, if they are one."""
-        for label, examples in self._examples.get(described, {}).items():
-            if label.within(subject.label):
-                scored = score(subject, examples[0])
-                if scored.value >= SAME and _comparable(subject, examples[0]):
-                    return _Met(examples[0], described, scored)
-        return None
-
-    def _met(self, subject: Subject) -> list[_Met]:
-        descriptions = {d: None for key in sorted(keys(subject)) for d in self._by_key.get(key, ())}
-        return [
-            _Met(other, described, score(subject, other))
-            for described in descriptions
-            for examples in self._examples[described].values()
-            for other in examples
-            if _comparable(subject, other)
-        ]
-
-
 def _described(subject: Subject) -> _Description:
     names: set[PersonName | str] = {fold(written) for written in subject.all_names}
     if subject.kind == "person":
         parsed = {name for written in subject.all_names if (name := person_name(written)) is not None}
-        full = {name for name in parsed if not name.bare}
-        names = set(full or parsed) or names
+        names = {name for name in parsed if not name.bare} or set(parsed) or names
     return _Description(subject.kind, frozenset(names), subject.country, frozenset(subject.posts))
+
+
+def _is_bare(described: _Description) -> bool:
+    return any(isinstance(name, PersonName) and name.bare for name in described.names)
+
+
+def _facets(subject: Subject) -> Iterator[str]:
+    """The keys of a subject, and each of them with each post."""
+    posts = {" ".join(post_words(post)) for post, _ in subject.posts}
+    for key in sorted(keys(subject)):
+        yield key
+        yield from (f"{key}|{post}" for post in sorted(posts))
+
+
+def _company(subject: Subject, *, seen: bool) -> Iterator[str]:
+    """The surnames of a person with each of those named beside; `seen` tells full names from surnames alone."""
+    for name in sorted(
+        {n.surname for w in subject.all_names if (n := person_name(w))} if subject.co_mentions else ()
+    ):
+        yield from (f"{subject.kind}:{name}+{other}:{seen}" for other in subject.co_mentions)
 
 
 def _comparable(left: Subject, right: Subject) -> bool:
@@ -143,7 +166,7 @@ def _verdict(
         return ("different" if one.score.confusable else None), ()
     if one.score.value < WORTH_ASKING:
         return None, ()
-    rival = None if one.described.names == names else _rival(subject, one, met)
+    rival = None if one.names == names else _rival(subject, one, met)
     if rival is not None:
         return "unsure", (f"it may also be {rival.caption}",)
     return ("same" if one.score.value >= SAME else "unsure"), ()
@@ -156,9 +179,9 @@ def _rival(subject: Subject, one: _Met, met: Sequence[_Met]) -> Subject | None:
     """
     label = subject.label.join(one.subject.label)
     near = one.score.value - RIVAL
-    others = {other.described.names: other for other in reversed(met) if other.subject.label.within(label)}
+    others = {other.names: other for other in reversed(met) if other.subject.label.within(label)}
     for names, other in others.items():
-        if names != one.described.names and (other.score.value >= near or other.score.excluded):
+        if names != one.names and (other.score.value >= near or other.score.excluded):
             between = score(one.subject, other.subject)
             as_near = other.score.value >= near and other.score.exact >= one.score.exact and between.excluded
             taken = other.score.excluded and between.value >= near and between.exact >= one.score.exact

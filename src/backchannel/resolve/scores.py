@@ -1,7 +1,7 @@
 """How strongly two subjects are one, with the reasons by name.
 
-Method: sum of log-odds, one for each thing the two agree or disagree in (Fellegi & Sunter 1969); the weights are
-set by hand so that a full name alone suffices, and a surname alone never does.
+Method: sum of log-odds, one for each thing the two agree or disagree in (Fellegi & Sunter 1969); the weights
+are set by hand so that a full name alone suffices, and a surname alone never does.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from backchannel.gazetteer.places import country_code
-
-from .bodies import body_words, initials, is_acronym, is_common, post_words
+from .bodies import body_words, country_in, initials, is_acronym, is_common, place_code, post_words
 from .names import PersonName, nicknames, person_name, sound
 from .subjects import Subject
 from .tokens import fold
@@ -108,7 +106,10 @@ def _generations(a: PersonName, b: PersonName) -> list[Feature]:
         return []
     if a.generation and b.generation:
         return [("other generation", NEVER)]
-    return [("generation given by one only", -2.0)]
+    if not a.bare and not b.bare:
+        return [("generation given by one only", -2.0)]
+    # A surname alone is seldom the younger one's; whoever is the third of a name is often called without it.
+    return [("generation given by one only", -1.0)] if {a.generation, b.generation} & {"jr", "sr"} else []
 
 
 def _other_surname(a: PersonName, b: PersonName) -> list[Feature]:
@@ -171,10 +172,14 @@ def _posts(left: Subject, right: Subject) -> list[Feature]:
 
 
 def _countries(left: Subject, right: Subject) -> list[Feature]:
-    if left.country is None or right.country is None:
+    a, b = (
+        one.country or (country_in(one.caption) if one.kind == "organisation" else None)
+        for one in (left, right)
+    )
+    if a is None or b is None:
         return []
-    a, b = left.country.partition("-")[0], right.country.partition("-")[0]
-    return [("same country", 0.7)] if a == b else [("other country", -1.0)]
+    same = a.partition("-")[0] == b.partition("-")[0]
+    return [("same country", 0.7)] if same else [("other country", -1.0)]
 
 
 def _company(left: Subject, right: Subject) -> list[Feature]:
@@ -197,7 +202,7 @@ def _body(left: Subject, right: Subject) -> list[Feature]:
     if other and other[0][1] < 0:
         return [names, ("other country", NEVER)] if is_common(left.caption) else [names, *other]
     if not other and is_common(left.caption):
-        return [names, ("a name that every country has", -2.0)]
+        return [names, ("a name that every country has", -4.0)]
     return [names, *other]
 
 
@@ -208,7 +213,7 @@ def _bodies(a: str, b: str) -> Feature:
         return ("same name, written another way", 3.5)
     for short, long in ((a, b), (b, a)):
         if is_acronym(short) and initials(long) == fold(short).replace(".", ""):
-            return ("initials of the name", 2.0)
+            return ("initials of the name", 2.6)
     return ("other name", UNLIKE)
 
 
@@ -216,12 +221,12 @@ def _post(left: Subject, right: Subject) -> list[Feature]:
     if post_words(left.caption) != post_words(right.caption):
         return [("other post", UNLIKE)]
     if left.country is None or right.country is None:
-        return [("same post, country not given", 1.0)]
+        return [("same post, country not given", 0.0)]
     return [("same post", EXACT)] if left.country == right.country else [("post of another country", NEVER)]
 
 
 def _place(left: Subject, right: Subject) -> list[Feature]:
-    a, b = country_code(left.caption), country_code(right.caption)
+    a, b = place_code(left.caption), place_code(right.caption)
     if a is not None or b is not None:
         return [("same place by its code", EXACT)] if a == b else [("other place by its code", UNLIKE)]
     if fold(left.caption) != fold(right.caption):

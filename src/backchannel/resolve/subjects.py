@@ -61,7 +61,7 @@ def subjects(
     bodies: defaultdict[Ref, dict[str, None]] = defaultdict(dict)
     for fact in facts:
         if isinstance(fact, Tenure):
-            posts[fact.holder][(fact.post, None if fact.country_inferred else fact.country)] = None
+            posts[fact.holder][(fact.post, fact.country)] = None
             if fact.organisation in captions:
                 bodies[fact.holder][captions[fact.organisation]] = None
         elif isinstance(fact, Tie) and fact.tie in ("works_for", "member_of") and fact.b in captions:
