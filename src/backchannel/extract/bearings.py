@@ -159,13 +159,23 @@ def _attribution(parsed: Parsed, verb: Token) -> tuple[Basis, str | None]:
             return _by(parsed, token.head)
         token = token.head
     for child in token.children:
-        if child.lower_ in SAYING and child.dep_ in ("parataxis", "ccomp", "advcl"):
+        if child.lower_ in SAYING and child.dep_ in ("parataxis", "ccomp", "advcl") and not is_passive(child):
             return _by(parsed, child)
     return "outlet", None
 
 
+def _sayer(saying: Token) -> Token | None:
+    """The subject of a verb of saying; "X said A did this and said that": the second is X's too."""
+    inner = saying.head
+    outer = inner.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in saying.children)
+    if saying.dep_ == "conj" and not own and inner.dep_ == "ccomp" and outer.lower_ in SAYING:
+        return subject_of(outer)
+    return subject_of(saying)
+
+
 def _by(parsed: Parsed, saying: Token) -> tuple[Basis, str | None]:
-    subject = subject_of(saying)
+    subject = _sayer(saying)
     if subject is None:
         return "outlet", None
     ref = parsed.cast.party(subject)

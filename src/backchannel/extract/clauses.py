@@ -64,6 +64,8 @@ def modality_of(verb: Token) -> Modality:
     if is_negated(verb):
         return "denied"
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod")}
+    if helpers & FUTURE and "been" in helpers:
+        return "ongoing"  # "will and have been reaching out": what has begun is no plan
     above = (
         verb.head
         if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and verb.head.i != verb.i
