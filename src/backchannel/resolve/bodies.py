@@ -18,7 +18,7 @@ def body_words(name: str) -> tuple[str, ...]:
     """The words that make an organisation's name, in one order.
 
     Articles and the form of a company are left out; "Department of X" and "X Department" give the same.
-    Before a name that every country has, the country is its code: "U.S. Treasury" is "United States Treasury".
+    Before a name that every country has, the country is its code: "U.S." and "United States" are one there.
     """
     country, rest = _country_first(name)
     words = _words(rest)

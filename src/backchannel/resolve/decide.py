@@ -19,7 +19,7 @@ from .tokens import fold
 NAME = "names.v1"
 
 SAME = 0.9
-WORTH_ASKING = 0.35
+WORTH_ASKING = 0.5
 """Below this a pair is not worth a person's time and gets no judgement."""
 RIVAL = 0.1
 """Somebody else whose score is so near makes it unsure."""
@@ -47,16 +47,16 @@ class _Met(NamedTuple):
     score: Score
 
 
-_Bearers = dict[tuple[Names, Label], list[Subject]]
-"""The first few subjects of each name and label."""
+_Bearers = dict[tuple[Names, str | None, Label], list[Subject]]
+"""The first few subjects of each name, country and label."""
 
 
 class Register:
     """Subjects by name, post and company, so that each new one is compared with a few.
 
-    Of those who bear one name only the first few are compared with a new subject: the first of all, the first
-    with a post that the new one has, and, for a surname alone, the first named beside the same persons. One of
-    whom a document said just the same is tied to that first one only. So clusters come out whole.
+    Of those who bear one name only a few are compared with a new subject: the first of all, the first with a
+    post that the new one has, and, for a surname alone, the first named beside the same persons. One of whom
+    another document said just the same is tied to that one only. So clusters come out whole.
 
     A pair is judged by the two and by subjects that every reader of both may read: a document that a reader
     may not see never moves a judgement that they see.
@@ -72,26 +72,27 @@ class Register:
         described = _described(subject)
         self._described[described].setdefault(subject.label, subject)
         for facet in (*_facets(subject), *_company(subject, seen=not _is_bare(described))):
-            bearers = self._facets[facet].setdefault((described.names, subject.label), [])
+            key = (described.names, described.country, subject.label)
+            bearers = self._facets[facet].setdefault(key, [])
             if len(bearers) < EXAMPLES:
                 bearers.append(subject)
 
     def judge(self, subject: Subject) -> list[Judgement]:
         """What a subject is to those in the register, the surest first.
 
-        "different" and "unsure" are said once a name; "different" only where the names could be taken for one
-        another: it keeps two apart whom a third would join.
+        "different" is said only where names could be taken for one another: it keeps two apart whom a third
+        would join. "unsure" is said once a name.
         """
         described = _described(subject)
         first = self._first_alike(subject, described)
         if first is not None:
             return [_judgement(subject, first, "same", ())]
         met = sorted(self._met(subject, described), key=lambda one: -one.score.value)
-        found: dict[tuple[Verdict, Names, Label], Judgement] = {}
+        found: dict[tuple[Verdict, Names | Ref, Label], Judgement] = {}
         for one in met:
             verdict, remarks = _verdict(subject, one, names=described.names, met=met)
             if verdict is not None:
-                key = (verdict, one.names, one.subject.label)
+                key = (verdict, one.subject.ref if verdict == "different" else one.names, one.subject.label)
                 found.setdefault(key, _judgement(subject, one, verdict, remarks))
         return list(found.values())
 
@@ -107,7 +108,7 @@ class Register:
     def _met(self, subject: Subject, described: _Description) -> list[_Met]:
         found: dict[Ref, tuple[Subject, Names]] = {}
         for facet in (*_facets(subject), *_company(subject, seen=_is_bare(described))):
-            for (names, _), bearers in self._facets.get(facet, {}).items():
+            for (names, *_), bearers in self._facets.get(facet, {}).items():
                 found.update((other.ref, (other, names)) for other in bearers)
         return [
             _Met(other, names, score(subject, other))
@@ -146,11 +147,10 @@ def _facets(subject: Subject) -> Iterator[str]:
 
 
 def _company(subject: Subject, *, seen: bool) -> Iterator[str]:
-    """The surnames of a person with each of those named beside; `seen` tells full names from surnames alone."""
-    for name in sorted(
-        {n.surname for w in subject.all_names if (n := person_name(w))} if subject.co_mentions else ()
-    ):
-        yield from (f"{subject.kind}:{name}+{other}:{seen}" for other in subject.co_mentions)
+    """The surnames of a person, each with everybody named beside; `seen`: with a full name of their own."""
+    surnames = {name.surname for written in subject.all_names if (name := person_name(written)) is not None}
+    for surname in sorted(surnames):
+        yield from (f"{subject.kind}:{surname}+{other}:{seen}" for other in subject.co_mentions)
 
 
 def _comparable(left: Subject, right: Subject) -> bool:

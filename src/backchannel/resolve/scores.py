@@ -25,9 +25,11 @@ NEVER = -6.0
 UNLIKE = -8.0
 """The same, where the names are not even alike."""
 EXACT = 4.0
+"""The weight of a first name and surname that are the same, and of the usual name of a body."""
+IDENTICAL = 4.6
 """The weight of a name that is the same in full."""
-LESS_THAN_EXACT = 0.94
-"""No other agreement is as sure as an exact name: clusters form by exact names first."""
+LESS_THAN_IDENTICAL, LESS_THAN_EXACT = 0.965, 0.94
+"""However much else agrees: clusters form by the same name in full first, then by first name and surname."""
 
 
 class Score(Struct, frozen=True):
@@ -54,7 +56,7 @@ class Score(Struct, frozen=True):
 
     @property
     def exact(self) -> bool:
-        """Whether the names are the same in full."""
+        """Whether first name and surname are the same."""
         return any(weight >= EXACT for _, weight in self.features)
 
 
@@ -72,7 +74,14 @@ def _scored(features: list[Feature]) -> Score:
     scored = Score(0.0, tuple(sorted(features, key=lambda f: (-abs(f[1]), f[0]))))
     total = NEVER if scored.excluded else PRIOR + math.fsum(weight for _, weight in features)
     value = 1 / (1 + math.exp(-total))
-    return Score(round(value if scored.exact else min(value, LESS_THAN_EXACT), 4), scored.features)
+    most = (
+        1.0 if _strongest(features) >= IDENTICAL else LESS_THAN_IDENTICAL if scored.exact else LESS_THAN_EXACT
+    )
+    return Score(round(min(value, most), 4), scored.features)
+
+
+def _strongest(features: list[Feature]) -> float:
+    return max(weight for _, weight in features)
 
 
 def _person(left: Subject, right: Subject) -> list[Feature]:
@@ -93,7 +102,7 @@ def _full_names(subject: Subject) -> list[PersonName]:
 def _names(a: PersonName, b: PersonName) -> list[Feature]:
     found = _generations(a, b)
     if a.words == b.words and not a.bare:
-        return [("same full name", EXACT), *found]
+        return [("same full name", IDENTICAL), *found]
     if a.surname != b.surname:
         return [*_other_surname(a, b), *found]
     if a.bare or b.bare:
@@ -179,7 +188,7 @@ def _countries(left: Subject, right: Subject) -> list[Feature]:
     if a is None or b is None:
         return []
     same = a.partition("-")[0] == b.partition("-")[0]
-    return [("same country", 0.7)] if same else [("other country", -1.0)]
+    return [("same country", 0.7)] if same else [("other country", -1.6)]
 
 
 def _company(left: Subject, right: Subject) -> list[Feature]:
@@ -208,7 +217,7 @@ def _body(left: Subject, right: Subject) -> list[Feature]:
 
 def _bodies(a: str, b: str) -> Feature:
     if fold(a) == fold(b):
-        return ("same name", EXACT)
+        return ("same name", IDENTICAL)
     if body_words(a) == body_words(b):
         return ("same name, written another way", 3.5)
     for short, long in ((a, b), (b, a)):
@@ -222,13 +231,15 @@ def _post(left: Subject, right: Subject) -> list[Feature]:
         return [("other post", UNLIKE)]
     if left.country is None or right.country is None:
         return [("same post, country not given", 0.0)]
-    return [("same post", EXACT)] if left.country == right.country else [("post of another country", NEVER)]
+    return (
+        [("same post", IDENTICAL)] if left.country == right.country else [("post of another country", NEVER)]
+    )
 
 
 def _place(left: Subject, right: Subject) -> list[Feature]:
     a, b = place_code(left.caption), place_code(right.caption)
     if a is not None or b is not None:
-        return [("same place by its code", EXACT)] if a == b else [("other place by its code", UNLIKE)]
+        return [("same place by its code", IDENTICAL)] if a == b else [("other place by its code", UNLIKE)]
     if fold(left.caption) != fold(right.caption):
         return [("other name", UNLIKE)]
     if left.country is not None and right.country is not None and left.country != right.country:

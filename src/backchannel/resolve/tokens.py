@@ -51,10 +51,11 @@ def stem(form: str) -> str:
     >>> [stem(w) for w in ("tariffs", "countries", "pass", "bus")]
     ['tariff', 'country', 'pass', 'bus']
     """
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("s", "")):
-        if form.endswith(ending) and not form.endswith("ss") and len(form) > len(ending) + 3:
-            return form[: -len(ending)] + instead
-    return form
+    if form.endswith("sses"):
+        return form[:-2]
+    if form.endswith("ies") and len(form) > 6:
+        return form[:-3] + "y"
+    return form[:-1] if form.endswith("s") and not form.endswith("ss") and len(form) > 4 else form
 
 
 def is_name(word: str) -> bool:
