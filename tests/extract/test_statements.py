@@ -346,3 +346,18 @@ def test_an_aside_with_as_needs_no_circumstance() -> None:
     assert contents("As Anna Kern noted, people could still be punished.") == [
         "people could still be punished"
     ]
+
+
+def test_a_signed_quotation_belongs_to_who_signs_it() -> None:
+    text = "“The most unfit man to run for mayor.” — Anna Kern\n\n“He has said worse.” — Peter Lund"
+    assert speakers(text) == ["Anna Kern", "Peter Lund"]
+
+
+def test_a_cue_after_the_marks_wins_over_a_colon_before_them() -> None:
+    text = "Then came the best of it: “It is time that we had a mayor,” said Anna Kern."
+    assert said(text) == [("Anna Kern", True, "It is time that we had a mayor,")]
+
+
+def test_what_it_is_called_ends_before_the_next_cue() -> None:
+    text = INTRO + "Lund came. He called it “shameful” and called on ministers “not to feed the crowd.”"
+    assert contents(text) == ["shameful", "not to feed the crowd."]

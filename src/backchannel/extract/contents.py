@@ -38,14 +38,14 @@ def complement(parsed: Parsed, cue: Cue) -> Chars | None:
     if after is not None:
         first = after.left_edge.i
         first += parsed.lower[first] == "that"
-        return chars(parsed, max(first, verb.i + 1), _before_next_cue(after))
+        return chars(parsed, max(first, verb.i + 1), end_of(after))
     before = [c for c in verb.lefts if c.dep_ == "ccomp"]
     if before:
         return _up_to(parsed, verb, before[-1])
     return _marked(parsed, cue)
 
 
-def _before_next_cue(head: Token) -> int:
+def end_of(head: Token) -> int:
     """The last token of a clause: in "X said P and warned that Q" P ends before the other cue."""
     for child in head.children:
         goes_on = child.dep_ == "conj" and child.i > head.i and child.lower_ in cue_words()

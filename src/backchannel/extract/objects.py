@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .contents import Chars, chars, is_that_clause
+from .contents import Chars, chars, end_of, is_that_clause
 from .cues import Cue, speech_words
 from .pronouns import PRONOUNS
 from .subjects import is_infinitive
@@ -29,7 +29,7 @@ def infinitive(parsed: Parsed, cue: Cue) -> Chars | None:
         return None
     for child in verb.rights:
         if is_infinitive(child) and (child.dep_ in ("xcomp", "ccomp") or _has_target(verb, child)):
-            return chars(parsed, child.left_edge.i, child.right_edge.i)
+            return chars(parsed, child.left_edge.i, end_of(child))
     return None
 
 
@@ -56,9 +56,9 @@ def named(parsed: Parsed, cue: Cue) -> Chars | None:
         whole = name is not None and name.dep_ == "oprd"
         return chars(parsed, name.left_edge.i, name.right_edge.i) if name is not None and whole else None
     if name is not None and name.i > thing.i:
-        return chars(parsed, thing.left_edge.i, name.right_edge.i)
+        return chars(parsed, thing.left_edge.i, end_of(name))
     if thing.dep_ == "ccomp":
-        return chars(parsed, thing.left_edge.i, thing.right_edge.i)
+        return chars(parsed, thing.left_edge.i, end_of(thing))
     return _quoted_name(parsed, thing)
 
 

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from .cues import ACCORDING, Cue, speech_words
+from .pronouns import PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from .parsed import Parsed
 
-Found = Literal["after", "before", "colon", "led", "same", "free"]
+Found = Literal["after", "before", "colon", "signed", "led", "same", "free"]
 STOPS = frozenset(".?!;")
 OPEN_ENDS = (",", "?", "!", "\u2014", "\u2013", "-", "\u2026", "...")
 """How a quotation ends that its cue follows: `"…," X said`."""
 FULL_ENDS = (*OPEN_ENDS, ".", ")", "]")
+DASHES = frozenset(["\u2014", "\u2013", "\u2015", "-", "--"])
+SIGNATURE = 8
+"""Tokens of a signature: a dash and a name, with a title at most."""
 REACH = 30
 """How many tokens a cue may stand from the marks: a long apposition fits, another sentence does not."""
 SHORT = 6
@@ -91,8 +95,11 @@ class Quotations:
 
     def _attribution(self, quotation: Quotation, previous: Quotation | None) -> Attribution | None:
         opens = self._opens_sentence(quotation)
-        if opens and (cue := self._cue_after(quotation)) is not None:
+        led = quotation.before >= 0 and self._lower[quotation.before] == ":"
+        if (opens or led) and (cue := self._cue_after(quotation)) is not None:
             return Attribution(quotation, cue, None, "after")
+        if opens and (signer := self._signer(quotation)) is not None:
+            return Attribution(quotation, None, signer, "signed")
         if (before := self._before(quotation)) is not None:
             return before
         if not opens or not self._is_full(quotation):
@@ -102,6 +109,20 @@ class Quotations:
             return Attribution(quotation, None, lead, "led")
         same = previous is not None and not self._is_parted(previous.after, quotation.before)
         return Attribution(quotation, None, None, "same" if same else "free")
+
+    def _signer(self, quotation: Quotation) -> Token | None:
+        """`"…" — Kern` to the end of a paragraph: who signs a quotation."""
+        at, tokens = quotation.after, self._tokens
+        if at + 1 >= len(tokens) or tokens[at].text not in DASHES:
+            return None
+        end = at + 1
+        while end < min(at + SIGNATURE, len(tokens)) and "\n" not in tokens[end].text:
+            end += 1
+        name = tokens[at + 1 : end]
+        closed = end == len(tokens) or "\n" in tokens[end].text
+        if not name or not closed:
+            return None
+        return next((t for t in reversed(name) if self._parsed.cast.who(t) is not None), None)
 
     def _led_in(self, quotation: Quotation, previous: Quotation | None) -> Token | None:
         """`Kern was unmoved. "No."`: who the sentence before a quotation is about, where no cue said more."""
@@ -239,7 +260,8 @@ class Quotations:
             return False
         if any(t.dep_ == "conj" and t.head.i == cue.i for t in gap):
             return False
-        has_object = any(t.dep_ == "dobj" and t.head.i == cue.i for t in gap)
+        objects = (t for t in gap if t.dep_ == "dobj" and t.head.i == cue.i)
+        has_object = any(t.lower_ not in PRONOUNS for t in objects)
         return not has_object or cue.lemma in speech_words("addressees", "dative") or bool(cue.forms & NAMING)
 
     def _leader(self, start: int, at: int) -> Token | None:
@@ -248,7 +270,8 @@ class Quotations:
         subjects = [t for t in window if t.dep_ in ("nsubj", "nsubjpass") and not self._parsed.in_quote(t)]
         main = [t for t in subjects if t.head.dep_ == "ROOT"]
         if subjects:
-            return (main or subjects)[0]
+            found = (main or subjects)[0]
+            return next((c for c in found.lefts if c.dep_ == "poss"), found)
         if window and len(window) <= 5 and self._parsed.cast.who(window[-1]) is not None:
             return window[-1]
         return None

@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     from .parsed import Parsed
 
 NAME = "statements.v1"
-SURE = {"after": 0.95, "before": 0.95, "colon": 0.8, "led": 0.75, "same": 0.85, "free": 0.65, "turn": 0.9}
+SURE = {
+    "after": 0.95,
+    "before": 0.95,
+    "colon": 0.8,
+    "signed": 0.9,
+    "led": 0.75,
+    "same": 0.85,
+    "free": 0.65,
+    "turn": 0.9,
+}
 WITHIN = 0.8
 """Of two contents of one cue, the smaller is the same words when this share of it lies in the other."""
 NEAR = 400

@@ -173,7 +173,8 @@ def beside(parsed: Parsed, verb: Token) -> Token | None:
         while at + 1 < verb.sent.end and tokens[at + 1].text[0].isupper():
             at += 1
         return tokens[at] if _speaks(parsed, tokens[at]) else None
-    return None
+    after = next((c for c in verb.rights if c.dep_ == "dobj" and c.i - verb.i < ASIDE), None)
+    return after if after is not None and _speaks(parsed, after) else None
 
 
 def _outermost(parsed: Parsed, token: Token) -> Token | None:
