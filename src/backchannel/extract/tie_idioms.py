@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .affiliations import affiliations
 from .idioms import Idiom, relation_forms, relation_nouns
 from .idioms_of_closeness import close_to, marriage, relationship, rivalry, together
 from .idioms_of_influence import ear_of, influence, inner_circle, trust
@@ -47,3 +48,4 @@ def idioms(parsed: Parsed, sentence: Span) -> Iterator[Idiom]:
         found = reader(parsed, parsed.tokens[position]) if reader else None
         if found is not None and found.a and found.b:
             yield found
+    yield from affiliations(parsed, sentence)

@@ -1,0 +1,231 @@
+"""Whom the word that a body hangs on means: the person of a noun, the subject or object of a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from ..model.entities import Ref
+from ..model.facts import TieKind
+from .clauses import BE, is_negated, is_passive, prepositions, subject_of
+from .posts import STANDING_OF, Post, jobs
+from .verbs import forms_of
+from .work_words import party_words, work_forms, work_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .parsed import Parsed
+    from .people import Character
+
+COPULAS = BE | forms_of("become") | forms_of("remain")
+PAST = frozenset(["was", "were", "been"])
+ONLY_OF_PARTIES = frozenset(
+    ["candidate", "nominee", "hopeful", "politician", "contender", "lawmaker", "legislator"]
+)
+SPENDING = forms_of("spend") | forms_of("begin") | forms_of("start")
+WORK_LINKS = {"for": "for_or_at", "at": "for_or_at", "in": "in", "on": "on", "with": "with"}
+"""Preposition → the verbs that say with it that somebody works for a body."""
+NAME_LINKS = {"of": 0.75, "from": 0.6, "at": 0.65, "with": 0.6}
+
+
+class Staff(Struct, kw_only=True):
+    """The persons that a body is tied to, and by what."""
+
+    people: list[Ref]
+    anchor: Token
+    """The verb or noun by which time and modality are told."""
+    words: tuple[int, int]
+    score: float
+    detail: str | None = None
+    kind: TieKind = "works_for"
+    party_only: bool = False
+    """Says something only where the body is a party."""
+
+
+def of_noun(parsed: Parsed, noun: Token, body: Token, link: str | None = None) -> Staff | None:
+    """The person that a noun stands for: "Tarn reporter Ana Souza", "Ana Souza is a reporter for Tarn".
+
+    None where a post expression says it already (a tenure tells of it).
+    """
+    post = parsed.cast.post_at.get(noun.i)
+    if post is not None and _is_told(post, body) and parsed.cast.holdings.holder_of(post):
+        if not (post.head in jobs() and post.words.casefold() == post.head):
+            return None
+    people, anchor = _meant(parsed, noun)
+    if not people:
+        return None
+    word = noun.lower_
+    former = anchor.lower_ in PAST or any(STANDING_OF.get(c.lower_) == "former" for c in noun.children)
+    kind: TieKind = "works_for"
+    if word in ("member", "members") or word in party_words("adjectives"):
+        kind = "member_of"
+    elif link == "for" and word.removesuffix("s") in work_words("for_clients"):
+        kind = "represents"
+    return Staff(
+        people=people,
+        anchor=anchor,
+        words=(min(noun.i, anchor.i), max(noun.i, anchor.i) + 1),
+        score=0.8,
+        detail=f"former {word}" if former else word,
+        kind=kind,
+        party_only=word.removesuffix("s") in ONLY_OF_PARTIES or word in party_words("adjectives"),
+    )
+
+
+def _is_told(post: Post, body: Token) -> bool:
+    """The body is part of the post's words, or the one that the post is known to be at."""
+    of_post = post.body is not None and post.body.start <= body.i < post.body.end
+    return of_post or (post.start <= body.i < post.end and body.lower_ not in party_words("adjectives"))
+
+
+def _meant(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
+    """Whom a noun means, and the verb that says so (else the noun itself)."""
+    top = noun
+    while True:
+        named = _beside(parsed, top)
+        if named:
+            return named, noun
+        above = top.head
+        if top.dep_ in ("conj", "appos") and above.i < top.i and parsed.cast.at(above.i) is None:
+            top = above
+            continue
+        break
+    if top.dep_ in ("attr", "oprd", "acomp") and above.lower_ in COPULAS and not is_negated(above):
+        return _people(parsed, subject_of(above)), above
+    if top.dep_ == "pobj" and above.lower_ == "as":
+        return _as(parsed, above), above.head
+    if top.dep_ in ("nsubj", "nsubjpass") and above.lower_ in BE:
+        return [r for c in above.children if c.dep_ == "attr" for r in _people(parsed, c)], above
+    return [], noun
+
+
+def _beside(parsed: Parsed, noun: Token) -> list[Ref]:
+    """The name that a noun stands before, explains or is explained by."""
+    if noun.dep_ in ("compound", "nmod", "appos", "amod") and _person_at(parsed, noun.head) is not None:
+        return _named(parsed, noun, noun.head)
+    if noun.dep_ in ("compound", "nmod") and parsed.cast.at(noun.i + 1) is not None:
+        following = _person_at(parsed, parsed.tokens[noun.i + 1])
+        if following is not None:
+            return [parsed.cast.ref_of(following)]
+    return [r for c in noun.children if c.dep_ == "appos" for r in _named(parsed, noun, c)]
+
+
+def _named(parsed: Parsed, noun: Token, name: Token) -> list[Ref]:
+    """The one person named, or everybody in the list where the noun is a plural ("reporters A and B")."""
+    if noun.lower_.endswith(("s", "men", "women")):
+        return _people(parsed, name)
+    person = _person_at(parsed, name)
+    return [parsed.cast.ref_of(person)] if person is not None else []
+
+
+def _as(parsed: Parsed, link: Token) -> list[Ref]:
+    """ "worked as a reporter" (the subject), "hired Ana Souza as a reporter" (the object)."""
+    verb = link.head
+    if not is_passive(verb) and verb.lower_ in work_forms("hires"):
+        return [r for c in verb.children if c.dep_ == "dobj" for r in _people(parsed, c)]
+    at_work = (
+        work_forms("for_or_at") | work_forms("hires") | work_forms("joins") | forms_of("begin") | forms_of("start")
+    )
+    if verb.lower_ not in at_work or is_negated(verb):
+        return []
+    return _people(parsed, subject_of(verb))
+
+
+def of_name(parsed: Parsed, name: Token, link: str, *, is_seat: bool = False) -> Staff | None:
+    """ "Ana Souza of Tarn College"; people are also met "at" or come "from" the seat of a government."""
+    person = _person_at(parsed, name)
+    if person is None or link not in NAME_LINKS or (link != "of" and is_seat):
+        return None
+    return Staff(
+        people=[parsed.cast.ref_of(person)],
+        anchor=name,
+        words=(name.left_edge.i, name.i + 1),
+        score=NAME_LINKS[link],
+    )
+
+
+def of_career(parsed: Parsed, noun: Token) -> Staff | None:
+    """ "her career at Tarn", "spent ten years at Tarn", "Ana Souza's laboratory at Tarn"."""
+    owners = [r for c in noun.children if c.dep_ == "poss" for r in _people(parsed, c)]
+    verb = noun
+    if not owners and noun.dep_ == "dobj" and noun.head.lower_ in SPENDING and not is_negated(noun.head):
+        verb = noun.head
+        owners = _people(parsed, subject_of(verb))
+    if not owners:
+        return None
+    return Staff(people=owners, anchor=verb, words=_between(verb, noun), score=0.7, detail=noun.lower_)
+
+
+def of_object(parsed: Parsed, token: Token) -> Staff | None:
+    """ "joined Tarn", "founded Tarn", "heads Tarn", "left Tarn"."""
+    verb = token.head
+    word = verb.lower_
+    known = work_forms("joins") | work_forms("leaves") | work_forms("founds") | work_forms("heads")
+    if word not in known or is_negated(verb) or is_passive(verb):
+        return None
+    kind: TieKind = "represents" if word in forms_of("represent") else "works_for"
+    people = _people(parsed, subject_of(verb))
+    return Staff(people=people, anchor=verb, words=_between(verb, token), score=0.8, detail=word, kind=kind)
+
+
+def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
+    """ "works for Tarn", "was hired by Tarn", "resigned from Tarn", "serves on the board of Tarn"."""
+    word, by = verb.lower_, link.lower_
+    if is_negated(verb):
+        return None
+    people = verb.head if verb.dep_ == "acl" else subject_of(verb)
+    if by == "by":
+        fits = word in work_forms("hires") and (is_passive(verb) or verb.dep_ == "acl")
+    elif by == "from":
+        fits = word in work_forms("leaves_from")
+    elif any(c.dep_ == "dobj" and c.lower_ in work_words("careers") for c in verb.children):
+        fits = by in ("at", "with", "in") and word in SPENDING
+    else:
+        fits = by in WORK_LINKS and word in work_forms(WORK_LINKS[by])
+    if not fits:
+        return None
+    return Staff(
+        people=_people(parsed, people),
+        anchor=verb,
+        words=_between(verb, link),
+        score=0.6 if word in BE else 0.75,
+        detail=None if word in BE else word,
+    )
+
+
+def by_subject(parsed: Parsed, root: Token) -> Staff | None:
+    """ "Tarn hired Ana Souza", "Tarn was founded by Ana Souza", "Tarn, led by Ana Souza"."""
+    if root.dep_ == "nsubj" and root.head.lower_ in work_forms("hires") and not is_negated(root.head):
+        verb = root.head
+        people = [r for c in verb.children if c.dep_ == "dobj" for r in _people(parsed, c)]
+        return Staff(people=people, anchor=verb, words=_between(verb, root), score=0.75, detail=verb.lower_)
+    verbs = [root.head] if root.dep_ == "nsubjpass" else [c for c in root.children if c.dep_ == "acl"]
+    for verb in verbs:
+        if verb.lower_ in work_forms("founds") | work_forms("heads") and not is_negated(verb):
+            people = [r for p, o in prepositions(verb) if p == "by" for r in _people(parsed, o)]
+            if people:
+                return Staff(
+                    people=people, anchor=verb, words=_between(verb, root), score=0.8, detail=verb.lower_
+                )
+    return None
+
+
+def _between(verb: Token, other: Token) -> tuple[int, int]:
+    """From the subject of a verb to a word of its clause."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), verb)
+    positions = (subject.left_edge.i, verb.i, other.i)
+    return min(positions), max(positions) + 1
+
+
+def _person_at(parsed: Parsed, token: Token) -> Character | None:
+    known = parsed.cast.at(token.i)
+    return known if known is not None and known.kind == "person" else None
+
+
+def _people(parsed: Parsed, token: Token | None) -> list[Ref]:
+    """The persons of a list headed by a word."""
+    if token is None:
+        return []
+    return [r for r in parsed.cast.all_who(token) if parsed.cast.kind_of(r) == "person"]
