@@ -41,7 +41,7 @@ def test_one_event_is_liker_than_two() -> None:
 def test_days_between_two_reports_lower_their_likeness() -> None:
     first, next_day, month_end = (fingerprint(document("a", FERRY, day=d)) for d in (1, 3, 31))
     assert nearness(first, next_day) == 1
-    assert nearness(first, month_end) == 0.5
+    assert nearness(first, month_end) == 0.3
     assert nearness(first, fingerprint(document("b", FERRY))) == 1
 
 

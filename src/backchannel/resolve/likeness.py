@@ -12,7 +12,7 @@ from .fingerprints import Fingerprint, Opened, opened, unpacked
 FREE_DAYS = 3
 """Reports of one event come out within so many days: no doubt from the dates."""
 FADING_DAYS = 20.0
-LEAST_NEARNESS = 0.5
+LEAST_NEARNESS = 0.3
 
 FAIR_SAMPLE = 24
 """Of so many sampled runs a quarter is shared, with a chance of 99 in 100, if half of all runs are."""
@@ -28,7 +28,7 @@ def subject_likeness(left: Fingerprint, right: Fingerprint) -> float:
 
 
 def nearness(left: Fingerprint, right: Fingerprint) -> float:
-    """0.5..1: how near the days of publication are; 1 where one of them is unknown."""
+    """0.3..1: how near the days of publication are; 1 where one of them is unknown."""
     days = days_apart(left, right)
     if days is None:
         return 1.0
