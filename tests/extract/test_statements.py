@@ -361,3 +361,7 @@ def test_a_cue_after_the_marks_wins_over_a_colon_before_them() -> None:
 def test_what_it_is_called_ends_before_the_next_cue() -> None:
     text = INTRO + "Lund came. He called it “shameful” and called on ministers “not to feed the crowd.”"
     assert contents(text) == ["shameful", "not to feed the crowd."]
+
+
+def test_a_repeated_call_is_one_statement() -> None:
+    assert contents("Anna Kern repeated her call for open ports.") == ["open ports"]

@@ -56,7 +56,7 @@ def _index() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 @cache
-def _nouns() -> dict[str, frozenset[str]]:
+def noun_forms() -> dict[str, frozenset[str]]:
     """Noun → the forms of its content: "noun" for a clause, and prepositions."""
     lists = word_list("speech")["nouns"]
     takes: dict[str, set[str]] = {}
@@ -68,7 +68,7 @@ def _nouns() -> dict[str, frozenset[str]]:
 
 def cues(parsed: Parsed) -> list[Cue]:
     """Every cue verb, and "according to", in reading order; furniture is left out."""
-    known, nouns = _index(), _nouns()
+    known, nouns = _index(), noun_forms()
     found: list[Cue] = []
     for i, word in enumerate(parsed.lower):
         if word not in known and word not in nouns and word not in SPECIAL:
@@ -85,7 +85,7 @@ def _word(parsed: Parsed, token: Token) -> Cue | None:
     known = _index().get(token.lower_)
     if known is not None and (is_verb(token) or _is_before_mark(parsed, token)):
         return Cue(token, known[0], known[1], parsed.in_quote(token))
-    takes = _nouns().get(token.lower_)
+    takes = noun_forms().get(token.lower_)
     return None if takes is None else Cue(token, token.lower_, takes, parsed.in_quote(token))
 
 

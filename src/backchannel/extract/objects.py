@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .contents import Chars, chars, end_of, is_that_clause
-from .cues import Cue, speech_words
+from .cues import Cue, noun_forms, speech_words
 from .pronouns import PRONOUNS
-from .subjects import is_infinitive
+from .subjects import is_infinitive, owner_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -112,9 +112,15 @@ def _charged(verb: Token) -> Token | None:
 
 
 def direct_object(parsed: Parsed, cue: Cue) -> Chars | None:
-    """ "announced P": a noun phrase stands for what was said."""
+    """ "announced P": a noun phrase stands for what was said; "his call for P" is told by its noun."""
     for child in cue.token.rights:
         if child.dep_ == "dobj" and child.lower_ not in PRONOUNS:
+            takes = noun_forms().get(child.lower_)
+            if takes is not None and owner_of(child) is not None:
+                inner = Cue(child, child.lower_, takes, cue.quoted)
+                return (
+                    None if of_noun(parsed, inner) else chars(parsed, child.left_edge.i, child.right_edge.i)
+                )
             return chars(parsed, child.left_edge.i, child.right_edge.i)
     return None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from .cues import ACCORDING, Cue, speech_words
+from .noun_phrases import phrase_kind
 from .pronouns import PRONOUNS
 
 if TYPE_CHECKING:
@@ -271,7 +272,9 @@ class Quotations:
         main = [t for t in subjects if t.head.dep_ == "ROOT"]
         if subjects:
             found = (main or subjects)[0]
-            return next((c for c in found.lefts if c.dep_ == "poss"), found)
+            owner = next((c for c in found.lefts if c.dep_ == "poss"), None)
+            speaks = self._parsed.cast.who(found) is not None or phrase_kind(found, self._parsed) is not None
+            return found if speaks or owner is None else owner
         if window and len(window) <= 5 and self._parsed.cast.who(window[-1]) is not None:
             return window[-1]
         return None
