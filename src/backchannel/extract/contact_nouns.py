@@ -13,7 +13,7 @@ from ..model.claims import Modality
 from ..model.entities import Ref
 from ..model.facts import ContactMode
 from .clauses import BE, SUBJECTS, clause_range, modality_of, prepositions, subject_of
-from .participants import about_of, actors, can_act, place_of
+from .participants import about_of, actors, can_act, place_of, stands_for_government
 from .verbs import forms_of
 from .word_lists import word_list
 
@@ -135,6 +135,8 @@ def _sides(parsed: Parsed, noun: Token, verb: Token, *, is_carried: bool) -> tup
     others = [
         r for p, o in _linked(noun, verb if is_carried else None) if p in links for r in actors(parsed, o)
     ]
+    if noun_modes()[noun.lower_] == "visit":
+        others = [r for r in others if parsed.cast.kind_of(r) != "place" or stands_for_government(parsed, r)]
     ones: list[Ref] = []
     for child in noun.children:
         if child.dep_ == "poss" or child.dep_ == "nmod":

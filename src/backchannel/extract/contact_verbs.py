@@ -9,7 +9,7 @@ from ..model.entities import Ref
 from ..model.facts import ContactMode
 from .clauses import SUBJECTS, clause_range, is_passive, modality_of, prepositions, subject_of
 from .contact_nouns import Meeting
-from .participants import about_of, actors, can_act, place_of
+from .participants import about_of, actors, can_act, place_of, stands_for_government
 from .verbs import forms_of
 from .word_lists import word_list, words_of
 
@@ -74,7 +74,7 @@ def _is_company(parsed: Parsed, others: list[Ref], mode: ContactMode) -> bool:
     """Somebody is there to meet; a visit may also be to a country, which stands for its government."""
     if any(parsed.cast.kind_of(r) in PEOPLE for r in others):
         return True
-    return mode == "visit" and all(len(parsed.cast.country_of(r) or "long") == 2 for r in others)
+    return mode == "visit" and all(stands_for_government(parsed, r) for r in others)
 
 
 @cache

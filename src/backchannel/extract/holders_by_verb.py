@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .clauses import SUBJECTS
 from .holding import Holding, Scene
+from .name_words import Name
 from .people import Character
 from .posts import Post
+from .predicates import subject_word
 from .verbs import forms_of
 from .word_lists import word_list
 
@@ -16,24 +19,12 @@ if TYPE_CHECKING:
 
 BE = forms_of("be")
 PAST_BE = frozenset(["was", "were", "had"])
-SHARING = ("conj", "xcomp", "advcl", "pcomp", "prep", "advmod")
-"""How a verb, or the preposition before it, hangs on another whose subject is its own."""
 
 
 @cache
 def verbs_that(what: str) -> frozenset[str]:
     """Every form of the verbs that say somebody "stays", is "named", "leaves" or "takes" a post."""
     return frozenset().union(*(forms_of(v) for v in word_list("tenure_verbs")[what]))
-
-
-def subject_above(verb: Token) -> Token | None:
-    """The subject of a verb, its own or that of the verb it hangs on: "before becoming premier, she …"."""
-    for _ in range(5):
-        own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if own is not None or verb.dep_ not in SHARING:
-            return own
-        verb = verb.head
-    return None
 
 
 @cache
@@ -55,9 +46,9 @@ class Verbs(Scene):
         verb, low = head.head, head.head.lower_
         if head.dep_ == "appos" and head is not self.head(post):
             return self._apposition(post, head)
-        if low in BE and head.dep_ in ("attr", "acomp"):
+        if low in BE and head.dep_ in ("attr", "acomp", "conj"):
             return self._copula(post, verb)
-        if low in verbs_that("stays") and head.dep_ in ("attr", "oprd", "dobj"):
+        if low in verbs_that("stays") and head.dep_ in ("attr", "oprd", "dobj", "conj"):
             return self._of_subject(post, verb, 0.85, "verb")
         if low in verbs_that("names") and head.dep_ in ("oprd", "attr", "dobj", "ccomp"):
             return self._appointed(post, verb)
@@ -70,7 +61,7 @@ class Verbs(Scene):
             if (of_leader := self.body_at.get(head.head.i)) is not None and of_leader is not post:
                 head = self.head(of_leader)
                 continue
-            if head.head.i in self.at:
+            if head.head.i in self.at or any(c.dep_ in SUBJECTS for c in head.head.children):
                 break
             leader = self.post_at.get(head.head.i)
             if (
@@ -99,7 +90,7 @@ class Verbs(Scene):
         return holding
 
     def _of_subject(self, post: Post, verb: Token, score: float, how: str) -> Holding | None:
-        subject = subject_above(verb)
+        subject = subject_word(verb, self.at.get)
         character = self.holder(subject)
         if character is None:
             return None
@@ -195,6 +186,8 @@ class Verbs(Scene):
             return self._successor(post, verb)
         if verb.lower_ in verbs_that("stays") | verbs_that("leaves") | verbs_that("enters"):
             holding = self._of_subject(post, verb, 0.85, "as")
+            if post.body is None and verb.lower_ in verbs_that("enters") | verbs_that("leaves"):
+                post.body = self._body_of(verb)
             past = verb.lower_ in verbs_that("leaves") or (
                 verb.lower_ in ("served", "worked", "acted") and not self._perfect(verb)
             )
@@ -217,6 +210,16 @@ class Verbs(Scene):
                     how="stint",
                     score=0.75,
                     verb=verb.i,
+                )
+        return None
+
+    def _body_of(self, verb: Token) -> Name | None:
+        """ "joined Tarn as chief executive": the body that is joined."""
+        for child in verb.children:
+            body = self.at.get(child.i) if child.dep_ == "dobj" else None
+            if body is not None and body.kind == "organisation":
+                return next(
+                    (Name(s, e, "organisation") for s, e, _ in body.mentions if s <= child.i < e), None
                 )
         return None
 

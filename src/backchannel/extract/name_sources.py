@@ -19,6 +19,7 @@ from .name_words import (
     title_words,
 )
 from .nomination_lists import official_namings
+from .roster_forms import roster_rows
 from .word_lists import word_list, words_of
 
 if TYPE_CHECKING:
@@ -28,12 +29,14 @@ CURRENCIES = frozenset("$€£¥")
 
 
 def official(doc: Doc) -> Iterator[Name]:
-    """Persons whom a set form of an official text names to a post, and those whom they follow."""
-    for naming in official_namings(doc.text):
-        for words in (naming.person, naming.predecessor):
-            span = doc.char_span(*words, alignment_mode="expand") if words else None
-            if span is not None:
-                yield Name(span.start, span.end, "person")
+    """Persons whom a set form of an official text names to a post, those whom they follow, and those on its
+    rosters.
+    """
+    words = [r for n in official_namings(doc.text) for r in (n.person, n.predecessor) if r]
+    for start, end in (*words, *(row.person for row in roster_rows(doc.text))):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            yield Name(span.start, span.end, "person")
 
 
 def titled(texts: list[str], lower: list[str]) -> Iterator[Name]:

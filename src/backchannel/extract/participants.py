@@ -53,6 +53,11 @@ def can_act(parsed: Parsed, people: list[Ref]) -> bool:
     return len(places) < len(people) or all(parsed.cast.country_of(r) for r in places)
 
 
+def stands_for_government(parsed: Parsed, ref: Ref) -> bool:
+    """A country can be visited and talked to; a city or a province is where it happened."""
+    return len(parsed.cast.country_of(ref) or "long") == 2
+
+
 def place_of(parsed: Parsed, word: Token) -> str | None:
     """ "in the Oval Office", "at Camp David": the place named with the event."""
     for preposition, other in prepositions(word):

@@ -38,7 +38,7 @@ class Complements:
             at = end
         post.end = at
         if post.body is None and post.principal is None:
-            post.body = self._body_below(self.tokens[post.head_end - 1])
+            post.body = self._body_below(self.tokens[post.head_end - 1]) or self._body_after_comma(post)
         return words
 
     def _body_below(self, head: Token) -> Name | None:
@@ -48,11 +48,25 @@ class Complements:
                 continue
             for noun in link.children:
                 name = self.name_at.get(noun.i) if noun.dep_ == "pobj" else None
-                if name is not None and name.kind == "organisation" and link.lower_ != "in":
+                if (
+                    name is not None
+                    and name.kind == "organisation"
+                    and (link.lower_ != "in" or not name.code)
+                ):
                     return name
                 if noun.dep_ == "pobj" and name is None and (found := self._body_below(noun)):
                     return found
         return None
+
+    def _body_after_comma(self, post: Post) -> Name | None:
+        """ "Ana Souza, chief executive, Tarn Mills.": a body right after the post and nothing more."""
+        if post.end + 1 >= len(self.lower) or self.lower[post.end] != ",":
+            return None
+        name = self.name_from.get(post.end + 1)
+        if name is None or name.kind != "organisation" or name.code:
+            return None
+        after = self.lower[name.end] if name.end < len(self.lower) else "."
+        return name if after in (".", ";", ")", "\n") else None
 
     def _complement(self, post: Post, start: int) -> int:
         at = start
@@ -111,7 +125,8 @@ class Complements:
         name = self.name_at.get(at)
         if name is not None:
             return name.kind not in ("person", "place", "demonym")
-        return self.texts[at][0].isupper() and heads().at(self.lower, at) == 0
+        is_post = heads().at(self.lower, at) or (at + 1 < len(self.lower) and heads().at(self.lower, at + 1))
+        return self.texts[at][0].isupper() and not is_post
 
     def _place_of(self, post: Post, name: Name, link: str) -> None:
         code = name.code or country_code(" ".join(self.texts[name.start : name.end]))

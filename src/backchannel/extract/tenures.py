@@ -16,6 +16,7 @@ from .nominations import nominations
 from .people import Character
 from .posts import jobs
 from .principals import principal_of
+from .rosters import rosters
 from .verbs import forms_of
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ SUCCEEDS = forms_of("succeed") | forms_of("replace") | {"succeeding", "vice"}
 def tenures(parsed: Parsed) -> Iterator[Draft]:
     """Tenures in reading order; the same person with the same post and standing once a document.
 
-    What a set form of an official text tells outranks what is read from the same words. A holding of a mere
-    job ("economist") is left out. The country is the words' own, else the one that the document's setting
-    gives, marked as inferred.
+    What a set form or a roster of an official text tells outranks what is read from the same words. A
+    holding of a mere job ("economist") is left out. The country is the words' own, else the one that the
+    document's setting gives, marked as inferred.
     """
-    official = list(nominations(parsed))
+    official = [*nominations(parsed), *rosters(parsed)]
     told = _once(official)
     found = [
         d
