@@ -61,15 +61,16 @@ def test_sections_come_in_order_and_lines_are_numbered_through() -> None:
 
 def test_a_line_says_when_who_says_so_and_the_words() -> None:
     assert section(made(), "Issue") == [
-        "reported 2031-05-04 · The Sentinel: “Quist has suspended all river permits.”",
-        "reported 2031-05-04 (hedged) · The Sentinel: “He may charge for river permits.”",
+        "“Quist has suspended all river permits.” — reported 2031-05-04",
+        "Omar Quist, president (United States), hedged: “He may charge for river permits.” "
+        "— reported 2031-05-04",
     ]
 
 
 def test_positions_are_one_a_speaker_with_the_post_of_the_day() -> None:
     positions = section(made(), "Positions")
     assert any(
-        p.endswith("Omar Quist, president (United States), said: “No river permits for anyone,”")
+        p.startswith("Omar Quist, president (United States): “No river permits for anyone,” —")
         for p in positions
     )
     assert len(positions) == 2
@@ -77,8 +78,10 @@ def test_positions_are_one_a_speaker_with_the_post_of_the_day() -> None:
 
 def test_the_case_keeps_its_attribution_and_adds_nothing_up() -> None:
     note = made()
-    case = section(note, "The case")
-    assert any("according to one trader, in The Sentinel: “Some 900 rafts" in line for line in case)
+    case = section(note, "The case") + section(note, "Talking points")
+    assert any(
+        "“Some 900 rafts of logs go south each month.” — according to one trader" in line for line in case
+    )
     assert "940" not in note.markdown()
 
 
@@ -91,11 +94,78 @@ def test_talking_points_are_short() -> None:
         assert len(quote[1].split()) <= 20
 
 
+def test_no_line_stands_in_two_sections() -> None:
+    note = made()
+    quotes = [line.text for s in note.sections if s.title != "Ways in" for line in s.lines]
+    assert len(quotes) == len(set(quotes))
+
+
+def test_talking_points_are_what_our_side_gives_or_says() -> None:
+    desk = world()
+    page = desk.pages[0]
+    theirs = Flow(givers=(page.ref("Omar Quist"),), receivers=(page.ref("Nora Vale"),), goods="river boats")
+    page.fact("Quist sends river boats under permits north.", theirs)
+    note = brief(desk.view(DAY), issue=ISSUE)
+    assert not any("north" in line for line in section(note, "Talking points"))
+    assert any("north" in line for line in section(note, "The case"))
+
+
+def test_what_goes_on_or_is_to_come_is_the_current_status_and_the_rest_background() -> None:
+    desk = world()
+    page = desk.pages[0]
+    page.contact("Vale met Tam on river permits.", "Nora Vale", "Vic Tam")
+    page.contact("Vale will meet Tam on river permits again.", "Nora Vale", "Vic Tam", modality="planned")
+    note = brief(desk.view(DAY), issue=ISSUE)
+    assert any("“Vale met Tam" in line for line in section(note, "Background"))
+    assert "Planned: “Vale will meet Tam on river permits again.” — reported 2031-05-04" in section(
+        note, "Current status"
+    )
+
+
+def test_the_background_is_in_the_order_of_time() -> None:
+    desk = world()
+    page = desk.pages[0]
+    for month in ("03", "01", "02"):
+        page.contact(
+            f"Vale and Tam met on river permits in {month}.", "Nora Vale", "Vic Tam", valid=f"2031-{month}"
+        )
+    months = [
+        re.findall(r"— (2031-\d\d)$", x) for x in section(brief(desk.view(DAY), issue=ISSUE), "Background")
+    ]
+    assert [month[0] for month in months if month] == ["2031-01", "2031-02", "2031-03"]
+
+
+def test_somebody_without_a_name_has_no_position() -> None:
+    desk = world()
+    page = desk.pages[0]
+    page.statement('"The river permits are lost," said a source.', "second source", basis="anonymous")
+    page.statement('"The river permits are a mess," said the company.', "company", basis="on_record")
+    note = brief(desk.view(DAY), issue=ISSUE)
+    assert not any("lost" in line or "mess" in line for line in section(note, "Positions"))
+
+
+def test_of_a_garbled_copy_nothing_is_said_where_the_report_stands_clear() -> None:
+    desk = world()
+    copy = desk.copy_of(desk.pages[0], "mangled", DAY, garbled=True)
+    copy.contact("Vale metted Tam on river permits.", "Nora Vale", "Vic Tam")
+    assert "metted" not in brief(desk.view(DAY), issue=ISSUE).markdown()
+
+
+def test_a_lead_names_those_whom_the_quote_does_not() -> None:
+    desk = world()
+    page = desk.pages[0]
+    page.contact("They met on river permits.", "Nora Vale", "Vic Tam")
+    page.contact("She wrote on river permits.", "Nora Vale", "Pia Ohm", one_way=True, mode="letter")
+    lines = section(brief(desk.view(DAY), issue=ISSUE), "Background")
+    assert any(line.startswith("Nora Vale and Vic Tam met: “They met") for line in lines)
+    assert any(line.startswith("Nora Vale reached out to Pia Ohm: “She wrote") for line in lines)
+
+
 def test_ways_in_quote_each_hop() -> None:
     lines = section(made(), "Ways in")
-    assert lines[0].startswith("Way 1 (fair): Nora Vale (chief of staff")
+    assert lines[0].startswith("Way 1, fair: Nora Vale, chief of staff")
     assert any("Tom Reyes → Omar Quist, family: “Reyes is married" in line for line in lines)
-    assert section(made(to=None), "Ways in") == []
+    assert "Ways in" not in [s.title for s in made(to=None).sections]
 
 
 def test_an_empty_section_says_so() -> None:
@@ -156,11 +226,11 @@ def test_own_judgement_is_allowed_where_it_says_so() -> None:
 
 
 def test_an_unknown_key_is_found() -> None:
-    assert [code for code, _ in edited("permits.” [1]", "permits.” [99]")] == ["unknown_key"]
+    assert [code for code, _ in edited("2031-05-04 [1]", "2031-05-04 [99]")] == ["unknown_key"]
 
 
 def test_changed_words_in_quotation_marks_are_found() -> None:
-    found = edited("Sentinel: “Quist has suspended all", "Sentinel: “Quist has ended all")
+    found = edited("1. “Quist has suspended all", "1. “Quist has ended all")
     assert [code for code, _ in found] == ["misquoted"]
 
 

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from backchannel.answer import QUESTIONS
-from backchannel.answer.cited import Answer, cite_all, documents, glyph, origins, support
+from backchannel.answer.cited import Answer, cite_all, documents, glyph, origins, source_words
 
 from .shapes import DAY, three_ways
 
@@ -15,13 +19,17 @@ def test_copies_are_two_documents_of_one_origin() -> None:
     view = three_ways()[0].view(DAY)
     citations = cite_all(view, view.claims("tie"))
     assert (documents(citations), origins(citations)) == (2, 1)
-    assert support(citations).startswith("2 docs · 1 origin · outlet's own words, unattributed")
-    assert support(()) == "0 docs · 0 origins · no evidence ○"
 
 
 def test_a_citation_names_its_source_and_day() -> None:
     view = three_ways()[0].view(DAY)
     assert cite_all(view, view.claims("tie"))[0].source == "The Sentinel, 2031-05-04"
+
+
+@pytest.mark.parametrize("name", ["call.txt", "memos/2031/call.txt", "C:\\memos\\call.txt"])
+def test_a_document_without_outlet_is_called_by_its_file(name: str) -> None:
+    assert source_words(None, name, date(2031, 5, 4)) == "call.txt, 2031-05-04"
+    assert source_words("The Gull", name, None) == "The Gull, undated"
 
 
 def test_every_question_takes_a_view_and_gives_an_answer() -> None:

@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backchannel.answer.reading import Reading
-from backchannel.answer.route_answer import NO_ROUTE, RoutesAnswer
+from backchannel.answer.route_answer import RoutesAnswer
+from backchannel.answer.route_parts import NO_ROUTE
 from backchannel.answer.routes import INDEPENDENCE, routes
 from backchannel.model.errors import Ambiguous, BadQuestion, NothingFound
 from backchannel.model.labels import Label

@@ -26,7 +26,7 @@ def test_long_lists_are_cut_and_say_so() -> None:
     found = find(three_ways()[0].view(DAY), "Quist", at_most=1)
     assert len(found.facts) == 1
     assert found.more["facts"] > 0
-    assert f"and {found.more['facts']} more facts" in found.lines()
+    assert f"  and {found.more['facts']} more facts" in found.lines()
 
 
 def test_nothing_to_look_for_is_a_bad_question() -> None:

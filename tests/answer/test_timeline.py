@@ -65,5 +65,32 @@ def test_copies_are_one_event() -> None:
     assert (first.origins, len(first.citations)) == (1, 2)
 
 
+def test_to_read_events_stand_under_their_day() -> None:
+    lines = timeline(world().view("2031-07-01"), about="river permits").lines()
+    assert [line for line in lines if line and not line.startswith(" ")] == [
+        "2031-03",
+        "reported 2031-05-04",
+        "undated",
+    ]
+    assert "  Nora Vale, Omar Quist: met ◐" in lines
+
+
+def test_of_a_copy_nothing_is_told_twice_though_those_who_act_have_no_name() -> None:
+    made = World()
+    page = made.page("a", "2031-05-04")
+    page.contact("Officials met traders.", "the officials", "the traders")
+    made.copy_of(page, "reprint", "2031-05-05")
+    made.strangers = {"the officials", "the traders"}
+    assert len(timeline(made.view("2031-07-01")).events) == 1
+
+
+def test_two_meetings_of_the_same_people_stay_two() -> None:
+    made = World()
+    page = made.page("a", "2031-05-04")
+    page.contact("Vale met Quist in March.", "Nora Vale", "Omar Quist", valid="2031-03")
+    page.contact("Vale met Quist in April.", "Nora Vale", "Omar Quist", valid="2031-04")
+    assert len(timeline(made.view("2031-07-01")).events) == 2
+
+
 def test_an_empty_timeline_says_so() -> None:
     assert timeline(World().view()).lines() == ["Nothing in what you can see."]

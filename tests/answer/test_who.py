@@ -52,6 +52,29 @@ def test_long_sections_are_cut_and_say_so() -> None:
     assert "  and 3 more contacts" in dossier.lines()
 
 
+def test_a_dossier_reads_by_section_with_the_words_under_each_fact() -> None:
+    lines = who(three_ways()[0].view(DAY), "Nora Vale").lines(width=100)
+    assert lines[0] == "Nora Vale (person, ours) as of 2031-05-05"
+    posts = lines.index("Posts")
+    assert lines[posts + 1] == (
+        "  chief of staff to Prime Minister (Canada): last known, reported 2031-05-04"
+    )
+    assert lines[posts + 2] == (
+        "      “Nora Vale is chief of staff to the prime minister.” The Sentinel, 2031-05-04"
+    )
+    assert max(map(len, lines)) <= 100
+
+
+def test_words_of_a_coming_holder_do_not_name_the_post_that_is_held() -> None:
+    world = World()
+    world.page("a", "2031-05-04").tenure("President Quist.", "Omar Quist", "president", country="US")
+    later = world.page("b", "2034-05-04")
+    later.tenure("President-elect Quist.", "Omar Quist", "president-elect", country="US", standing="incoming")
+    assert [p.post for p in who(world.view("2031-05-04"), "Omar Quist").posts] == [
+        "president (United States)"
+    ]
+
+
 def test_two_of_one_surname_are_ambiguous_and_nobody_is_not_found() -> None:
     world = World()
     page = world.page("a", "2031-05-04")

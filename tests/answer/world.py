@@ -142,6 +142,8 @@ class World:
         self.marks: list[tuple[str, Any]] = []
         self.accepted: list[str] = []
         self.dropped: set[tuple[str, int]] = set()
+        self.strangers: set[str] = set()
+        """Who is somebody else in each document: people without a name."""
 
     def page(self, name: str, day: str | None = None, **options: Any) -> Page:
         made = Page(self, name, date.fromisoformat(day) if day else None, options)
@@ -173,7 +175,7 @@ class World:
             gone = frozenset(n for name, n in self.dropped if name == page.name)
             ledger.record(page.document(), page.entities(), page.drafts(without=gone))
             for who, ref in page.refs.items():
-                if first.setdefault(who, ref) != ref:
+                if who not in self.strangers and first.setdefault(who, ref) != ref:
                     ledger.judge(_same(first[who], ref))
         recorded = {page.id for page in self.pages if page.name not in without}
         for left, right in self.copies:

@@ -28,12 +28,51 @@ def test_rows_are_the_same_in_csv_and_json_lines(desk: Path, run: Run) -> None:
     assert as_lines
 
 
-def test_a_table_shows_the_quotes(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "200")
-    status, out, _ = run("why", "Mara Quist -> Jo Lind", "--desk", desk, "--table")
-    assert status == 0
-    assert "close working relationship" in out
-    assert "\x1b" not in out
+def test_to_read_there_are_lines_with_the_quotes_and_no_colour(
+    desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    for question in (
+        ["why", "Mara Quist -> Jo Lind"],
+        ["show", "Jo Lind"],
+        ["routes", "--to", "Jo Lind"],
+        ["timeline"],
+        ["find", "close relationship"],
+    ):
+        status, out, _ = run(*question, "--desk", desk, "--table")
+        assert status == 0
+        assert "close working relationship" in out or "We will lift the timber ban" in out
+        assert "\x1b" not in out
+        assert max(map(len, out.splitlines())) <= 100
+
+
+def test_at_a_terminal_routes_are_strips_and_no_table_before_them(
+    desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    lines = run("routes", "--to", "Jo Lind", "--desk", desk, "--table")[1].splitlines()
+    assert lines[0].startswith("Ways in to Jo Lind, Trade minister (Norway")
+    assert "   [Mara Quist]  ambassador to Norway (Canada; as of 2031-05-04)" in lines
+    assert sum(line.startswith("1  ") for line in lines) == 1
+
+
+def test_a_source_without_outlet_is_shown_by_its_file_and_its_path_stays_in_the_data(
+    tmp_path: Path, run: Run
+) -> None:
+    note, path = tmp_path / "memos" / "note.txt", tmp_path / "new.db"
+    note.parent.mkdir()
+    note.write_text("date: 2031-05-04\n\nCanadian Trade Minister Ana Bell met Norwegian Premier Bo Carr.\n")
+    run("init", path, "--side", "Canada")
+    run("add", note, "--desk", path)
+    question = ("show", "Ana Bell", "--desk", path)
+    assert "note.txt, 2031-05-04" in run(*question, "--table")[1]
+    assert str(tmp_path) not in run(*question, "--table")[1]
+    assert json.loads(run(*question)[1])["posts"][0]["citations"][0]["name"] == str(note)
+
+
+def test_evidence_in_a_row_is_counted_step_by_step(desk: Path, run: Run) -> None:
+    row = json.loads(run("routes", "--to", "Jo Lind", "--desk", desk, "--nl")[1])
+    assert row["evidence"] == "1 doc · 1 origin ◐"
 
 
 def test_show_gives_posts_and_statements_as_of_the_day(desk: Path, run: Run) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from backchannel.faces.answers import readable
+
 from .conftest import Run
 
 
@@ -19,6 +21,15 @@ def test_a_brief_gives_lines_with_their_quotes(desk: Path, run: Run) -> None:
 
 def test_a_brief_at_a_terminal_is_markdown(desk: Path, run: Run) -> None:
     assert run("brief", "timber", "--desk", desk, "--table")[1].startswith("# timber\n")
+
+
+def test_a_brief_is_wrapped_under_its_numbers() -> None:
+    assert readable("## Issue\n\n12. “No permits for anyone this year.” [1]\n", width=30) == (
+        "## Issue",
+        "",
+        "12. “No permits for anyone",
+        "    this year.” [1]",
+    )
 
 
 def test_an_edited_brief_is_checked_line_by_line(desk: Path, run: Run, tmp_path: Path) -> None:

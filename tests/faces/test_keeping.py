@@ -30,6 +30,11 @@ def test_a_file_that_fails_is_told_and_the_others_are_added(folder: Path, run: R
     assert "missing.txt" in err
 
 
+def test_to_read_the_report_is_a_sentence(own_desk: Path, folder: Path, run: Run) -> None:
+    status, out, _ = run("add", folder / "first.txt", "--desk", own_desk, "--table")
+    assert (status, out) == (0, "0 documents added, 0 facts found, 1 known already.\n")
+
+
 def test_what_is_known_already_is_not_added_again(own_desk: Path, folder: Path, run: Run) -> None:
     status, out, _ = run("add", folder / "first.txt", "--desk", own_desk)
     assert status == 0
@@ -66,7 +71,7 @@ def test_a_finding_ends_with_1_and_names_its_explanation(own_desk: Path, run: Ru
 
 
 def test_purge_asks_first_and_then_leaves_no_word(own_desk: Path, folder: Path, run: Run) -> None:
-    name = str(folder / "first.txt")
+    name = "first.txt"
     assert run("purge", name, "--reason", "asked for", "--desk", own_desk)[0] == 3
     assert run("find", "winter", "--desk", own_desk)[0] == 0
     assert run("purge", name, "--reason", "asked for", "--yes", "--desk", own_desk)[0] == 0

@@ -28,6 +28,8 @@ LIMITS = {
     "Talking points": 5,
 }
 """Sections in order, with how many lines each may have; the budgets of a minister's note."""
+CHOSEN_FIRST = ("Issue", "Current status", "Background", "Positions", "Talking points", "The case")
+"""No line stands twice: what is short enough to be said is a talking point, the rest is the case."""
 
 
 class BriefLine(Struct, frozen=True, kw_only=True):
@@ -85,14 +87,16 @@ def brief(view: Reading, *, issue: str, to: str | None = None, at_most: int | No
     key = SourceKey()
     ways = routes(view, to=to, about=issue) if to else None
     candidates = Candidates(view, calendar, issue, target=ways.target.id if ways else None)
-    sections = []
-    number = 1
-    for title, limit in LIMITS.items():
-        most = min(limit, at_most) if at_most is not None else limit
-        found = candidates.ways_in(ways) if title == "Ways in" else candidates.of(title, most)
-        section = _section(title, found[:most], key, number, len(found) - len(found[:most]))
-        number += len(section.lines)
-        sections.append(section)
+    budgets = {title: limit if at_most is None else min(limit, at_most) for title, limit in LIMITS.items()}
+    found = {title: candidates.of(title, budgets[title]) for title in CHOSEN_FIRST}
+    if ways is not None:
+        found["Ways in"] = candidates.ways_in(ways)
+    sections: list[Section] = []
+    for title, budget in budgets.items():
+        if title in found:
+            first = 1 + sum(len(section.lines) for section in sections)
+            lines, left_out = found[title][:budget], max(0, len(found[title]) - budget)
+            sections.append(_section(title, lines, key, first, left_out))
     return Brief(
         issue=issue,
         to=_name(ways),

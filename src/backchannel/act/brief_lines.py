@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from backchannel.answer.cited import Citation
-from backchannel.answer.fact_words import content_of
 from backchannel.answer.issue import Issue
 from backchannel.answer.lines_of_fact import FactLine, fact_lines
 from backchannel.answer.posts import PostBook
 from backchannel.answer.reading import Calendar, Reading
-from backchannel.answer.route_answer import Route, RoutesAnswer
-from backchannel.answer.sides import Sides, post_words
+from backchannel.answer.route_answer import RoutesAnswer
+from backchannel.answer.sides import Sides
+from backchannel.gazetteer import country_code, part_of
 from backchannel.model.claims import Claim
-from backchannel.model.errors import NothingFound
-from backchannel.model.facts import Contact, Measure, Statement, kind_of
+from backchannel.model.facts import Contact, Flow, Measure, Statement, kind_of, refs_of
 
+from .brief_words import Wording, way_line
 from .source_key import on_one_line
 
 KINDS = {
@@ -26,17 +26,12 @@ KINDS = {
     "Current status": ("measure", "contact"),
     "Positions": ("statement",),
     "The case": ("flow", "figure"),
-    "Talking points": ("flow", "figure", "statement"),
+    "Talking points": ("flow", "statement"),
 }
-NOT_YET = {
-    "planned": "planned",
-    "expected": "expected",
-    "conditional": "on a condition",
-    "threatened": "threatened",
-    "denied": "denied",
-    "hedged": "hedged",
-}
-TALKING_POINT_WORDS = 20
+OPEN = frozenset({"planned", "expected", "conditional", "threatened", "ongoing"})
+"""What is still to come or goes on: the current status; all else is background."""
+OPEN_STAGES = ("requested", "planned", "threatened")
+FEWEST_WORDS, TALKING_POINT_WORDS = 4, 20
 WAYS = 3
 
 
@@ -48,39 +43,43 @@ class Candidate(Struct, frozen=True):
 
 
 class Candidates:
-    """Lines for each section; a claim that one section has used is not used by the next."""
+    """Lines for each section; what one section has said is not said again in the next that is asked for."""
 
     def __init__(self, view: Reading, calendar: Calendar, issue: str, *, target: str | None = None) -> None:
         self._view, self._calendar, self._target = view, calendar, target
         self._issue = Issue(view, issue)
-        self._book = PostBook(view, calendar)
-        self._sides = Sides(view, self._book)
+        book = PostBook(view, calendar)
+        held = book.posts_of(target, calendar.day) if target else []
+        codes = frozenset(r.post.country for r, h in held if h.in_post and r.post.country)
+        self._sides = Sides(view, book, their_codes=codes)
+        self._wording = Wording(view, self._sides)
+        self._clear = {view.origin(d.id) for d in view.documents() if not d.quality.garbled}
         self._claims = {c.id: c for c in view.claims() if self._is_about(c)}
-        self._used: set[str] = set()
+        self._said: list[str] = []
 
     def of(self, title: str, at_most: int) -> list[Candidate]:
-        """The lines that a section may have, best first; the first `at_most` count as used."""
+        """The lines that a section may have; the first `at_most` are the best, and count as said.
+
+        Of what happened those stand in the order of time, of all else the best first.
+        """
         claims = [
-            c for c in self._claims.values() if kind_of(c.fact) in KINDS[title] and c.id not in self._used
+            c for c in self._claims.values() if kind_of(c.fact) in KINDS[title] and self._fits(title, c)
         ]
         if title == "Positions":
             claims = self._one_a_speaker(claims)
-        if title == "Talking points":
-            claims = [c for c in self._claims.values() if self._is_a_point(c)]
-        ranked = self._ranked(fact_lines(self._view, self._calendar, claims))
-        for line in ranked[:at_most]:
-            self._used |= {c.claim for c in line.citations}
-        return [Candidate(self._text(line), line.citations) for line in ranked]
+        lines = self._unsaid(self._ranked(fact_lines(self._view, self._calendar, claims)))
+        best, rest = lines[:at_most], lines[at_most:]
+        self._said += [self._quote(line) for line in best]
+        if title in ("Background", "Current status"):
+            best = sorted(best, key=lambda line: line.happened or str(line.reported or "9"))
+        return [Candidate(self._wording.line(self._claim(x), x), _once(x.citations)) for x in (*best, *rest)]
 
-    def ways_in(self, ways: RoutesAnswer | None) -> list[Candidate]:
+    def ways_in(self, ways: RoutesAnswer) -> list[Candidate]:
         """A line for each route, and one below it for each hop with its strongest words."""
-        if ways is None:
-            return []
         found = []
         for number, route in enumerate(ways.routes[:WAYS], 1):
             every = tuple(c for hop in route.hops for c in hop.pieces[0].citations)
-            text = f"Way {number} ({route.strength}): {_people(route)}. Weakest link: {route.weakest}."
-            found.append(Candidate(text, every))
+            found.append(Candidate(way_line(route, number), every))
             for hop in route.hops:
                 best = hop.pieces[0]
                 quote = on_one_line(best.citations[0].quote)
@@ -89,20 +88,65 @@ class Candidates:
         return found
 
     def _is_about(self, claim: Claim) -> bool:
+        """Of a garbled copy nothing, where the report can be read elsewhere."""
+        garbled = self._view.document(claim.document).quality.garbled
+        if garbled and self._view.origin(claim.document) in self._clear:
+            return False
         return not self._calendar.is_later(claim) and self._issue.in_claim(claim)
 
+    def _fits(self, title: str, claim: Claim) -> bool:
+        fact = claim.fact
+        if isinstance(fact, Contact) and all(self._view.entity(r).kind == "place" for r in fact.participants):
+            return False
+        if title == "Positions":
+            return self._is_position(claim)
+        if title == "Talking points":
+            return self._is_a_point(claim)
+        is_open = claim.modality in OPEN or (isinstance(fact, Measure) and fact.stage in OPEN_STAGES)
+        return {"Current status": is_open, "Background": not is_open}.get(title, True)
+
+    def _is_position(self, claim: Claim) -> bool:
+        """What somebody of that name says, in words enough to mean something."""
+        fact = claim.fact
+        if not isinstance(fact, Statement) or fact.speaker is None or claim.basis == "anonymous":
+            return False
+        speaker = self._view.entity(fact.speaker)
+        named = speaker.kind in ("person", "organisation") and speaker.caption.lower() != speaker.caption
+        known = self._issue.in_own_words(claim) or self._sides.post_of(speaker.id) is not None
+        enough = len(self._wording.quote(claim).split()) >= FEWEST_WORDS
+        return named and known and enough and claim.modality != "denied"
+
+    def _is_a_point(self, claim: Claim) -> bool:
+        """What our side gives or has said about it, where the words are short enough to be said."""
+        fact = claim.fact
+        if claim.modality in ("denied", "hedged") or not self._issue.in_claim(claim):
+            return False
+        if isinstance(fact, Statement):
+            ours = fact.speaker is not None and self._is_ours(fact.speaker)
+            fits = ours and claim.basis != "anonymous" and self._issue.in_own_words(claim)
+        else:
+            fits = isinstance(fact, Flow) and any(self._is_ours(giver) for giver in fact.givers)
+        return fits and FEWEST_WORDS <= len(self._wording.quote(claim).split()) <= TALKING_POINT_WORDS
+
+    def _is_ours(self, ref: str) -> bool:
+        being, side = self._view.entity(ref), self._view.side
+        code = being.country or (country_code(being.caption) if being.kind == "place" else None)
+        in_side = side is not None and part_of(code, side)
+        return in_side or self._sides.of(being.id).side == "ours"
+
     def _ranked(self, lines: Iterable[FactLine]) -> list[FactLine]:
-        """What the target does or says, then who is in a post, the issue in its own words, more origins, the
-        latest; denials last."""
+        """What the target does or says, then what both sides take part in, then who is in a post, the issue
+        in its own words, more origins, the latest; denials last."""
 
         def rank(line: FactLine) -> tuple[int, ...]:
-            claim = self._claims[line.citations[0].claim]
-            actor = self._actor(claim)
-            in_post = actor is not None and self._sides.post_of(actor) is not None
+            claim = self._claim(line)
+            actors = {self._view.canonical(ref) for ref in _actors(claim)}
+            sides = {self._sides.of(actor).side for actor in actors}
             return (
                 claim.modality == "denied",
-                actor != self._target or actor is None,
-                not in_post,
+                self._target is None or self._target not in actors,
+                not {"ours", "theirs"} <= sides,
+                not any(self._sides.post_of(actor) for actor in actors),
                 not self._issue.in_own_words(claim),
                 -line.origins,
                 -(line.reported.toordinal() if line.reported else 0),
@@ -110,83 +154,41 @@ class Candidates:
 
         return sorted(lines, key=rank)
 
-    def _actor(self, claim: Claim) -> str | None:
-        """Who issued a measure or made a statement."""
-        fact = claim.fact
-        ref = (
-            fact.issuer
-            if isinstance(fact, Measure)
-            else fact.speaker
-            if isinstance(fact, Statement)
-            else None
-        )
-        return self._view.canonical(ref) if ref else None
+    def _unsaid(self, lines: Iterable[FactLine]) -> list[FactLine]:
+        """Without those whose words are part of another's, above or in a section before, or hold them."""
+        said, kept = list(self._said), []
+        for line in lines:
+            quote = self._quote(line)
+            if not any(quote in other or other in quote for other in said):
+                kept.append(line)
+                said.append(quote)
+        return kept
 
     def _one_a_speaker(self, claims: list[Claim]) -> list[Claim]:
-        """Of each person or body the latest statement, in which the issue is named if there is one."""
+        """Of each the latest statement, in which the issue is named if there is one."""
         latest: dict[str, Claim] = {}
-        for claim in sorted(claims, key=lambda c: self._issue.in_own_words(c)):
-            if isinstance(claim.fact, Statement) and claim.fact.speaker and claim.modality != "denied":
-                speaker = self._view.entity(claim.fact.speaker)
-                if speaker.kind in ("person", "organisation"):
-                    latest[speaker.id] = claim
+        for claim in sorted(claims, key=self._issue.in_own_words):
+            if isinstance(claim.fact, Statement) and claim.fact.speaker:
+                latest[self._view.canonical(claim.fact.speaker)] = claim
         return list(latest.values())
 
-    def _is_a_point(self, claim: Claim) -> bool:
-        """Flows, figures, and what our side has said, where the words are short enough to be said."""
-        fact = claim.fact
-        if kind_of(fact) not in KINDS["Talking points"] or claim.modality in ("denied", "hedged"):
-            return False
-        if isinstance(fact, Statement):
-            by = self._view.canonical(fact.speaker) if fact.speaker else ""
-            if self._sides.of(by).side != "ours" or not self._issue.in_own_words(claim):
-                return False
-        return len(self._quote(claim).split()) <= TALKING_POINT_WORDS
+    def _claim(self, line: FactLine) -> Claim:
+        return self._claims[line.citations[0].claim]
 
-    def _text(self, line: FactLine) -> str:
-        """When, who says so, and the words: nothing is said that the words do not say."""
-        claim = self._claims[line.citations[0].claim]
-        when = line.happened or (f"reported {line.reported.isoformat()}" if line.reported else "undated")
-        how = f" ({NOT_YET[line.modality]})" if line.modality in NOT_YET else ""
-        among = f" · {self._participants(claim.fact)}" if isinstance(claim.fact, Contact) else ""
-        return f"{when}{how}{among} · {self._said_by(claim, line.citations[0])}: “{self._quote(claim)}”"
-
-    def _participants(self, fact: Contact) -> str:
-        """Of a contact: the quote may name them by a pronoun."""
-        names = (self._view.entity(ref).caption for ref in fact.participants)
-        return ", ".join(dict.fromkeys(names))
-
-    def _quote(self, claim: Claim) -> str:
-        said, whole = content_of(self._view, claim), claim.evidence[0].quote
-        return on_one_line(said if said in whole else whole)
-
-    def _said_by(self, claim: Claim, citation: Citation) -> str:
-        """The attribution: the speaker with the post, the source named or not, or the outlet itself."""
-        outlet = citation.outlet or citation.name
-        if isinstance(claim.fact, Statement) and claim.fact.speaker:
-            verb = "said" if claim.fact.direct else "as reported"
-            return f"{self._titled(self._view.canonical(claim.fact.speaker))} {verb}"
-        if claim.basis == "on_record" and claim.cited:
-            return f"according to {self._cited(claim.cited)}, in {outlet}"
-        if claim.basis == "anonymous":
-            source = self._cited(claim.cited) if claim.cited else "an unnamed source"
-            return f"according to {source}, in {outlet}"
-        return {"document": f"document {outlet}", "readout": f"our readout {outlet}"}.get(claim.basis, outlet)
-
-    def _cited(self, cited: str) -> str:
-        try:
-            return self._titled(self._view.entity(cited).id).removesuffix(",")
-        except NothingFound:
-            return cited
-
-    def _titled(self, person: str) -> str:
-        name = self._view.entity(person).caption
-        post = self._sides.post_of(person)
-        if post is None:
-            return name
-        former = "former " if post[1].state == "former" else ""
-        return f"{name}, {former}{post_words(post[0])},"
+    def _quote(self, line: FactLine) -> str:
+        return self._wording.quote(self._claim(line))
 
 
-def _people(route: Route) -> str:
-    return " → ".join(f"{p.name} ({p.title})" for p in route.people)
+def _once(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """Of each document the first quote, which is the main one: the others say only who is meant."""
+    return tuple({c.document: c for c in reversed(citations)}.values())[::-1]
+
+
+def _actors(claim: Claim) -> tuple[str, ...]:
+    """Who issued a measure, made a statement, or took part in anything else."""
+    fact = claim.fact
+    if isinstance(fact, Measure):
+        return (fact.issuer,) if fact.issuer else ()
+    if isinstance(fact, Statement):
+        return (fact.speaker,) if fact.speaker else ()
+    return refs_of(fact)

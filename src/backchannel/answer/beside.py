@@ -10,7 +10,7 @@ from backchannel.model.facts import Contact
 from . import cited
 from .factors import HAPPENED
 from .reading import Calendar, Reading
-from .route_answer import Beside
+from .route_parts import Beside
 from .sides import Sides
 
 SHOWN = 12

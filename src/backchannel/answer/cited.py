@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 
 from backchannel.model.claims import Basis, Claim, Modality
 
+from .layout import WIDTH
 from .reading import Reading
 
 NO_EVIDENCE, ONE_ORIGIN, MORE_ORIGINS, CONTRADICTED = "○", "◐", "●", "⚡"
@@ -44,9 +46,18 @@ class Citation(Struct, frozen=True, kw_only=True):
 
     @property
     def source(self) -> str:
-        """Outlet or name, and day: "The Sentinel, 2019-05-01"."""
-        day = self.published.isoformat() if self.published else "undated"
-        return f"{self.outlet or self.name or self.document}, {day}"
+        """Outlet or file, and day: "The Sentinel, 2019-05-01"."""
+        return source_words(self.outlet, self.name or self.document, self.published)
+
+
+def source_words(outlet: str | None, name: str, published: date | None) -> str:
+    """How a document is called: its outlet, else the file without its folders, and its day.
+
+    >>> source_words(None, "desk/memos/call.txt", date(2031, 5, 4))
+    'call.txt, 2031-05-04'
+    """
+    file = re.split(r"[/\\]", name.rstrip("/\\"))[-1]
+    return f"{outlet or file or name}, {published.isoformat() if published else 'undated'}"
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -56,8 +67,8 @@ class Answer(Struct, frozen=True, kw_only=True):
         """The whole answer, keys in the order of the fields; the same answer gives the same bytes."""
         return msgspec.json.encode(self)
 
-    def lines(self) -> list[str]:
-        """The answer as plain text."""
+    def lines(self, *, width: int = WIDTH) -> list[str]:
+        """The answer as plain text, in lines of so many characters; a word longer than that is not broken."""
         return []
 
     def _repr_markdown_(self) -> str:
@@ -121,12 +132,3 @@ def counted(number: int, noun: str) -> str:
     ('1 origin', '2 origins')
     """
     return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def support(citations: Iterable[Citation], *, contradicted: bool = False) -> str:
-    """How well something is supported, in words: "2 docs · 1 origin · anonymous source ◐"."""
-    cited = tuple(citations)
-    basis = ", ".join(dict.fromkeys(BASIS_WORDS[c.basis] for c in cited)) or "no evidence"
-    count = origins(cited)
-    numbers = f"{counted(documents(cited), 'doc')} · {counted(count, 'origin')}"
-    return f"{numbers} · {basis} {glyph(count, contradicted=contradicted)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from decimal import Decimal
 
 from backchannel.model.claims import Claim
 from backchannel.model.facts import (
@@ -75,16 +76,22 @@ def _words(view: Reading, fact: Fact, claim: Claim) -> str:
             at = f" → {_names(view, fact.targets)}" if fact.targets else ""
             return f"{_name(view, fact.issuer) if fact.issuer else 'somebody'}: {rest}{at} ({fact.stage})"
         case Flow():
-            amount = " ".join(str(w) for w in (fact.qualifier, fact.amount, fact.unit, fact.goods) if w)
+            unit = None if (fact.unit or "").lower() in fact.goods.lower() else fact.unit
+            amount = " ".join(w for w in (fact.qualifier, _number(fact.amount), unit, fact.goods) if w)
             ends = f"{_names(view, fact.givers)} → {_names(view, fact.receivers)}"
             return f"{amount}{f' per {fact.per}' if fact.per else ''}: {ends}"
         case Figure():
-            words = (fact.subject, fact.property, fact.qualifier, fact.value, fact.unit)
-            return " ".join(str(w) for w in words if w is not None) + (f" per {fact.per}" if fact.per else "")
+            words = (fact.subject, fact.property, fact.qualifier, _number(fact.value), fact.unit)
+            return " ".join(w for w in words if w) + (f" per {fact.per}" if fact.per else "")
         case Remit():
             return f"{_name(view, fact.body)} {fact.role} on {fact.issue}"
         case Attribute():
             return f"{_name(view, fact.subject)}: {fact.name} {fact.value}"
+
+
+def _number(value: Decimal | None) -> str:
+    """A number as people read it: "6,000,000"."""
+    return "" if value is None else f"{value:,f}"
 
 
 def content_of(view: Reading, claim: Claim) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from .factors import in_words
 from .hops import Hops
 from .reading import Reading
-from .route_answer import NO_ROUTE, Near, NoRoute
+from .route_parts import NO_ROUTE, Near, NoRoute
 
 Reached = dict[str, tuple[float, tuple[str, ...]]]
 SHOWN = 3

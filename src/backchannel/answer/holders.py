@@ -11,6 +11,7 @@ from backchannel.model.errors import BadQuestion
 
 from . import cited
 from .cited import Answer, Citation
+from .layout import WIDTH, quoted, wrapped
 from .post_words import Post, code_of, may_be_one, post_of
 from .posts import IN_POST, STATE_WORDS, Held, PostBook, PostReport, State
 from .reading import Calendar, Reading
@@ -45,17 +46,19 @@ class Holders(Answer, frozen=True, kw_only=True):
     def can_tell(self) -> bool:
         return len(self.held_by) == 1
 
-    def lines(self) -> list[str]:
+    def lines(self, *, width: int = WIDTH) -> list[str]:
         day = self.day.isoformat() if self.day else "at the latest report"
         head = [f"{self.post}, {day}: " + (self.held_by[0].name if self.can_tell else "cannot tell")]
-        return head + [_line(h) for h in (*self.held_by, *self.others)]
+        return head + [line for h in (*self.held_by, *self.others) for line in _lines(h, width)]
 
 
-def _line(holder: Holder) -> str:
+def _lines(holder: Holder, width: int) -> list[str]:
     reported = holder.reported.isoformat() if holder.reported else "undated"
-    words = f"  {holder.name}, {holder.post}: {STATE_WORDS[holder.state]} (reported {reported})"
-    quote = f' "{holder.citations[0].quote}" [{holder.citations[0].source}]' if holder.citations else ""
-    return words + quote
+    words = f"{holder.name}, {holder.post}: {STATE_WORDS[holder.state]}, reported {reported}"
+    shown = wrapped(words, width=width, first="  ", rest="      ")
+    for citation in holder.citations[:1]:
+        shown += quoted(citation.quote, citation.source, width=width, indent=" " * 6)
+    return shown
 
 
 def holders(view: Reading, post: str, *, country: str | None = None, day: date | None = None) -> Holders:

@@ -13,6 +13,7 @@ from backchannel.model.facts import kind_of
 from . import cited
 from .cited import Citation
 from .fact_words import fact_key, fact_words
+from .layout import WIDTH, cut, quoted, wrapped
 from .reading import Calendar, Reading
 
 
@@ -30,19 +31,62 @@ class FactLine(Struct, frozen=True, kw_only=True):
     glyph: str
     citations: tuple[Citation, ...]
 
-    def text(self) -> str:
-        """One line of plain text with its first quote."""
-        when = self.happened or (f"reported {self.reported.isoformat()}" if self.reported else "undated")
-        first = self.citations[0]
-        quote = " ".join(first.quote.split())
-        return f'{when}  {self.words} {self.glyph} "{quote}" [{first.source}]'
+    @property
+    def when(self) -> str:
+        """The day it happened, as exactly as it is known; else that of the first report."""
+        if self.happened is None:
+            return f"reported {self.reported.isoformat()}" if self.reported else "undated"
+        return day_words(self.happened)
+
+    def text(self, *, width: int = WIDTH, indent: str = "  ", with_day: bool = True) -> list[str]:
+        """What, and how many independent reports; under it the first quote and its source.
+
+        The day it happened stands first; where it is not known, the day of the report is with the source.
+        """
+        first, under = self.citations[0], f"{indent}    "
+        is_told = self.happened is None and first.published == self.reported
+        day = f"{self.when} · " if with_day and not is_told else ""
+        if self.kind == "statement":  # its words are the quote
+            room = 2 * width - len(f"{indent}{under}{day}{self.glyph} {first.source}  ")
+            words = f"{day}{cut(self.words, room)} {self.glyph} {first.source}"
+            return wrapped(words, width=width, first=indent, rest=under)
+        words = f"{cut(f'{day}{self.words}', 2 * width - len(f'{indent}{under}{self.glyph}  '))} {self.glyph}"
+        lines = wrapped(words, width=width, first=indent, rest=under)
+        return [*lines, *quoted(first.quote, first.source, width=width, indent=under)]
+
+
+def day_words(edtf: str) -> str:
+    """An EDTF period in words.
+
+    >>> [day_words(w) for w in ("2031-05", "2031-05-04~/", "2030/2031", "../2031", "2031?")]
+    ['2031-05', 'from about 2031-05-04', '2030 to 2031', 'until 2031', 'perhaps 2031']
+    """
+    begin, _, end = (_date_words(part) for part in edtf.partition("/"))
+    if "/" not in edtf or begin == end:
+        return begin
+    return f"{begin} to {end}" if begin and end else f"from {begin}" if begin else f"until {end}"
+
+
+def _date_words(words: str) -> str:
+    """One end of a period; nothing for an open or unknown one."""
+    marks = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+    bare = words.strip("~?%").removeprefix("..")
+    return f"{marks.get(words[-1:], '') if bare else ''}{bare}"
 
 
 def fact_lines(view: Reading, calendar: Calendar, claims: Iterable[Claim]) -> list[FactLine]:
-    """One line for each fact, in the order in which the claims first state it."""
+    """One line for each fact, in the order in which the claims first state it.
+
+    What a copy tells in the same words is the same fact, also of people who have no name in either.
+    """
     groups: dict[Hashable, list[Claim]] = {}
+    known: dict[Hashable, Hashable] = {}
     for claim in claims:
-        groups.setdefault(fact_key(view, claim), []).append(claim)
+        key = fact_key(view, claim)
+        if key not in groups:
+            when = claim.valid.edtf if claim.valid else None
+            key = known.setdefault((calendar.origin(claim), fact_words(view, claim), when), key)
+        groups.setdefault(key, []).append(claim)
     return [_line(view, calendar, group) for group in groups.values()]
 
 

@@ -24,6 +24,7 @@ FIRST_KNOWN_DAYS = 365
 """A report is carried backward so long: whoever holds a post today may have taken it up yesterday."""
 IN_POST: tuple[State, ...] = ("holds", "last_known", "first_known")
 CURRENT = ("current", "acting")
+COMING = ("incoming", "candidate")
 NOT_A_REPORT = frozenset({"denied", "planned", "expected", "conditional", "threatened"})
 
 STATE_WORDS: dict[str, str] = {
@@ -177,8 +178,10 @@ def _fullest(reports: Iterable[PostReport]) -> list[PostReport]:
     return [max(group, key=_fullness) for group in groups]
 
 
-def _fullness(report: PostReport) -> tuple[bool, bool, int]:
-    return report.post.country is not None, report.post.toward is not None, len(report.words)
+def _fullness(report: PostReport) -> tuple[bool, bool, bool, bool, int]:
+    """Words of a coming holder ("president-elect") name the post only where there are no others."""
+    named, toward = report.post.country is not None, report.post.toward is not None
+    return named, toward, report.standing not in COMING, not report.inferred, len(report.words)
 
 
 def _report(view: Reading, calendar: Calendar, claim: Claim, fact: Tenure) -> PostReport:

@@ -21,7 +21,8 @@ from .paths import Path, best_paths
 from .posts import PostBook
 from .reading import Calendar, Reading
 from .remarks import question, unknown, weakest, weakest_words
-from .route_answer import Person, Route, RoutesAnswer
+from .route_answer import RoutesAnswer
+from .route_parts import Person, Route
 from .sides import Sides, post_words
 from .targets import Target, target_of
 

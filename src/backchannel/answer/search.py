@@ -6,8 +6,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from .cited import Answer
+from .cited import Answer, source_words
 from .issue import Issue
+from .layout import WIDTH, quoted, wrapped
 from .lines_of_fact import FactLine, fact_lines
 from .posts import PostBook
 from .reading import Calendar, Reading
@@ -25,6 +26,11 @@ class Named(Struct, frozen=True, kw_only=True):
     post: str | None
     documents: int
 
+    def lines(self, width: int) -> list[str]:
+        """Name and post."""
+        post = f": {self.post}" if self.post else ""
+        return wrapped(f"{self.name} ({self.kind}){post}", width=width, first="  ", rest="      ")
+
 
 class Passed(Struct, frozen=True, kw_only=True):
     """A passage that holds all the words."""
@@ -37,6 +43,11 @@ class Passed(Struct, frozen=True, kw_only=True):
     end: int
     snippet: str
 
+    @property
+    def source(self) -> str:
+        """Outlet or file, and day."""
+        return source_words(self.outlet, self.name or self.document, self.published)
+
 
 class Found(Answer, frozen=True, kw_only=True):
     """What holds the words; each list is cut, and `more` says how many are left."""
@@ -47,11 +58,21 @@ class Found(Answer, frozen=True, kw_only=True):
     passages: tuple[Passed, ...]
     more: dict[str, int]
 
-    def lines(self) -> list[str]:
-        shown = [f"{n.kind}: {n.name}{f', {n.post}' if n.post else ''}" for n in self.named]
-        shown += [f"{fact.kind}: {fact.text()}" for fact in self.facts]
-        shown += [f"passage: {p.snippet} [{p.outlet or p.name}]" for p in self.passages]
-        shown += [f"and {count} more {name}" for name, count in self.more.items() if count]
+    def lines(self, *, width: int = WIDTH) -> list[str]:
+        facts = [line for fact in self.facts for line in fact.text(width=width)]
+        passages = [
+            line for p in self.passages for line in quoted(p.snippet, p.source, width=width, indent="  ")
+        ]
+        sections = {
+            "names": [line for named in self.named for line in named.lines(width)],
+            "facts": facts,
+            "passages": passages,
+        }
+        shown: list[str] = []
+        for name, lines in sections.items():
+            left_out = self.more.get(name, 0)
+            head = [*([""] if shown else []), name.capitalize()] if lines else []
+            shown += [*head, *lines, *([f"  and {left_out} more {name}"] if left_out else [])]
         return shown or ["Nothing found."]
 
 

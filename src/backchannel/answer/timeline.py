@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Literal
 
 from backchannel.model.claims import Claim
@@ -12,6 +13,7 @@ from backchannel.model.times import DayRange, Period
 
 from .cited import Answer
 from .issue import Issue
+from .layout import WIDTH
 from .lines_of_fact import FactLine, fact_lines
 from .posts import PostBook
 from .reading import Calendar, Reading
@@ -39,10 +41,13 @@ class Timeline(Answer, frozen=True, kw_only=True):
     until: date | None
     events: tuple[Event, ...]
 
-    def lines(self) -> list[str]:
-        return [f"{_reported(event)}{event.text()}" for event in self.events] or [
-            "Nothing in what you can see."
-        ]
+    def lines(self, *, width: int = WIDTH) -> list[str]:
+        """Under the day it happened, or else was reported, what happened that day."""
+        shown: list[str] = []
+        for when, events in groupby(self.events, key=lambda event: event.when):
+            shown += ["", when] if shown else [when]
+            shown += [line for event in events for line in event.text(width=width, with_day=False)]
+        return shown or ["Nothing in what you can see."]
 
 
 def timeline(
@@ -121,10 +126,3 @@ def _place(line: FactLine) -> tuple[date, date]:
 def _event(line: FactLine) -> Event:
     fields = {name: getattr(line, name) for name in FactLine.__struct_fields__}
     return Event(**fields, precision=precision_of(line.happened))
-
-
-def _reported(event: Event) -> str:
-    """The day of the report before an event that happened on another."""
-    if event.happened is None or event.reported is None:
-        return ""
-    return f"(reported {event.reported.isoformat()}) "

@@ -9,8 +9,9 @@ from backchannel.model.claims import Claim
 from backchannel.model.facts import kind_of, refs_of
 
 from . import cited
-from .cited import Answer
+from .cited import Answer, counted
 from .holders import Holder
+from .layout import WIDTH, quoted, wrapped
 from .lines_of_fact import FactLine, fact_lines
 from .posts import STATE_WORDS, Held, PostBook, PostReport
 from .reading import Calendar, Reading
@@ -47,15 +48,20 @@ class Dossier(Answer, frozen=True, kw_only=True):
     later: int
     """How many claims are of a later day, and left out."""
 
-    def lines(self) -> list[str]:
+    def lines(self, *, width: int = WIDTH) -> list[str]:
         day = self.as_of.isoformat() if self.as_of else "no day"
-        shown = [f"{self.name} ({self.kind}; {self.side}) as of {day}"]
-        shown += [f"  post: {_post_line(post)}" for post in self.posts]
+        side = f", {self.side}" if self.side != "other" else ""
+        shown = [f"{self.name} ({self.kind}{side}) as of {day}"]
+        shown += ["", "Posts"] if self.posts else []
+        for post in self.posts:
+            shown += _post_lines(post, width)
         for name in SECTIONS:
             section: tuple[FactLine, ...] = getattr(self, name)
-            shown += [f"  {name.removesuffix('s')}: {line.text()}" for line in section]
-            if self.more.get(name):
-                shown.append(f"  and {self.more[name]} more {name}")
+            shown += ["", name.capitalize()] if section else []
+            shown += [line for fact in section for line in fact.text(width=width)]
+            shown += [f"  and {self.more[name]} more {name}"] if self.more.get(name) else []
+        if self.later:
+            shown += ["", f"{counted(self.later, 'fact')} of a later day left out."]
         return shown
 
 
@@ -113,9 +119,10 @@ def _post(view: Reading, report: PostReport, held: Held) -> Holder:
     )
 
 
-def _post_line(post: Holder) -> str:
+def _post_lines(post: Holder, width: int) -> list[str]:
     reported = post.reported.isoformat() if post.reported else "undated"
-    quote = " ".join(post.citations[0].quote.split())
-    return (
-        f'{post.post}: {STATE_WORDS[post.state]} (reported {reported}) "{quote}" [{post.citations[0].source}]'
-    )
+    words = f"{post.post}: {STATE_WORDS[post.state]}, reported {reported}"
+    shown = wrapped(words, width=width, first="  ", rest="      ")
+    for citation in post.citations[:1]:
+        shown += quoted(citation.quote, citation.source, width=width, indent=" " * 6)
+    return shown

@@ -16,6 +16,7 @@ from .graph import hops_of
 from .holders import holders_in
 from .hops import Hop
 from .issue import Issue
+from .layout import WIDTH, on_one_line, wrapped
 from .links import ADVERSE
 from .post_words import post_of
 from .posts import PostBook
@@ -41,11 +42,19 @@ class Why(Answer, frozen=True, kw_only=True):
     origins: int
     glyph: str
 
-    def lines(self) -> list[str]:
-        shown = [f"{self.words} {self.glyph} {cited.counted(self.origins, 'origin')}"]
-        for name in ("supports", "same_origin", "contradicts", "proposals"):
-            quotes: tuple[Citation, ...] = getattr(self, name)
-            shown += [f"  {name.replace('_', ' ')}: {_quoted(c)}" for c in quotes]
+    def lines(self, *, width: int = WIDTH) -> list[str]:
+        count = cited.counted(self.origins, "independent origin")
+        shown = wrapped(f"{self.words} · {count} {self.glyph}", width=width)
+        for title, quotes in (
+            ("Supports", self.supports),
+            ("Contradicts", self.contradicts),
+            ("Found, but reviewed by nobody: no facts", self.proposals),
+        ):
+            shown += ["", title] if quotes else []
+            shown += [line for citation in quotes for line in _quoted(citation, width)]
+        if self.same_origin:
+            again = dict.fromkeys(c.source for c in self.same_origin)
+            shown += ["", *wrapped(f"The same report again: {'; '.join(again)}", width=width, rest="  ")]
         return shown
 
 
@@ -155,6 +164,11 @@ def _why(
     )
 
 
-def _quoted(citation: Citation) -> str:
-    quote = " ".join(citation.quote.split())
-    return f'"{quote}" [{citation.source}; {cited.BASIS_WORDS[citation.basis]}; {citation.modality}]'
+def _quoted(citation: Citation, width: int) -> list[str]:
+    """The quote in full, and under it who says so."""
+    said = "" if citation.modality == "asserted" else f" · {citation.modality}"
+    under = f"{citation.source} · {cited.BASIS_WORDS[citation.basis]}{said} · {citation.claim}"
+    return [
+        *wrapped(f"“{on_one_line(citation.quote)}”", width=width, first="  ", rest="   "),
+        *wrapped(under, width=width, first="      "),
+    ]

@@ -6,8 +6,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from backchannel.answer.cited import counted
 from backchannel.fetch.folder import files
 from backchannel.ingest.pipeline import Progress, Report
 from backchannel.model.errors import Ambiguous, NothingFound
@@ -58,7 +60,9 @@ def progress_bar(paths: Sequence[str]) -> Iterator[Progress | None]:
 
         def advance(number: int, name: str) -> None:
             total = bar.tasks[0].total or 0
-            bar.update(task, completed=number, total=max(total, number), description=harmless(name))
+            bar.update(
+                task, completed=number, total=max(total, number), description=harmless(PurePath(name).name)
+            )
 
         yield advance
 
@@ -79,13 +83,31 @@ def shown_report(report: Report) -> Shown:
         columns=tuple(numbers),
         rows=(tuple(numbers.values()),),
         data=numbers | {"failures": failed, "notices": notices},
+        lines=(_in_words(report),),
     )
 
 
+def _in_words(report: Report) -> str:
+    """The numbers in a sentence; those that are nought only where they would be missed."""
+    told = [f"{counted(report.added, 'document')} added", f"{counted(report.claims, 'fact')} found"]
+    for number, words in (
+        (report.proposals, "to be reviewed"),
+        (report.quarantined, "put in quarantine"),
+        (report.known_already, "known already"),
+        (len(report.failed), "failed"),
+    ):
+        told += [f"{number} {words}"] if number else []
+    return f"{', '.join(told)}."
+
+
 def document_of(desk: Desk, words: str) -> Document:
-    """The document of that id or name. Raises: NothingFound, Ambiguous."""
+    """The document of that id, path or file name. Raises: NothingFound, Ambiguous."""
     documents = desk.view().documents()
-    found = [d for d in documents if d.id == words] or [d for d in documents if d.name == words]
+    found = (
+        [d for d in documents if d.id == words]
+        or [d for d in documents if d.name == words]
+        or [d for d in documents if PurePath(d.name).name == words]
+    )
     if not found:
         raise NothingFound(f"nothing found for {words!r}", remedy="give the id or the name of a document")
     if len(found) > 1:

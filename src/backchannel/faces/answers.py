@@ -1,19 +1,23 @@
-"""Answers as rows: what a table, a spreadsheet and JSON Lines show of them; JSON gives the whole answer."""
+"""Answers to show: rows for spreadsheets and JSON Lines, lines to read; JSON gives the whole answer."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from backchannel.answer.cited import Citation, support
+from backchannel.answer.cited import Citation, counted
+from backchannel.answer.layout import wrapped
 from backchannel.answer.lines_of_fact import FactLine
-from backchannel.answer.route_answer import Route, RoutesAnswer
+from backchannel.answer.route_answer import RoutesAnswer
+from backchannel.answer.route_parts import Route
 from backchannel.answer.search import Found
 from backchannel.answer.timeline import Timeline
 from backchannel.answer.who import SECTIONS, Dossier
 from backchannel.answer.why import Why
 
-from .output import Shown
+from .output import Shown, reading_width
 
+NUMBERED = re.compile(r"(\d+\. |\[\d+\] |)(.*)")
 FACT_COLUMNS = ("happened", "reported", "words", "modality", "origins", "quote", "source")
 
 
@@ -23,9 +27,12 @@ def shown_found(found: Found) -> Shown:
     rows += [
         ("fact", f.kind, f.words, _quote(f.citations), _source(f.citations), f.glyph) for f in found.facts
     ]
-    rows += [("passage", None, p.name, p.snippet, p.outlet or p.document, None) for p in found.passages]
+    rows += [("passage", None, p.name, p.snippet, p.source, None) for p in found.passages]
     return Shown(
-        columns=("what", "kind", "words", "quote", "source", "origins"), rows=tuple(rows), data=found
+        columns=("what", "kind", "words", "quote", "source", "origins"),
+        rows=tuple(rows),
+        data=found,
+        lines=tuple(found.lines(width=reading_width())),
     )
 
 
@@ -43,11 +50,12 @@ def shown_dossier(dossier: Dossier) -> Shown:
         columns=("section", *FACT_COLUMNS),
         rows=tuple(rows),
         data=dossier,
+        lines=tuple(dossier.lines(width=reading_width())),
     )
 
 
-def shown_routes(answer: RoutesAnswer, *, explain: bool) -> Shown:
-    """A table of the routes for a glance, then each one's steps with the words that prove them."""
+def shown_routes(answer: RoutesAnswer, *, explain: bool = False, evidence: bool = False) -> Shown:
+    """A row a route; to read, its strips."""
     rows = tuple(_route(number, route) for number, route in enumerate(answer.routes, 1))
     return Shown(
         columns=(
@@ -61,15 +69,18 @@ def shown_routes(answer: RoutesAnswer, *, explain: bool) -> Shown:
             "quote",
             "source",
         ),
-        shown_columns=("number", "via", "tie", "evidence", "reported", "weakest_link"),
         rows=rows,
         data=answer,
-        lines=tuple(answer.lines(explain=explain)),
+        lines=tuple(answer.lines(width=reading_width(), explain=explain, evidence=evidence)),
     )
 
 
 def _route(number: int, route: Route) -> tuple[object, ...]:
-    citations = [c for hop in route.hops for c in hop.citations]
+    # Hop by hop: a chain is no better proved than its worst step.
+    counts = [
+        f"{counted(hop.documents, 'doc')} · {counted(hop.origins, 'origin')} {hop.glyph}"
+        for hop in route.hops
+    ]
     ties = "; ".join(f"{hop.words} ({hop.detail})" if hop.detail else hop.words for hop in route.hops)
     days = [hop.reported for hop in route.hops if hop.reported]
     quotes = " / ".join(_quote(hop.citations) or "" for hop in route.hops)
@@ -78,7 +89,7 @@ def _route(number: int, route: Route) -> tuple[object, ...]:
         number,
         route.via,
         ties,
-        support(citations),
+        " / ".join(counts),
         max(days, default=None),
         route.strength,
         route.weakest,
@@ -100,6 +111,7 @@ def shown_why(answer: Why) -> Shown:
         shown_columns=("role", "quote", "source", "basis", "modality"),
         rows=tuple(rows),
         data=answer,
+        lines=tuple(answer.lines(width=reading_width())),
     )
 
 
@@ -111,7 +123,20 @@ def shown_timeline(answer: Timeline) -> Shown:
         shown_columns=("happened", "reported", "kind", "words", "quote", "source"),
         rows=rows,
         data=answer,
+        lines=tuple(answer.lines(width=reading_width())),
     )
+
+
+def readable(markdown: str, *, width: int | None) -> tuple[str, ...]:
+    """The lines of a brief: as they are, or wrapped under their numbers where a width is given."""
+    if width is None:
+        return tuple(markdown.splitlines())
+    return tuple(part for line in markdown.splitlines() for part in _numbered(line, width))
+
+
+def _numbered(line: str, width: int) -> list[str]:
+    number, words = NUMBERED.fullmatch(line).groups()  # type: ignore[union-attr]  # matches any line
+    return wrapped(words, width=width, first=number)
 
 
 def _fact(line: FactLine) -> tuple[object, ...]:

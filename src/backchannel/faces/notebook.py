@@ -1,4 +1,4 @@
-"""Answers as tables in a notebook: `%load_ext backchannel.faces.notebook`."""
+"""Answers in a notebook, as tables and strips: `%load_ext backchannel.faces.notebook`."""
 
 from __future__ import annotations
 
@@ -15,24 +15,21 @@ from backchannel.answer.why import Why
 from .answers import shown_dossier, shown_found, shown_routes, shown_timeline, shown_why
 from .output import Shown, plain
 
-
-def _routes(answer: RoutesAnswer) -> Shown:
-    return shown_routes(answer, explain=False)
-
-
 SHOWN: dict[type, Callable[[Any], Shown]] = {
-    RoutesAnswer: _routes,
+    RoutesAnswer: shown_routes,
     Dossier: shown_dossier,
     Timeline: shown_timeline,
     Found: shown_found,
     Why: shown_why,
 }
-"""Which answers have a table."""
+"""Which answers are shown."""
 
 
 def html(answer: Any) -> str:
-    """The answer as an HTML table; every word of a document is escaped. Raises: KeyError for no answer."""
+    """The answer as HTML; every word of a document is escaped. Raises: KeyError for no answer."""
     shown = SHOWN[type(answer)](answer)
+    if isinstance(answer, RoutesAnswer):  # a strip has its own grid
+        return f"<pre>{escape(chr(10).join(shown.lines))}</pre>"
     columns = shown.shown_columns or shown.columns
     head = "".join(f'<th scope="col">{escape(column.replace("_", " "))}</th>' for column in columns)
     body = "".join(
@@ -40,15 +37,11 @@ def html(answer: Any) -> str:
         for row in shown.objects()
     )
     title = f"<caption>{escape(shown.title)}</caption>" if shown.title else ""
-    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{_lines(shown)}"
-
-
-def _lines(shown: Shown) -> str:
-    return f"<pre>{escape(chr(10).join(shown.lines))}</pre>" if shown.lines else ""
+    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def load_ipython_extension(ipython: Any) -> None:
-    """Called by IPython: from now on answers show as tables."""
+    """Called by IPython: from now on answers show as tables and strips."""
     formatter = ipython.display_formatter.formatters["text/html"]
     for kind in SHOWN:
         formatter.for_type(kind, html)

@@ -6,6 +6,7 @@ import argparse
 import csv
 import io
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
@@ -15,6 +16,8 @@ from backchannel.model.errors import BackchannelError
 Form = Literal["table", "json", "csv", "nl"]
 NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+NARROWEST, WIDEST = 60, 140
+"""Columns: lines to read are never set narrower or wider, whatever the terminal."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -29,8 +32,7 @@ class Shown(NamedTuple):
     shown_columns: tuple[str, ...] = ()
     """Those that a table shows; all where none is named."""
     lines: tuple[str, ...] = ()
-    """What a person reads below the table, or instead of it."""
-    only_lines: bool = False
+    """What a person reads instead of a table."""
 
     def objects(self) -> list[dict[str, Any]]:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
@@ -70,9 +72,15 @@ class Output:
     def _show_table(self, shown: Shown) -> None:
         from .tables import print_lines, print_table
 
-        if (shown.rows or shown.title) and not shown.only_lines:
+        if shown.lines:
+            print_lines(shown.lines)
+        elif shown.rows or shown.title:
             print_table(shown)
-        print_lines(shown.lines)
+
+
+def reading_width() -> int:
+    """How many columns lines to read have: the terminal's ($COLUMNS, else measured), else 100."""
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((100, 24)).columns))
 
 
 def as_text(shown: Shown, form: Form) -> str:

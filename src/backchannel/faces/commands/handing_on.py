@@ -35,7 +35,8 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
 def run_brief(arguments: argparse.Namespace, output: Output) -> int:
     """Raises: UncitedLine, BadQuestion without an issue, and for --to what `routes` raises."""
     from backchannel.act.brief import brief
-    from backchannel.faces.output import Shown
+    from backchannel.faces.answers import readable
+    from backchannel.faces.output import Shown, reading_width
     from backchannel.faces.targets import new_file
     from backchannel.model.errors import BadQuestion
 
@@ -63,8 +64,7 @@ def run_brief(arguments: argparse.Namespace, output: Output) -> int:
             columns=("line", "section", "text", "sources", "quotes"),
             rows=rows,
             data=made,
-            lines=tuple(made.markdown().splitlines()),
-            only_lines=True,
+            lines=readable(made.markdown(), width=reading_width() if output.is_terminal else None),
         )
     )
     output.next(f'backchannel brief "{arguments.issue}" --out brief.md{again(arguments)}')

@@ -136,7 +136,7 @@ def run_demo(arguments: argparse.Namespace, output: Output) -> int:
         answer = routes(desk.view(as_of=DEMO_DAY), to=DEMO_TARGET, about=DEMO_ISSUE)
         if arguments.path is not None:
             desk.ledger.backup(arguments.path)
-    output.show(shown_routes(answer, explain=False))
+    output.show(shown_routes(answer))
     question = f'backchannel routes --to "{DEMO_TARGET}" --about {DEMO_ISSUE} --as-of {DEMO_DAY}'
     if arguments.path is None:
         output.next("backchannel demo demo.db", "backchannel init desk.db --side COUNTRY")
