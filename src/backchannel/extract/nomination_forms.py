@@ -69,6 +69,9 @@ POST_END = re.compile(_any("post_ends"))
 PREDECESSOR = re.compile(rf",?\s+{_any('predecessor_links')}\s+{HONOURED}(?P<name>{NAME})")
 NEXT_SENTENCE = re.compile(rf"\.?\s+{_any('next_sentence_links')}\s+{HONOURED}(?P<name>{NAME})")
 SENTENCE_END = re.compile(r"\n|(?<!\b[A-Z])(?<!\b[JS]r)(?<!\bSt)\.(?=[\s\"”)]|$)|$")
+LOOSE_END = re.compile(r"[\s,.:;]+(?:and[\s,]*)?$")
+MAX_SENTENCE = 1500
+"""Characters of the longest form with its posts; a bound on the work for odd texts."""
 TAKES_UP = re.compile(r"\bwill\s+take\s+up\b", re.IGNORECASE)
 MAX_TAKING_UP = 250
 """So many characters later a release says when the appointed person begins."""
@@ -115,6 +118,8 @@ def _posts(text: str, form: re.Match[str], *, running: bool = False) -> Iterator
     if person is None:
         return
     stop = sentence_end(text, form.end())
+    if following := form.re.search(text, form.end(), stop):
+        stop = following.start()
     place = form.span("place") if "place" in form.re.groupindex and form["place"] else None
     before, end = predecessor_after(text, form.end(), stop)
     starts = [form.end(), *(m.end() for m in JOINT.finditer(text, form.end(), stop))]
@@ -133,8 +138,10 @@ def _posts(text: str, form: re.Match[str], *, running: bool = False) -> Iterator
 
 
 def sentence_end(text: str, start: int) -> int:
-    found = SENTENCE_END.search(text, start)
-    return found.start() if found else len(text)
+    """Where the sentence of a form ends, at most `MAX_SENTENCE` characters on."""
+    limit = min(len(text), start + MAX_SENTENCE)
+    found = SENTENCE_END.search(text, start, limit)
+    return found.start() if found else limit
 
 
 def post_range(text: str, start: int, stop: int, *, running: bool = False) -> Range | None:
@@ -145,7 +152,7 @@ def post_range(text: str, start: int, stop: int, *, running: bool = False) -> Ra
         end = min(end, capital_run_end(text, start))
     words = text[start:end]
     start += len(words) - len(words.lstrip())
-    end = start + len(words.strip().rstrip(",.: \t\xa0"))
+    end = start + len(LOOSE_END.sub("", words.strip()))
     if end <= start or (running and not has_head(text[start:end])):
         return None
     return start, end
@@ -163,7 +170,7 @@ def predecessor_after(text: str, start: int, stop: int) -> tuple[Range | None, i
 
 def _act(text: str, naming: Naming, headings: list[tuple[int, str]]) -> Act:
     """A list of withdrawals says so in its heading or at the end of the line."""
-    line = text.rfind("\n", 0, naming.start) + 1
+    line = max(text.rfind("\n", 0, naming.start) + 1, naming.start - MAX_SENTENCE)
     end = sentence_end(text, naming.end)
     if WITHDRAWN.search(text, line, naming.start) or WITHDRAWN.search(text, naming.post[1], end):
         return "withdrawn"

@@ -13,10 +13,10 @@ from .name_patterns import HONOURED, NAME, Range, person_range
 from .nomination_forms import LINE, PLACE, PREDECESSOR, Act, Naming, namings, post_range
 from .post_wording import has_head, singular
 
-LEAD = re.compile(
-    r"(?m)^.*\b(?i:nominat|appoint)\w*\b.*\b(?:following|these)\b[^:\n]*?"
-    r"(?:\b(?i:to\s+be|to\s+serve\s+as|as)\s+(?:the\s+|new\s+)*(?P<post>[A-Z][^:\n]{3,160}?))?:[ \t\xa0]*$"
-)
+LEAD = re.compile(r"^[^\n]{8,600}:[ \t\xa0]*$", re.MULTILINE)
+"""A line that ends with a colon."""
+ACTS, MANY = re.compile(r"\b(?:nominat|appoint)", re.IGNORECASE), re.compile(r"\b(?:following|these)\b")
+LEAD_POST = re.compile(r"\b(?:to\s+be|to\s+serve\s+as|as)\s+(?:the\s+|new\s+)*(?P<post>[A-Z][^:\n]{3,160})")
 PERSON = rf"{LINE}{HONOURED}(?P<person>{NAME})(?:,\s+of\s+(?P<place>{PLACE}))?"
 WITH_POST = re.compile(
     rf"{PERSON}(?:\s*[,:]|\s+[–—-])\s+(?:(?i:nominee\s+(?:for|to\s+be)|as|to\s+be|appointed)\s+)?(?=[A-Z])"
@@ -36,11 +36,9 @@ def official_namings(text: str) -> list[Naming]:
 
 def listed_namings(text: str) -> Iterator[Naming]:
     """Every person on such a list, in order; the words above it are the `lead` of each."""
-    for lead in LEAD.finditer(text):
-        act, post, gap = _act(lead[0]), None, 0
-        if lead["post"] and has_head(singular(lead["post"])):
-            post = post_range(text, *lead.span("post"))
-        for start, end in _lines(text, lead.end()):
+    for lead, post in _leads(text):
+        gap = 0
+        for start, end in _lines(text, lead[1]):
             naming = _alone(text, start, end, post) if post else _with_post(text, start, end)
             if naming is None:
                 gap += 1
@@ -48,7 +46,17 @@ def listed_namings(text: str) -> Iterator[Naming]:
                     break
                 continue
             gap = 0
-            yield replace(naming, act=act, lead=lead.span())
+            yield replace(naming, act=_act(text[slice(*lead)]), lead=lead)
+
+
+def _leads(text: str) -> Iterator[tuple[Range, Range | None]]:
+    """The lines above lists, each with the post of all that it may name."""
+    for lead in LEAD.finditer(text):
+        many = MANY.search(lead[0])
+        if many and ACTS.search(lead[0]):
+            named = LEAD_POST.search(text, lead.start() + many.end(), lead.end())
+            post = post_range(text, named.start("post"), lead.end()) if named else None
+            yield lead.span(), post if post and has_head(singular(text[slice(*post)])) else None
 
 
 def _act(lead: str) -> Act:

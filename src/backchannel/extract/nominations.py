@@ -55,7 +55,7 @@ def _draft(parsed: Parsed, naming: Naming) -> Draft | None:
         fact=Tenure(
             holder=holder,
             post=post,
-            office=_office(parsed, naming.post, post, own or inferred),
+            office=office_of(parsed, naming.post, post, own or inferred),
             organisation=body_in(parsed, naming.post, own),
             standing=STANDING[naming.act],
             predecessor=person_at(parsed, naming.predecessor) if naming.predecessor else None,
@@ -88,7 +88,8 @@ def body_in(parsed: Parsed, words: Range, country: str | None) -> Ref | None:
     return parsed.cast.ref_of((own or bodies)[0]) if own or bodies else None
 
 
-def _office(parsed: Parsed, words: Range, post: str, country: str | None) -> Ref:
+def office_of(parsed: Parsed, words: Range, post: str, country: str | None) -> Ref:
+    """The post as an entity of the document, at its words."""
     span = parsed.doc.char_span(*words, alignment_mode="expand")
     return parsed.cast.mint("post", post, span.start, span.end, country=country)
 

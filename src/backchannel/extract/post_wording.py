@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..gazetteer import country_code, name_of
 from .name_patterns import CAPITAL, Range
 from .name_words import title_words
-from .posts import heads
+from .word_lists import Phrases, word_list
 
 TOKEN = re.compile(r"[^\W_][\w.]*(?:['’]\w+)?|-")
 SMALL = r"(?:of|the|to|for|and|in|on|at|with|responsible|d[eu]|la|&)"
@@ -36,13 +37,22 @@ MODIFIERS = 3
 """Fewer words than this may stand before the head of a joined post: "First Deputy Prime Minister"."""
 
 
+@cache
+def _post_heads() -> Phrases:
+    """Heads of posts only: what one person is to another ("ally of") is no post of a release."""
+    return Phrases(word_list("roles")["heads"])
+
+
 def head_range(words: str) -> Range | None:
-    """The first word or words that name a post ("deputy prime minister"), the longest; None without one."""
+    """The first words that name a post ("deputy prime minister", "general counsel"); None without one."""
     tokens = list(TOKEN.finditer(words))
     lower = [t[0].casefold().replace("’", "'") for t in tokens]
-    for at, token in enumerate(tokens):
-        if length := heads().at(lower, at):
-            return token.start(), tokens[at + length - 1].end()
+    for first in range(len(tokens)):
+        last = first
+        while last < len(tokens) and (length := _post_heads().at(lower, last)):
+            last += length
+        if last > first:
+            return tokens[first].start(), tokens[last - 1].end()
     return None
 
 
@@ -126,14 +136,14 @@ def posts_in(words: str) -> list[Range]:
     starts = [0]
     cuts = []
     for joint in JOINT.finditer(words):
-        if has_head(words[starts[-1] : joint.start()]) and _begins_post(words[joint.end() :]):
+        if has_head(words[starts[-1] : joint.start()]) and begins_post(words[joint.end() :]):
             cuts.append(joint.start())
             starts.append(joint.end())
     return list(zip(starts, [*cuts, len(words)], strict=True))
 
 
-def _begins_post(words: str) -> bool:
-    """A head stands first, or after capital words only."""
+def begins_post(words: str) -> bool:
+    """Whether a head stands first, or after few capital words."""
     found = head_range(words)
     if found is None:
         return False

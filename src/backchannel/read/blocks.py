@@ -22,6 +22,8 @@ SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*$")
 MAX_WRAP_WIDTH = 120
 """A longer line was not wrapped by hand or by a mail program, characters."""
 MIN_WRAP_WIDTH = 40
+MAX_CAPITALS = 0.7
+"""With more of the lines beginning with a capital they are a list ("Trade: Ana Souza"), no wrapped prose."""
 
 
 class Line(NamedTuple):
@@ -64,10 +66,15 @@ def blocks(text: str) -> list[Span]:
 def wrap_width(text: str, found: Sequence[Line]) -> int:
     """The width at which lines are wrapped, or 0 where a line is a paragraph of its own.
 
-    Wrapped lines are of one width and mostly end inside a sentence; lines of prose are not.
+    Wrapped lines are of one width and mostly end inside a sentence, so that many of those that follow begin
+    with a small letter; lines of prose are not, and lines of a list begin with a capital.
     """
-    inner = [line for line, following in pairwise(found) if not following.after_blank]
+    pairs = [(line, following) for line, following in pairwise(found) if not following.after_blank]
+    inner = [line for line, _ in pairs]
     if len(inner) < 2:
+        return 0
+    capitals = sum(text[following.start].isupper() for line, following in pairs if not _shouts(text, line))
+    if capitals > MAX_CAPITALS * len(inner):
         return 0
     widths = [line.end - line.start for line in inner]
     middle = int(median(widths))
@@ -75,6 +82,11 @@ def wrap_width(text: str, found: Sequence[Line]) -> int:
         return 0
     inside = sum(not SENTENCE_END.search(text[line.start : line.end]) for line in inner)
     return middle if inside > 0.6 * len(inner) else 0
+
+
+def _shouts(text: str, line: Line) -> bool:
+    """Old wires write whole texts in capitals: there a capital tells nothing."""
+    return text[line.start : line.end].isupper()
 
 
 def _goes_on(text: str, line: Line, following: Line, wrap: int) -> bool:

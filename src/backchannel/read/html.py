@@ -19,6 +19,7 @@ from .language import ENGLISH, language_notice, language_of
 from .linked_data import Thing, articles, names, things
 from .page_authors import meta, page_authors
 from .page_days import LATEST, iso_day, page_day
+from .rosters import rosters, with_rosters
 from .text import future_notice, text_document
 
 READER = "html.v1"
@@ -28,7 +29,9 @@ REMEDY = "save the article itself as a page, or its text, and add that"
 
 
 def html_document(html: str, given: Given, *, notices: tuple[str, ...] = ()) -> Document:
-    """The document of a page; its text is the main text, and offsets refer to that. Raises: NoMainText."""
+    """The document of a page; its text is the main text with the rosters that this left out, and offsets
+    refer to that. Raises: NoMainText.
+    """
     tree = load_html(html)
     if tree is None:
         raise NoMainText("this is no page", where=given.name, remedy=REMEDY)
@@ -36,8 +39,9 @@ def html_document(html: str, given: Given, *, notices: tuple[str, ...] = ()) -> 
     publisher = given.outlet or _outlet(linked)
     authors = page_authors(tree, linked=linked, outlet=publisher)
     day, stated = page_day(tree, linked=linked, address=given.address), _language(tree)
+    listed = rosters(tree)  # before the main text is taken, which cuts up the tree
     page = _extraction(tree, given)
-    text = page.get("text") or ""
+    text = with_rosters(page.get("text") or "", listed)
     if len(text.split()) < MIN_WORDS:
         raise NoMainText("no main text was found in the page", where=given.name, remedy=REMEDY)
     known = replace(given, title=given.title or page.get("title"), outlet=publisher or page.get("sitename"))
