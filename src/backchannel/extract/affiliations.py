@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from ..model.entities import Ref
 from ..model.facts import TieKind
 from .idioms import Idiom
-from .staff import Staff, by_subject, of_career, of_name, of_noun, of_object, of_verb
-from .work_words import is_party, is_person_noun, party_words, work_words
+from .staff import Staff, by_subject, of_career, of_founder, of_name, of_noun, of_object, of_verb
+from .work_words import is_party, is_person_noun, party_words, work_forms, work_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .people import Character
 
 MODIFIERS = ("compound", "poss", "amod", "nmod")
+NOUNS = ("pobj", "dobj", "conj", "attr", "appos", "nsubj", "nsubjpass")
+WITHIN = ("of", "at", "in")
 STEPS = 6
 """How many words a body may stand away from the word that ties it to somebody."""
 
@@ -38,7 +40,8 @@ def affiliations(parsed: Parsed, sentence: Span) -> Iterator[Idiom]:
         while position < sentence.end and at(position) is body:
             position += 1
         root = parsed.doc[start:position].root
-        for staff in (_hung_on(parsed, root), by_subject(parsed, root)):
+        hung = _hung_on(parsed, root) or _beside(parsed, start, position)
+        for staff in (hung, by_subject(parsed, root)):
             if staff is not None:
                 yield from _idioms(parsed, body, staff, (start, position))
 
@@ -109,11 +112,22 @@ def _hung_on(parsed: Parsed, root: Token) -> Staff | None:
                 return found
             token = onward
         elif token.dep_ in ("attr", "appos", "oprd") and token is root:
-            return of_noun(parsed, root, root) if root.lower_ in party_words("adjectives") else None
+            return _apposition(parsed, root)
         elif token.dep_ == "dobj":
             return of_object(parsed, token)
         else:
             return None
+    return None
+
+
+def _apposition(parsed: Parsed, root: Token) -> Staff | None:
+    """ "Ana Souza (Tarn Party)" and "Ana Souza, a Democrat"."""
+    if root.lower_ in party_words("adjectives"):
+        return of_noun(parsed, root, root)
+    known = parsed.cast.at(root.head.i)
+    bracketed = root.left_edge.i > 0 and parsed.lower[root.left_edge.i - 1] == "("
+    if known is not None and known.kind == "person" and bracketed:
+        return of_name(parsed, root.head, "of")
     return None
 
 
@@ -155,24 +169,42 @@ def _before_name(parsed: Parsed, token: Token, name: Token, root: Token) -> Staf
 
 
 def _object_of_preposition(parsed: Parsed, token: Token, root: Token) -> tuple[Staff | None, Token | None]:
+    """ "a lecturer at Tarn", "works for Tarn", "on the board of Tarn": what is found, or the word to go on from."""
     link = token.head
-    above = link.head
-    if link.dep_ == "prep" and above.dep_ == "prep":
-        above = above.head
-    known = parsed.cast.at(above.i)
+    above = link.head.head if link.dep_ == "prep" and link.head.dep_ == "prep" else link.head
+    known, by = parsed.cast.at(above.i), link.lower_
     if known is not None and known.kind == "person" and above.text[:1].isupper():
         body = parsed.cast.at(root.i)
-        return of_name(parsed, above, link.lower_, is_seat=body is not None and bool(body.code)), None
-    if (
-        above.dep_ in ("pobj", "dobj", "conj", "attr", "appos", "nsubj", "nsubjpass")
-        or above.i in parsed.cast.post_at
-    ):
-        if is_person_noun(above.lower_) or above.i in parsed.cast.post_at:
-            return of_noun(parsed, above, root, link.lower_), None
-        if above.lower_ in work_words("careers"):
-            return of_career(parsed, above) if link.lower_ in ("at", "with", "in", "for") else None, None
-        goes_on = above.lower_ in work_words("boards") or (
-            link.lower_ in ("of", "at", "in", "for") and above.dep_ == "pobj"
-        )
-        return None, above if goes_on and known is None else None
-    return of_verb(parsed, above, link), None
+        return of_name(parsed, above, by, is_seat=body is not None and bool(body.code)), None
+    if known is not None and known.kind == "organisation":
+        return None, above if by in WITHIN else None
+    noun = _person_noun(parsed, above, link)
+    if noun is not None:
+        return of_noun(parsed, noun, root, by), None
+    if above.dep_ not in NOUNS:
+        return of_verb(parsed, above, link), None
+    if above.lower_ in work_words("careers"):
+        return of_career(parsed, above) if by in ("at", "with", "in", "for") else None, None
+    is_part = above.lower_ in work_words("boards") or (by in (*WITHIN, "for") and above.dep_ == "pobj")
+    return None, above if is_part and known is None else None
+
+
+def _person_noun(parsed: Parsed, word: Token, link: Token) -> Token | None:
+    """The noun for a person that a phrase hangs on, or one listed with it: "an academic and lecturer at"."""
+    nearest = sorted((t for t in (word, *word.conjuncts) if t.i < link.i), key=lambda t: -t.i)
+    for noun in nearest:
+        is_noun = noun.dep_ in NOUNS or noun.i in parsed.cast.post_at
+        if is_noun and (is_person_noun(noun.lower_) or noun.i in parsed.cast.post_at):
+            return noun
+    return None
+
+
+def _beside(parsed: Parsed, start: int, end: int) -> Staff | None:
+    """Where the tree fails: a noun for a person right behind a body, "co-founded" right before it."""
+    tokens, lower = parsed.tokens, parsed.lower
+    if end < len(tokens) and is_person_noun(lower[end]) and not tokens[end].text[:1].isupper():
+        return of_noun(parsed, tokens[end], tokens[end - 1])
+    verb = start - 1 - (lower[start - 1] == "the")
+    if verb > 1 and lower[verb] in work_forms("founds") and lower[verb - 2 : verb] == ["co", "-"]:
+        return of_founder(parsed, tokens[verb])
+    return None

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from ..model.entities import Ref
 from ..model.facts import TieKind
-from .clauses import BE, is_negated, is_passive, prepositions, subject_of
+from .clauses import BE, is_negated, is_passive, prepositions
 from .posts import STANDING_OF, Post, jobs
+from .predicates import COPULAS, subject_word
 from .verbs import forms_of
-from .work_words import party_words, work_forms, work_words
+from .work_words import party_forms, party_words, work_forms, work_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,11 +20,7 @@ if TYPE_CHECKING:
     from .parsed import Parsed
     from .people import Character
 
-COPULAS = BE | forms_of("become") | forms_of("remain")
 PAST = frozenset(["was", "were", "been"])
-ONLY_OF_PARTIES = frozenset(
-    ["candidate", "nominee", "hopeful", "politician", "contender", "lawmaker", "legislator"]
-)
 SPENDING = forms_of("spend") | forms_of("begin") | forms_of("start")
 WORK_LINKS = {"for": "for_or_at", "at": "for_or_at", "in": "in", "on": "on", "with": "with"}
 """Preposition → the verbs that say with it that somebody works for a body."""
@@ -59,7 +56,7 @@ def of_noun(parsed: Parsed, noun: Token, body: Token, link: str | None = None) -
     word = noun.lower_
     former = anchor.lower_ in PAST or any(STANDING_OF.get(c.lower_) == "former" for c in noun.children)
     kind: TieKind = "works_for"
-    if word in ("member", "members") or word in party_words("adjectives"):
+    if word in ("member", "members", "politician") or word in party_words("adjectives"):
         kind = "member_of"
     elif link == "for" and word.removesuffix("s") in work_words("for_clients"):
         kind = "represents"
@@ -70,7 +67,7 @@ def of_noun(parsed: Parsed, noun: Token, body: Token, link: str | None = None) -
         score=0.8,
         detail=f"former {word}" if former else word,
         kind=kind,
-        party_only=word.removesuffix("s") in ONLY_OF_PARTIES or word in party_words("adjectives"),
+        party_only=word.removesuffix("s") in party_words("only") or word in party_words("adjectives"),
     )
 
 
@@ -88,12 +85,13 @@ def _meant(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
         if named:
             return named, noun
         above = top.head
-        if top.dep_ in ("conj", "appos") and above.i < top.i and parsed.cast.at(above.i) is None:
+        is_listed = top.dep_ in ("conj", "appos") and above.i < top.i and above.lower_ not in COPULAS
+        if is_listed and parsed.cast.at(above.i) is None:
             top = above
             continue
         break
-    if top.dep_ in ("attr", "oprd", "acomp") and above.lower_ in COPULAS and not is_negated(above):
-        return _people(parsed, subject_of(above)), above
+    if top.dep_ in ("attr", "oprd", "acomp", "conj") and above.lower_ in COPULAS and not is_negated(above):
+        return _subject(parsed, above), above
     if top.dep_ == "pobj" and above.lower_ == "as":
         return _as(parsed, above), above.head
     if top.dep_ in ("nsubj", "nsubjpass") and above.lower_ in BE:
@@ -105,17 +103,43 @@ def _beside(parsed: Parsed, noun: Token) -> list[Ref]:
     """The name that a noun stands before, explains or is explained by."""
     if noun.dep_ in ("compound", "nmod", "appos", "amod") and _person_at(parsed, noun.head) is not None:
         return _named(parsed, noun, noun.head)
-    if noun.dep_ in ("compound", "nmod") and parsed.cast.at(noun.i + 1) is not None:
-        following = _person_at(parsed, parsed.tokens[noun.i + 1])
-        if following is not None:
-            return [parsed.cast.ref_of(following)]
-    return [r for c in noun.children if c.dep_ == "appos" for r in _named(parsed, noun, c)]
+    behind = parsed.tokens[noun.i + 1] if noun.i + 1 < len(parsed.tokens) else None
+    if behind is not None and behind.text[:1].isupper() and _person_at(parsed, behind) is not None:
+        return _named(parsed, noun, parsed.doc[behind.i : _end_of_name(parsed, behind.i)].root)
+    named = [r for c in noun.children if c.dep_ == "appos" for r in _named(parsed, noun, c)]
+    return named or _listed_behind(parsed, noun)
+
+
+def _end_of_name(parsed: Parsed, position: int) -> int:
+    """Where the name that begins at a position ends."""
+    known, end = parsed.cast.at(position), position + 1
+    while end < len(parsed.tokens) and parsed.cast.at(end) is known:
+        end += 1
+    return end
+
+
+def _listed_behind(parsed: Parsed, noun: Token) -> list[Ref]:
+    """ "the directors of Tarn, Ana Souza and Kai Lund,": the names after the comma, where the tree lists them with Tarn."""
+    if not any(c.dep_ == "det" for c in noun.children) or noun.dep_ not in (
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "dobj",
+    ):
+        return []
+    links = [c for c in noun.children if c.dep_ == "prep" and c.i == noun.i + 1]
+    body = next((c for link in links for c in link.children if c.dep_ == "pobj"), None)
+    comma = body.i + 1 if body is not None else len(parsed.lower)
+    if body is None or comma + 1 >= len(parsed.lower) or parsed.lower[comma] != ",":
+        return []
+    return [r for t in body.conjuncts if t.left_edge.i == comma + 1 for r in _people(parsed, t)]
 
 
 def _named(parsed: Parsed, noun: Token, name: Token) -> list[Ref]:
     """The one person named, or everybody in the list where the noun is a plural ("reporters A and B")."""
     if noun.lower_.endswith(("s", "men", "women")):
-        return _people(parsed, name)
+        listed = [t for t in (name, *name.conjuncts) if t.i < name.i]
+        return [r for t in (*listed, name) for r in _people(parsed, t)]
     person = _person_at(parsed, name)
     return [parsed.cast.ref_of(person)] if person is not None else []
 
@@ -126,11 +150,15 @@ def _as(parsed: Parsed, link: Token) -> list[Ref]:
     if not is_passive(verb) and verb.lower_ in work_forms("hires"):
         return [r for c in verb.children if c.dep_ == "dobj" for r in _people(parsed, c)]
     at_work = (
-        work_forms("for_or_at") | work_forms("hires") | work_forms("joins") | forms_of("begin") | forms_of("start")
+        work_forms("for_or_at")
+        | work_forms("hires")
+        | work_forms("joins")
+        | forms_of("begin")
+        | forms_of("start")
     )
     if verb.lower_ not in at_work or is_negated(verb):
         return []
-    return _people(parsed, subject_of(verb))
+    return _subject(parsed, verb)
 
 
 def of_name(parsed: Parsed, name: Token, link: str, *, is_seat: bool = False) -> Staff | None:
@@ -150,9 +178,10 @@ def of_career(parsed: Parsed, noun: Token) -> Staff | None:
     """ "her career at Tarn", "spent ten years at Tarn", "Ana Souza's laboratory at Tarn"."""
     owners = [r for c in noun.children if c.dep_ == "poss" for r in _people(parsed, c)]
     verb = noun
-    if not owners and noun.dep_ == "dobj" and noun.head.lower_ in SPENDING and not is_negated(noun.head):
+    held = SPENDING | forms_of("hold") | forms_of("accept") | forms_of("take")
+    if not owners and noun.dep_ == "dobj" and noun.head.lower_ in held and not is_negated(noun.head):
         verb = noun.head
-        owners = _people(parsed, subject_of(verb))
+        owners = _subject(parsed, verb)
     if not owners:
         return None
     return Staff(people=owners, anchor=verb, words=_between(verb, noun), score=0.7, detail=noun.lower_)
@@ -166,8 +195,29 @@ def of_object(parsed: Parsed, token: Token) -> Staff | None:
     if word not in known or is_negated(verb) or is_passive(verb):
         return None
     kind: TieKind = "represents" if word in forms_of("represent") else "works_for"
-    people = _people(parsed, subject_of(verb))
+    people = _subject(parsed, verb)
     return Staff(people=people, anchor=verb, words=_between(verb, token), score=0.8, detail=word, kind=kind)
+
+
+def of_founder(parsed: Parsed, verb: Token) -> Staff | None:
+    """ "co-founded", which the tokenizer cuts in three: the name before it, else the one after the clause."""
+    sentence, at = verb.sent, parsed.cast.at
+    for places in (
+        range(verb.i - 3, max(sentence.start, verb.i - 8) - 1, -1),
+        range(verb.i + 1, sentence.end),
+    ):
+        for i in places:
+            known = at(i)
+            if known is not None and known.kind == "person":
+                people = [parsed.cast.ref_of(known)]
+                return Staff(
+                    people=people, anchor=verb, words=(verb.i - 2, verb.i + 1), score=0.7, detail="co-founded"
+                )
+            if places.step < 0 and parsed.tokens[i].is_punct:
+                break
+        if not verb.lower_.endswith("ing"):
+            break
+    return None
 
 
 def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
@@ -175,7 +225,7 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
     word, by = verb.lower_, link.lower_
     if is_negated(verb):
         return None
-    people = verb.head if verb.dep_ == "acl" else subject_of(verb)
+    people = _people(parsed, verb.head) if verb.dep_ == "acl" else _subject(parsed, verb)
     if by == "by":
         fits = word in work_forms("hires") and (is_passive(verb) or verb.dep_ == "acl")
     elif by == "from":
@@ -184,15 +234,24 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
         fits = by in ("at", "with", "in") and word in SPENDING
     else:
         fits = by in WORK_LINKS and word in work_forms(WORK_LINKS[by])
-    if not fits:
+    of_party = not fits and _is_of_party(word, by)
+    if not (fits or of_party):
         return None
     return Staff(
-        people=_people(parsed, people),
+        people=people,
         anchor=verb,
         words=_between(verb, link),
         score=0.6 if word in BE else 0.75,
         detail=None if word in BE else word,
+        party_only=of_party,
     )
+
+
+def _is_of_party(word: str, link: str) -> bool:
+    """ "sat for Labour", "belongs to the Greens": said of a party, it tells of a member."""
+    if link in ("for", "as"):
+        return word in party_forms("stands")
+    return link in ("to", "with", "from") and word in party_forms("comes")
 
 
 def by_subject(parsed: Parsed, root: Token) -> Staff | None:
@@ -202,6 +261,8 @@ def by_subject(parsed: Parsed, root: Token) -> Staff | None:
         people = [r for c in verb.children if c.dep_ == "dobj" for r in _people(parsed, c)]
         return Staff(people=people, anchor=verb, words=_between(verb, root), score=0.75, detail=verb.lower_)
     verbs = [root.head] if root.dep_ == "nsubjpass" else [c for c in root.children if c.dep_ == "acl"]
+    if root.dep_ == "nsubj" and root.head.lower_ in BE:
+        verbs = [v for c in root.head.children if c.dep_ == "attr" for v in c.children if v.dep_ == "acl"]
     for verb in verbs:
         if verb.lower_ in work_forms("founds") | work_forms("heads") and not is_negated(verb):
             people = [r for p, o in prepositions(verb) if p == "by" for r in _people(parsed, o)]
@@ -222,6 +283,10 @@ def _between(verb: Token, other: Token) -> tuple[int, int]:
 def _person_at(parsed: Parsed, token: Token) -> Character | None:
     known = parsed.cast.at(token.i)
     return known if known is not None and known.kind == "person" else None
+
+
+def _subject(parsed: Parsed, verb: Token) -> list[Ref]:
+    return _people(parsed, subject_word(verb, parsed.cast.at))
 
 
 def _people(parsed: Parsed, token: Token | None) -> list[Ref]:

@@ -30,6 +30,12 @@ def party_words(key: str) -> frozenset[str]:
 
 
 @cache
+def party_forms(key: str) -> frozenset[str]:
+    """Every form of the verbs of one list of the section "party"."""
+    return frozenset().union(*(forms_of(v) for v in word_list("relations")["party"][key]))
+
+
+@cache
 def is_person_noun(word: str) -> bool:
     """Whether a noun in lower case stands for somebody who works for the body named with it: "reporter".
 
@@ -50,7 +56,9 @@ def is_person_noun(word: str) -> bool:
 @cache
 def is_party(name: str) -> bool:
     """Whether a name is that of a party or a political movement."""
-    words = name.casefold().replace("(", " ").split()
+    words = name.casefold().replace("(", " ").replace("-", " ").split()
+    if len(words) > 1 and words[-1] in party_words("endings"):
+        return not party_words("adjectives").isdisjoint(words)
     return bool(words) and (
         not party_words("names").isdisjoint(words) or name.casefold() in party_words("adjectives")
     )
