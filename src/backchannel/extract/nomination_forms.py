@@ -118,7 +118,7 @@ def _posts(text: str, form: re.Match[str], *, running: bool = False) -> Iterator
     if person is None:
         return
     stop = sentence_end(text, form.end())
-    if following := form.re.search(text, form.end(), stop):
+    if following := FORMAL.search(text, form.end(), stop):
         stop = following.start()
     place = form.span("place") if "place" in form.re.groupindex and form["place"] else None
     before, end = predecessor_after(text, form.end(), stop)
