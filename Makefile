@@ -12,7 +12,7 @@ help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"
 	@echo "make test     set up, and run every check: format, lint, types, floors, tests, documents"
 	@echo "make format   rewrite the code in its one format, and mend what the linter can mend"
-	@echo "make docs     write the generated pages again (docs/errors.md, docs/nouns.md)"
+	@echo "make docs     write the generated pages again, and what the demo prints into the README"
 	@echo "make golden   write the expected drafts of the tests again; read the difference before you commit it"
 	@echo "make quality  score the reading side on the evaluation sets, and write docs/quality.md (SETS=… for some)"
 	@echo "make figures  measure speed, growth and memory"
@@ -37,7 +37,7 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python tools/write_docs.py --check
+	$(BIN)/python -m tools.write_docs --check
 	$(BIN)/python -m pytest --cov
 
 format: $(READY)
@@ -45,7 +45,7 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 docs: $(READY)
-	$(BIN)/python tools/write_docs.py
+	$(BIN)/python -m tools.write_docs
 
 golden: $(READY)
 	WRITE_GOLDEN=1 $(BIN)/python -m pytest -k golden

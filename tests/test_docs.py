@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from backchannel.model import errors
-from tools import write_docs
+from tools import commands_page, write_docs
 
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "src" / "backchannel" / "demo"
@@ -66,6 +66,21 @@ def code_in(text: str) -> list[str]:
 def test_a_command_in_the_readme_exists(verb: str) -> None:
     command = [sys.executable, "-m", "backchannel", verb, "--help"]
     assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
+
+
+def test_the_python_in_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(
+        r"^```python\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    exec(code, {})
+    told = capsys.readouterr().out.splitlines()
+    assert " → " in told[0]
+    assert any(told[1] in path.read_text("utf-8") for path in DEMO_TEXTS)
+
+
+def test_every_command_is_on_its_page() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert re.findall(r"^## (\w+)$", page, re.MULTILINE) == [name for name, _, _ in commands_page.commands()]
 
 
 def make_targets() -> set[str]:

@@ -1,6 +1,6 @@
-"""Writes the pages that are made from the code: docs/errors.md and docs/nouns.md.
+"""Writes the pages that are made from the code: docs/errors.md, nouns.md, commands.md, the README's demo.
 
-`python tools/write_docs.py` writes them; with `--check` it writes nothing and exits 1 if a page is stale.
+`python -m tools.write_docs` writes them; with `--check` it writes nothing and exits 1 if a page is stale.
 The nouns are read as text and not imported, so that the words beside a field are kept.
 """
 
@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from backchannel.model import errors
+from tools.commands_page import commands_page
+from tools.readme_page import readme_page
 
 ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "src" / "backchannel" / "model"
@@ -136,7 +138,16 @@ def nouns_page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"docs/errors.md": errors_page, "docs/nouns.md": nouns_page}
+def commands_told() -> str:
+    return commands_page(WRITTEN.format(source="`src/backchannel/faces/commands/`"))
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "README.md": readme_page,
+    "docs/commands.md": commands_told,
+    "docs/errors.md": errors_page,
+    "docs/nouns.md": nouns_page,
+}
 
 
 def stale_pages() -> list[str]:

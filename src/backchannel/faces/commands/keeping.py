@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Commands = argparse._SubParsersAction
 REFUSED = 3
 DEMO_TARGET, DEMO_ISSUE, DEMO_DAY = "president of the United States", "masks", "2020-04-06"
+DEMO_WAYS = 3
 
 
 def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -29,17 +30,17 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     add.add_argument(
         "paths", nargs="+", metavar="PATH", help="files, folders, .jsonl files, or - for a pasted text"
     )
-    add.add_argument("--name", default="pasted text", help="what a pasted text is called")
+    add.add_argument("--name", default="pasted text", metavar="WORDS", help="what a pasted text is called")
     add.add_argument("--published", type=day, metavar="DAY", help="the day of a pasted text")
     add.set_defaults(run=run_add)
     mark = commands.add_parser("mark", help="say whose side somebody is on")
-    mark.add_argument("name", metavar="NAME")
-    mark.add_argument("side", choices=("ours", "theirs", "none"))
+    mark.add_argument("name", metavar="NAME", help="a name, or a post and whoever holds it")
+    mark.add_argument("side", choices=("ours", "theirs", "none"), help='"none" takes the mark back')
     mark.set_defaults(run=run_mark, streams=True)
     verify = commands.add_parser("verify", help="whether every quote still stands and the file is whole")
     verify.set_defaults(run=run_verify)
     purge = commands.add_parser("purge", help="delete a document for good, and all that rests on it alone")
-    purge.add_argument("document", metavar="DOCUMENT", help="its id or its name")
+    purge.add_argument("document", metavar="DOCUMENT", help="its id, path or file name")
     purge.add_argument(
         "--reason", required=True, metavar="WORDS", help="kept beside the id, without any of its words"
     )
@@ -126,14 +127,19 @@ def run_purge(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def run_demo(arguments: argparse.Namespace, output: Output) -> int:
-    """The demo desk, built anew from the documents in the package, asked for ways in. Raises: DeskExists."""
+    """The demo desk, built anew from the documents in the package, asked for ways in. Raises: DeskExists.
+
+    It is for people: to read also in a pipe, where no other form is asked for.
+    """
     from backchannel.answer import routes
     from backchannel.desk import Desk
     from backchannel.faces.answers import shown_routes
+    from backchannel.faces.output import Output
 
+    output = Output(arguments.form or "table")
     output.say("Reading the demo documents …")
     with Desk.sample() as desk:
-        answer = routes(desk.view(as_of=DEMO_DAY), to=DEMO_TARGET, about=DEMO_ISSUE)
+        answer = routes(desk.view(as_of=DEMO_DAY), to=DEMO_TARGET, about=DEMO_ISSUE, at_most=DEMO_WAYS)
         if arguments.path is not None:
             desk.ledger.backup(arguments.path)
     output.show(shown_routes(answer))
