@@ -11,6 +11,7 @@ from .name_words import (
     NOT_NAMES,
     PARTICLES,
     Name,
+    domains,
     is_capital,
     is_listed,
     known_names,
@@ -154,8 +155,12 @@ def _is_first(word: str) -> bool:
 
 
 def _is_domain_only(texts: list[str], start: int, end: int) -> bool:
-    """ "Trade" of "Trade Minister": the model's body is the first half of a post."""
-    return all((t.isalpha() and not t.isupper()) or t == "and" for t in texts[start:end])
+    """ "Trade" of "Trade Minister": the model's body is the first half of a post; "Halden" of "Halden
+    spokesman" is a body.
+    """
+    if end < len(texts) and texts[end].casefold() in words_of("name_words", "of_government"):
+        return all((t.isalpha() and not t.isupper()) or t == "and" for t in texts[start:end])
+    return all(t.casefold() in domains() or t == "and" for t in texts[start:end])
 
 
 def _trimmed(start: int, end: int, texts: list[str], lower: list[str]) -> tuple[int, int]:

@@ -84,6 +84,12 @@ def _kind_from(kind: str) -> NameKind:
     return "organisation" if kind in ("metonym", "bloc") else "place"
 
 
+@cache
+def domains() -> frozenset[str]:
+    """Words that name the field of a post ("trade", "foreign"), lower case."""
+    return frozenset(word_list("roles")["domains"]["words"])
+
+
 def is_capital(word: str) -> bool:
     return word[:1].isupper() and any(c.isalpha() for c in word)
 

@@ -131,7 +131,7 @@ def _body(parsed: Parsed, holding: Holding) -> Character | None:
     """The body or country that the words tie the post to."""
     post, cast = holding.post, parsed.cast
     if post.body is not None:
-        return cast.character(parsed.tokens[post.body.end - 1])
+        return cast.at(post.body.end - 1)
     for position in range(holding.start, holding.end):
         found = cast.at(position)
         if found is not None and found.kind == "place" and post.country and found.code == post.country:
