@@ -82,7 +82,12 @@ def _fact(written: Row, text: str, known: set[str], where: str) -> Row:
     for role in ("holder", "a", "b"):
         if role in fact and fact[role] not in known:
             raise BadGold(f"{where}: {role} {fact[role]!r} is no entity")
-    return {"kind": fact.pop("kind"), "evidence": evidence, **fact, "modality": fact.get("modality", "asserted")}
+    return {
+        "kind": fact.pop("kind"),
+        "evidence": evidence,
+        **fact,
+        "modality": fact.get("modality", "asserted"),
+    }
 
 
 def as_json(gold: Row) -> str:

@@ -40,7 +40,7 @@ def shortfalls(figures: Figures, floors: Row, digest: str) -> list[str]:
     wrong = []
     if floors["gold"] != digest:
         wrong.append(
-            f"the gold is {digest}, the floors were set on {floors['gold'] or 'none'}: state them again with --raise"
+            f"the gold is {digest}, floors of {floors['gold'] or 'none'}: state them again with --raise"
         )
     for kind in KINDS:
         for metric in METRICS:
@@ -55,13 +55,14 @@ def shortfalls(figures: Figures, floors: Row, digest: str) -> list[str]:
 def raised(figures: Figures, floors: Row, digest: str) -> Row:
     """The floors under these figures, rounded down to a fiftieth. Raises: BadFloor if one would sink."""
     kinds = {
-        kind: {metric: int(figures[kind][metric] * STEP + SLACK) / STEP for metric in METRICS} for kind in KINDS
+        kind: {metric: int(figures[kind][metric] * STEP + SLACK) / STEP for metric in METRICS}
+        for kind in KINDS
     }
     for kind, metric in ((k, m) for k in KINDS for m in METRICS):
         if (least := floors["kinds"].get(kind, {}).get(metric, 0.0)) > figures[kind][metric] + SLACK:
             raise BadFloor(
-                f"{kind} {metric} is {figures[kind][metric]:.3f}, below its floor {least:.2f}; mend it, or lower the "
-                f"floor with --lower {kind} {metric} VALUE --why SENTENCE"
+                f"{kind} {metric} is {figures[kind][metric]:.3f}, below its floor {least:.2f}; "
+                f"mend it, or lower the floor with --lower {kind} {metric} VALUE --why SENTENCE"
             )
         kinds[kind][metric] = max(kinds[kind][metric], least)
     return {**floors, "gold": digest, "kinds": kinds}
@@ -71,7 +72,9 @@ def lowered(floors: Row, *, kind: str, metric: str, value: float) -> Row:
     """The floors with one of them lower. Raises: BadFloor if it is no floor, or would not be lower."""
     now = floors["kinds"].get(kind, {}).get(metric)
     if now is None:
-        raise BadFloor(f"no floor for {kind} {metric}; kinds are {', '.join(KINDS)}, metrics {' and '.join(METRICS)}")
+        raise BadFloor(
+            f"no floor for {kind} {metric}; kinds are {', '.join(KINDS)}, metrics {' and '.join(METRICS)}"
+        )
     if not 0 <= value < now:
         raise BadFloor(f"{value} is not below the floor of {kind} {metric}, {now}")
     return {**floors, "kinds": {**floors["kinds"], kind: {**floors["kinds"][kind], metric: value}}}
@@ -83,6 +86,5 @@ def told_in_changelog(text: str, sentence: str) -> str:
     if not mark:
         raise BadFloor("CHANGELOG.md has no part [Unreleased]")
     body, next_mark, after = rest.partition("\n## ")
-    return f"{head}{mark}{body.rstrip()}\n- {sentence}\n{next_mark}{after}".replace(
-        f"{mark}\n- ", f"{mark}\n- "
-    )
+    told = f"{body.rstrip()}\n" if body.strip() else "\n"
+    return f"{head}{mark}{told}- {sentence}\n{next_mark}{after}"

@@ -4,7 +4,7 @@ python -m gold.gate              the figures, the floors, and what changed since
 python -m gold.gate --accept     and keep this run as the last accepted one
 python -m gold.gate --raise      and lift every floor to just under today's figures
 python -m gold.gate --lower tie recall 0.5 --why "…"   a lower floor; the sentence goes into CHANGELOG.md
-python -m gold.gate --dev        and the evaluation kit's seeds and news sets, where the kit is beside the checkout
+python -m gold.gate --dev        and the evaluation kit's seeds and news sets, where the kit is here
 """
 
 from __future__ import annotations
@@ -18,11 +18,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from gold.build import KINDS
 from gold.floors import (
     CHANGELOG,
     HERE,
-    METRICS,
     BadFloor,
     lowered,
     raised,
@@ -42,7 +40,7 @@ Row = dict[str, Any]
 
 def table(result: Result, floors: Row) -> str:
     """Counts, precision, recall and F1 per kind, with the floors beside them."""
-    lines = [f"{'kind':10} {'gold':>5} {'found':>6} {'claims':>7} {'P':>6} {'floor':>6} {'R':>6} {'floor':>6} {'F1':>6}"]
+    lines = ["kind        gold  found  claims      P  floor      R  floor     F1"]
     for kind, counts in result.counts.items():
         least = floors["kinds"].get(kind, {})
         lines.append(
@@ -50,11 +48,12 @@ def table(result: Result, floors: Row) -> str:
             f"{counts.precision:6.3f} {least.get('precision', 0):6.2f} "
             f"{counts.recall:6.3f} {least.get('recall', 0):6.2f} {counts.f1:6.3f}"
         )
-    return "\n".join(lines)
+    right = (f"{role} {sum(each)}/{len(each)}" for role, each in result.apart.items())
+    return "\n".join([*lines, "right, of those found: " + ", ".join(right)])
 
 
 def changes(result: Result, last: Row) -> list[str]:
-    """Every fact gained or lost, and every claim without gold that came or went, since the last accepted run."""
+    """Each fact gained or lost, and each claim without gold that came or went, since the accepted run."""
     marks = (
         ("+ found  ", result.found, last.get("found", [])),
         ("- lost   ", last.get("found", []), result.found),
@@ -81,25 +80,31 @@ def failed_on_kit(floors: Row) -> bool:
     if not KIT.exists():
         print("No evaluation kit beside this checkout: its sets were not scored.")
         return False
+    command = f"{Path(sys.executable).parent / 'backchannel'} extract -"
     failed = False
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "floors.json"
         path.write_text(json.dumps(floors["dev"]), "utf-8")
         for name in DEV_SETS:
-            command = f"{Path(sys.executable).parent / 'backchannel'} extract -"
             run = [sys.executable, str(KIT), "run", name, "--cmd", command, "--floors", str(path)]
             failed |= subprocess.run(run, check=False).returncode != 0
     return failed
 
 
 def arguments(given: list[str] | None = None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--accept", action="store_true", help="keep this run as the last accepted one")
-    parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to today's figures")
+    parser.add_argument(
+        "--raise", dest="lift", action="store_true", help="lift the floors to today's figures"
+    )
     parser.add_argument("--lower", nargs=3, metavar=("KIND", "METRIC", "VALUE"), help="set one floor lower")
     parser.add_argument("--why", help="the sentence for CHANGELOG.md that --lower needs")
     parser.add_argument("--missed", action="store_true", help="print every gold fact that was not found")
-    parser.add_argument("--dev", action="store_true", help="also score the evaluation kit's seeds and news sets")
+    parser.add_argument(
+        "--dev", action="store_true", help="also score the evaluation kit's seeds and news sets"
+    )
     args = parser.parse_args(given)
     if args.lower and not args.why:
         parser.error("--lower needs --why: a sentence that says what was given up, and for what")
@@ -138,16 +143,15 @@ def _gate(args: argparse.Namespace) -> int:
     if args.lift:
         write_floors(raised(result.figures(), read_floors(), digest))
     floors = read_floors()
-    print(table(result, floors))
     last = json.loads(LAST.read_text("utf-8")) if LAST.exists() else {}
-    print(*changes(result, last), sep="\n")
-    if args.missed:
-        print(*(f"  missed  {fact}" for fact in result.missed), sep="\n")
+    missed = [f"  missed  {fact}" for fact in result.missed] if args.missed else []
+    print(table(result, floors), *changes(result, last), *missed, sep="\n")
     if args.accept:
         kept = {"found": result.found, "alarms": result.alarms}
         LAST.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
     wrong = failures(result, floors, digest)
-    print(*wrong, sep="\n", file=sys.stderr)
+    for line in wrong:
+        print(line, file=sys.stderr)
     return int(bool(wrong) | (args.dev and failed_on_kit(floors)))
 
 

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 Row = dict[str, Any]
 Place = tuple[int, int]
 
-STOP = frozenset(
-    "a an the of to in on at by for from with and or as is was were be been its his her their our my this that".split()
-)
-TITLES = frozenset(
-    """mr mrs ms dr sir president prime minister deputy premier secretary chancellor governor gov senator sen rep
-    ambassador general foreign state former then acting chief the of and""".split()
-)
+WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+STOP, TITLES, SUFFIXES = (frozenset(WORDS[name]) for name in ("stop", "titles", "suffixes"))
+POWERS: dict[str, int] = WORDS["powers"]
+SMALL = {word: Decimal(value) for value, word in enumerate(WORDS["numerals"])} | {"half": Decimal("0.5")}
 DIRECTED = ("works_for", "influence_over")
-POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12}
-NUMERALS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-SMALL = {word: Decimal(value) for value, word in enumerate(NUMERALS)} | {"half": Decimal("0.5")}
 
 POST_AGREEMENT = 0.5
 MEASURE_AGREEMENT = 0.3
@@ -36,7 +32,7 @@ class Found:
         self._called = {e["id"]: _called(e, text) for e in line["entities"]}
 
     def called(self, ref: object) -> tuple[str, ...]:
-        """The names of an entity, caption first, a person's caption alone; other words stand for themselves."""
+        """The names of an entity, of a person the caption alone; words that are no ref stay as they are."""
         if not isinstance(ref, str) or not ref:
             return ()
         return self._called.get(ref, (ref,))
@@ -78,7 +74,7 @@ def _tenure(gold: Row, names: dict[str, str], claim: Row, found: Found) -> bool:
 
 def _same_post(gold: Row, names: dict[str, str], claim: Row, found: Found) -> bool:
     """Half of the words of both posts, each with or without what the post belongs to."""
-    of = names.get(gold.get("of", ""), gold.get("of", ""))
+    of = _name(names, gold.get("of", ""))
     wanted = [gold["post"], f"{gold['post']} {of}"]
     said = [claim["post"], *(f"{claim['post']} {name}" for name in found.called(claim["organisation"]))]
     return any(_shared_of_both(w, s) >= POST_AGREEMENT for w in wanted for s in said)
@@ -94,7 +90,7 @@ def _tie(gold: Row, names: dict[str, str], claim: Row, found: Found) -> bool:
 
 def _contact(gold: Row, names: dict[str, str], claim: Row, found: Found) -> bool:
     said = [found.called(ref) for ref in claim["participants"]]
-    wanted = [names.get(p, p) for p in gold["participants"]]
+    wanted = [_name(names, participant) for participant in gold["participants"]]
     return sum(any(is_called(name, each) for each in said) for name in wanted) >= 2
 
 
@@ -102,7 +98,7 @@ def _statement(gold: Row, names: dict[str, str], claim: Row, found: Found) -> bo
     content = (claim["content"]["start"], claim["content"]["end"])
     if _shared_of_shorter(tuple(gold.get("content") or gold["evidence"]), content) < CONTENT_AGREEMENT:
         return False
-    wanted = names.get(gold["speaker"], gold["speaker"])
+    wanted = _name(names, gold["speaker"])
     called = found.called(claim["speaker"]) or (claim["speaker_words"] or "", claim["cited"] or "")
     return is_called(wanted, called) or (
         gold["speaker"] not in names and any(word_overlap(wanted, words) >= 0.5 for words in called)
@@ -112,7 +108,7 @@ def _statement(gold: Row, names: dict[str, str], claim: Row, found: Found) -> bo
 def _measure(gold: Row, names: dict[str, str], claim: Row, found: Found) -> bool:
     wanted = " ".join(gold.get(role, "") for role in ("act", "object", "instrument"))
     said = " ".join(claim[role] or "" for role in ("act", "object", "instrument"))
-    issuers = [names.get(gold[role], gold[role]) for role in ("issuer", "or_issuer") if role in gold]
+    issuers = [_name(names, gold[role]) for role in ("issuer", "or_issuer") if role in gold]
     same_issuer = any(is_called(name, found.called(claim["issuer"])) for name in issuers)
     return same_issuer and word_overlap(wanted, said) >= MEASURE_AGREEMENT
 
@@ -127,6 +123,11 @@ def _figure(gold: Row, names: dict[str, str], claim: Row, found: Found) -> bool:
         number(str(value)),
         number(f"{value} {claim.get('unit') or ''}"),
     )
+
+
+def _name(names: dict[str, str], given: str) -> str:
+    """The name of a gold entity; words that are no id stand for themselves."""
+    return names.get(given, given)
 
 
 RULES = {
@@ -170,12 +171,12 @@ def _shared_of_shorter(a: Place, b: Place) -> float:
 
 def name_words(name: str) -> list[str]:
     """A name without titles and initials, in order."""
-    every = [word for word in re.findall(r"\w+", fold(name)) if word not in ("jr", "sr", "ii", "iii")]
+    every = [word for word in re.findall(r"\w+", fold(name)) if word not in SUFFIXES]
     return [word for word in every if word not in TITLES and len(word) > 1] or every
 
 
 def same_name(a: str, b: str) -> bool:
-    """One's words are inside the other's, or last word and first letter agree ("Jo Penn", "Joanna R. Penn")."""
+    """One's words are inside the other's, or surname and initial agree ("Jo Penn", "Joanna R. Penn")."""
     x, y = name_words(a), name_words(b)
     if not x or not y:
         return False

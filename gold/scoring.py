@@ -18,13 +18,16 @@ from backchannel.model.sources import Document
 from backchannel.read.reading import read_text
 from gold.build import KINDS, TEXTS
 from gold.matching import Found, kind_of, on_evidence, says_the_same
+from gold.wording import claim_line, fact_line
 
 Row = dict[str, Any]
+APART = {"modality": "", "tie": "tie", "mode": "contact", "standing": "tenure"}
+"""Role reported apart from the match → the kind it belongs to; "" is every kind."""
 
 
 @dataclass
 class Counts:
-    """Gold facts, those found, claims made and those that say a gold fact; optional facts are in none of them."""
+    """Gold facts, those found, claims made, and those that say a gold fact; optional facts count in none."""
 
     gold: int = 0
     found: int = 0
@@ -56,6 +59,8 @@ class Result:
     missed: list[str] = field(default_factory=list)
     alarms: list[str] = field(default_factory=list)
     from_furniture: list[str] = field(default_factory=list)
+    apart: dict[str, list[bool]] = field(default_factory=lambda: {name: [] for name in APART})
+    """Whether each matched claim also has the gold's modality, kind of tie, mode of contact, standing."""
 
     def figures(self) -> dict[str, dict[str, float]]:
         return {k: {"precision": c.precision, "recall": c.recall} for k, c in self.counts.items()}
@@ -105,22 +110,30 @@ def _score(gold: Row, found: Found, result: Result) -> None:
             counts = result.counts[fact["kind"]]
             counts.gold += 1
             counts.found += at in pairs
-            (result.found if at in pairs else result.missed).append(_fact_line(gold, fact, names))
+            (result.found if at in pairs else result.missed).append(fact_line(gold, fact, names))
+    for fact_at, claim_at in pairs.items():
+        _note_apart(gold["facts"][fact_at], claims[claim_at], result)
     said = {claim: fact for fact, claim in pairs.items()}
     for at, claim in enumerate(claims):
         if any(on_evidence(claim, {"evidence": place}) for place in gold["furniture"]):
-            result.from_furniture.append(_claim_line(gold, claim, found))
+            result.from_furniture.append(claim_line(gold, claim, found))
         if _is_optional(said.get(at), gold["facts"], names, claim, found):
             continue
         counts = result.counts[kind_of(claim)]
         counts.predicted += 1
         counts.matched += at in said
         if at not in said:
-            result.alarms.append(_claim_line(gold, claim, found))
+            result.alarms.append(claim_line(gold, claim, found))
+
+
+def _note_apart(fact: Row, claim: Row, result: Result) -> None:
+    for role, kind in APART.items():
+        if not fact.get("optional") and kind in ("", fact["kind"]):
+            result.apart[role].append(claim[role] == fact[role])
 
 
 def _pairs(facts: list[Row], names: dict[str, str], claims: list[Row], found: Found) -> dict[int, int]:
-    """Gold fact → claim, one to one; those that must be found choose first, and take the surest closest claim."""
+    """Gold fact → claim, one to one; facts that are not optional choose first, and take the closest claim."""
     pairs: dict[int, int] = {}
     for at in sorted(range(len(facts)), key=lambda i: bool(facts[i].get("optional"))):
         free = [
@@ -139,47 +152,8 @@ def _common(fact: Row, claim: Row) -> int:
     return sum(max(0, min(end, e["end"]) - max(start, e["start"])) for e in claim["evidence"])
 
 
-def _is_optional(
-    fact: int | None, facts: list[Row], names: dict[str, str], claim: Row, found: Found
-) -> bool:
+def _is_optional(fact: int | None, facts: list[Row], names: dict[str, str], claim: Row, found: Found) -> bool:
     """Whether it says an optional fact, perhaps once more."""
     if fact is not None:
         return bool(facts[fact].get("optional"))
     return any(each.get("optional") and says_the_same(each, names, claim, found) for each in facts)
-
-
-def _fact_line(gold: Row, fact: Row, names: dict[str, str]) -> str:
-    start, end = fact["evidence"]
-    left_out = ("kind", "evidence", "content", "modality", "optional", "or_issuer")
-    roles = {k: _named(v, names) for k, v in fact.items() if k not in left_out}
-    return f"{gold['doc']} {fact['kind']} {_words(roles)}: {_one_line(gold['text'][start:end])}"
-
-
-def _named(value: object, names: dict[str, str]) -> str:
-    if isinstance(value, list):
-        return " + ".join(names.get(each, each) for each in value)
-    return names.get(str(value), str(value))
-
-
-def _claim_line(gold: Row, claim: Row, found: Found) -> str:
-    left_out = ("kind", "evidence", "content", "cue", "valid", "made_by", "score", "basis", "modality")
-    roles: dict[str, str] = {}
-    for key, value in claim.items():
-        if key not in left_out and value not in (None, "", [], False):
-            roles[key] = " + ".join(map(found.caption, value)) if isinstance(value, list) else _told(value, found)
-    quote = claim["evidence"][0]["quote"] if claim["evidence"] else ""
-    if claim["kind"] == "statement":
-        quote = gold["text"][claim["content"]["start"] : claim["content"]["end"]]
-    return f"{gold['doc']} {claim['kind']} {_words(roles)}: {_one_line(quote)}"
-
-
-def _told(value: object, found: Found) -> str:
-    return found.caption(value) if isinstance(value, str) else str(value)
-
-
-def _words(roles: dict[str, str]) -> str:
-    return "{" + ", ".join(f"{key}: {value}" for key, value in roles.items()) + "}"
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
