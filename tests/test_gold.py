@@ -99,6 +99,25 @@ def test_the_gate_shuts_when_a_kind_is_no_longer_found(kind: str) -> None:
     )
 
 
+def test_the_command_fails_when_all_ties_are_dropped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    worse = [{**line, "claims": [c for c in line["claims"] if c["kind"] != "tie"]} for line in lines()]
+    monkeypatch.setattr(gate, "found_in", lambda golds: worse)
+    assert gate.main([]) == 1
+    assert "tie recall is 0.000" in capsys.readouterr().err
+
+
+def test_the_gate_shuts_at_a_fact_from_furniture() -> None:
+    at = next(i for i, gold in enumerate(GOLDS) if gold["furniture"])
+    line = copy.deepcopy(lines()[at])
+    start, end = GOLDS[at]["furniture"][0]
+    line["claims"][0]["evidence"] = [{"start": start, "end": end, "quote": GOLDS[at]["text"][start:end]}]
+    result = scored(GOLDS[at : at + 1], [line])
+    assert any("furniture" in each for each in failures(result, read_floors(), digest_of(GOLDS)))
+    assert not any("furniture" in each for each in failures(run(), read_floors(), digest_of(GOLDS)))
+
+
 def test_the_gate_shuts_when_claims_are_made_up() -> None:
     line = copy.deepcopy(lines()[0])
     tie = {
