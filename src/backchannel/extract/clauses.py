@@ -17,6 +17,7 @@ CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "pcomp", "
 FUTURE = frozenset(["will", "'ll", "shall", "would", "wo"])
 MAYBE = frozenset(["may", "might", "could"])
 BE = forms_of("be")
+DENY = forms_of("deny")
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -72,6 +73,8 @@ def modality_of(verb: Token) -> Modality:
         else None
     )
     is_infinitive = "to" in helpers or "to" in {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if above is not None and above.lower_ in DENY and not is_negated(above):
+        return "denied"
     if above is not None and (is_infinitive or above.dep_ == "prep" or verb.lower_.endswith("ing")):
         found = _from_above(above)
         if found is not None:

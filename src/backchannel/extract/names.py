@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .name_sources import companies, guessed, listed, modelled, numbered, official, titled
-from .name_words import Name, surname_of, title_words
+from .name_words import NOT_NAMES, Name, is_capital, surname_of, title_words
 from .word_lists import words_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,20 @@ def find_names(doc: Doc, lower: list[str]) -> list[Name]:
     for name in guessed(texts, lower):
         take(name)
     names = sorted(set(taken.values()), key=lambda n: n.start)
-    return _propagated(_bodies(names, lower), texts, lower)
+    return [_with_first_name(n, doc, lower) for n in _propagated(_bodies(names, lower), texts, lower)]
+
+
+def _with_first_name(name: Name, doc: Doc, lower: list[str]) -> Name:
+    """A surname glued to an unknown first name before it is another person's: "Meena Rao" is not Rao."""
+    before = name.start - 1
+    if name.kind != "person" or name.end - name.start != 1 or before < 0:
+        return name
+    word = doc[before]
+    glued = word.dep_ == "compound" and word.head.i == name.start and word.ent_type_ in ("", "PERSON")
+    named = is_capital(word.text) and word.text.isalpha() and not word.text.isupper()
+    if glued and named and lower[before] not in NOT_NAMES | title_words():
+        return Name(before, name.end, "person")
+    return name
 
 
 def _bodies(names: list[Name], lower: list[str]) -> list[Name]:
