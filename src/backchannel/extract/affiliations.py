@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..model.entities import Ref
 from ..model.facts import TieKind
-from .idioms import Idiom
+from .idioms import Idiom, words_between
 from .staff import Staff, by_subject, of_career, of_founder, of_name, of_noun, of_object, of_verb
 from .work_words import is_party, is_person_noun, party_words, work_forms, work_words
 
@@ -55,8 +55,8 @@ def _idioms(parsed: Parsed, body: Character, staff: Staff, words: tuple[int, int
     people: list[Ref] = [r for r in staff.people if r != ref and parsed.cast.kind_of(r) == "person"]
     if not people or (staff.party_only and not is_party(body.caption)):
         return
-    named = [p for r in people for p in _nearest(parsed, r, words[0])]
-    start, end = min(words[0], staff.words[0], *named), max(words[1], staff.words[1], *named)
+    first, last = words_between(parsed, words[0], people)
+    start, end = min(first, staff.words[0]), max(words[1], last, staff.words[1])
     yield Idiom(
         a=people,
         b=[ref],
@@ -66,24 +66,6 @@ def _idioms(parsed: Parsed, body: Character, staff: Staff, words: tuple[int, int
         score=staff.score,
         detail=staff.detail,
     )
-
-
-def _nearest(parsed: Parsed, ref: Ref, position: int) -> tuple[int, ...]:
-    """Where the mention of somebody nearest to a position begins and ends (half-open), in the same sentence."""
-    sentence, at = parsed.tokens[position].sent, parsed.cast.at
-    places = [
-        i
-        for i in range(sentence.start, sentence.end)
-        if (known := at(i)) is not None and known.kind == "person" and parsed.cast.ref_of(known) == ref
-    ]
-    if not places:
-        return ()
-    end = start = min(places, key=lambda i: abs(i - position))
-    while start - 1 in places:
-        start -= 1
-    while end + 1 in places:
-        end += 1
-    return start, end + 1
 
 
 def _kind(body: Character, staff: Staff) -> TieKind:
@@ -169,7 +151,7 @@ def _before_name(parsed: Parsed, token: Token, name: Token, root: Token) -> Staf
 
 
 def _object_of_preposition(parsed: Parsed, token: Token, root: Token) -> tuple[Staff | None, Token | None]:
-    """ "a lecturer at Tarn", "works for Tarn", "on the board of Tarn": what is found, or the word to go on from."""
+    """ "a lecturer at Tarn", "works for Tarn", "on the board of Tarn": what is found, or where to go on."""
     link = token.head
     above = link.head.head if link.dep_ == "prep" and link.head.dep_ == "prep" else link.head
     known, by = parsed.cast.at(above.i), link.lower_

@@ -9,6 +9,7 @@ from .holders_beside import Neighbours
 from .holders_by_verb import Verbs
 from .holding import Holding
 from .people import Character
+from .post_bodies import Bodies
 from .posts import DETERMINERS, Post
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def find_holdings(parsed: Parsed, posts: list[Post], at: dict[int, Character]) -
         holding = None if id(post) in found else _in_list(post, posts, found, parsed.lower)
         if holding is not None:
             found[id(post)] = holding
+    bodies = Bodies(parsed, posts, at)
+    for holding in found.values():
+        bodies.fill(holding)
     return sorted(found.values(), key=lambda h: (h.start, h.end))
 
 

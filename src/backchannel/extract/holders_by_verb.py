@@ -44,6 +44,8 @@ class Verbs(Scene):
         """ "Ana Souza is the premier", "became", "was appointed ambassador", "who was minister"."""
         head = self._top(post)
         verb, low = head.head, head.head.lower_
+        if head.dep_ in SUBJECTS and low in BE:
+            return self._told_by_copula(post, verb)
         if head.dep_ == "appos" and head is not self.head(post):
             return self._apposition(post, head)
         if low in BE and head.dep_ in ("attr", "acomp", "conj"):
@@ -58,7 +60,8 @@ class Verbs(Scene):
         """The word by which a list hangs on its verb: "a banker, chairman of X and director of Y": banker."""
         head = self.head(post)
         while head.dep_ in ("conj", "appos") and head.head.i < head.i:
-            if (of_leader := self.body_at.get(head.head.i)) is not None and of_leader is not post:
+            of_leader = self.body_at.get(head.head.i)
+            if of_leader is not None and of_leader is not post and post.determiner not in ("a", "an"):
                 head = self.head(of_leader)
                 continue
             if head.head.i in self.at or any(c.dep_ in SUBJECTS for c in head.head.children):
@@ -72,6 +75,26 @@ class Verbs(Scene):
                 post.standing = leader.standing
             head = head.head
         return head
+
+    def _told_by_copula(self, post: Post, verb: Token) -> Holding | None:
+        """ "The chairman of Tarn Mills is Ana Souza"."""
+        named = next((c for c in verb.children if c.dep_ == "attr" and self.holder(c)), None)
+        character = self.holder(named)
+        if named is None or character is None or not (post.body or post.country or post.possessor):
+            return None
+        if self.at.get(named.i) is not character or any(c.dep_ == "neg" for c in verb.children):
+            return None
+        if verb.lower_ in PAST_BE and post.standing == "current":
+            post.standing = "former"
+        return Holding(
+            post=post,
+            holder=character,
+            start=post.start,
+            end=named.i + 1,
+            how="copula",
+            score=0.8,
+            verb=verb.i,
+        )
 
     def _apposition(self, post: Post, top: Token) -> Holding | None:
         """ "Ana Souza, a banker, chairman of X": the second of two appositions is hers too."""
@@ -178,7 +201,7 @@ class Verbs(Scene):
 
     def _after_as(self, post: Post, link: Token) -> Holding | None:
         verb = link.head
-        while verb.lower_ == "as" and verb.head.i != verb.i:
+        while (verb.lower_ == "as" or verb.dep_ in ("advmod", "prep")) and verb.head.i != verb.i:
             verb = verb.head
         if verb.lower_ in verbs_that("names"):
             return self._appointed(post, verb)

@@ -53,6 +53,34 @@ def people_of(parsed: Parsed, token: Token) -> list[Ref]:
     return [r for r in parsed.cast.all_who(token) if parsed.cast.kind_of(r) in ("person", "organisation")]
 
 
+def persons_of(parsed: Parsed, token: Token) -> list[Ref]:
+    """The persons of a list headed by a word."""
+    return [r for r in parsed.cast.all_who(token) if parsed.cast.kind_of(r) == "person"]
+
+
+def words_between(parsed: Parsed, position: int, people: list[Ref]) -> tuple[int, int]:
+    """The tokens from the first to the last of a word and the nearest mentions of some persons."""
+    named = [p for ref in people for p in _nearest(parsed, ref, position)]
+    return min(position, *named), max(position + 1, *named)
+
+
+def _nearest(parsed: Parsed, ref: Ref, position: int) -> tuple[int, ...]:
+    sentence, at = parsed.tokens[position].sent, parsed.cast.at
+    places = [
+        i
+        for i in range(sentence.start, sentence.end)
+        if (known := at(i)) is not None and known.kind == "person" and parsed.cast.ref_of(known) == ref
+    ]
+    if not places:
+        return (position, position + 1)
+    end = start = min(places, key=lambda i: abs(i - position))
+    while start - 1 in places:
+        start -= 1
+    while end + 1 in places:
+        end += 1
+    return start, end + 1
+
+
 def made(
     parsed: Parsed,
     verb: Token,

@@ -145,15 +145,3 @@ def together(parsed: Parsed, verb: Token) -> Idiom | None:
         if preposition in under and verb.lower_ in forms_of("work") | forms_of("serve"):
             return made(parsed, verb, people, others, "works_for", 0.75)
     return None
-
-
-def marriage(parsed: Parsed, verb: Token) -> Idiom | None:
-    """ "X is married to Y", "X married Y": kin."""
-    if is_negated(verb) or verb.dep_ in ("compound", "amod", "pobj", "nsubj", "dobj"):
-        return None
-    people = subject_people(parsed, verb.head if verb.dep_ == "acomp" else verb)
-    others = [r for c in verb.children if c.dep_ == "dobj" for r in people_of(parsed, c)]
-    others += [r for p, o in prepositions(verb) if p == "to" for r in people_of(parsed, o)]
-    if not is_person_pair(parsed, people, others):
-        return None
-    return made(parsed, verb.head if verb.dep_ == "acomp" else verb, people, others, "kin", 0.85, "spouse")

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 from ..gazetteer import country_code, name_of
 from .name_words import Name, title_ends, title_words
 from .posts import LINKS, STANDING_OF, Post, heads, words_of_domains
+from .word_lists import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+PHRASE = 12
+"""How many words of a post's complement are searched for the name of its body."""
 
 
 class Complements:
@@ -38,7 +43,11 @@ class Complements:
             at = end
         post.end = at
         if post.body is None and post.principal is None:
-            post.body = self._body_below(self.tokens[post.head_end - 1]) or self._body_after_comma(post)
+            post.body = (
+                self._body_below(self.tokens[post.head_end - 1])
+                or self._body_in_phrase(post)
+                or self._body_after_comma(post)
+            )
         return words
 
     def _body_below(self, head: Token) -> Name | None:
@@ -57,6 +66,33 @@ class Complements:
                 if noun.dep_ == "pobj" and name is None and (found := self._body_below(noun)):
                     return found
         return None
+
+    def _body_in_phrase(self, post: Post) -> Name | None:
+        """ "chief executive of the toy and media company Tarn": the body that a common noun leads up to."""
+        if self.lower[post.head_end : post.head_end + 1] not in (["of"], ["at"], ["for"], ["with"]):
+            return None
+        for at in range(post.head_end + 1, min(post.head_end + PHRASE, len(self.lower))):
+            name = self.name_from.get(at)
+            if name is not None and name.kind == "organisation":
+                led_to = self.lower[at - 1] in (
+                    "called",
+                    "named",
+                    "both",
+                    '"',
+                    "\u201c",
+                ) or self._is_body_word(at - 1)
+                return name if led_to else None
+            if name is not None and name.kind == "person":
+                return None
+            if not (self.lower[at].isalpha() or self.lower[at] in ("-", ",", "'s", '"', "\u201c")):
+                return None
+            if self.tokens[at].dep_ in ("ROOT", "relcl", "aux", "auxpass", "mark", "nsubj"):
+                return None
+        return None
+
+    def _is_body_word(self, at: int) -> bool:
+        """ "company", "group": the noun for a body that stands right before its name."""
+        return self.lower[at] in words_of("groups", "company_before") | words_of("groups", "organisation")
 
     def _body_after_comma(self, post: Post) -> Name | None:
         """ "Ana Souza, chief executive, Tarn Mills.": a body right after the post and nothing more."""

@@ -40,14 +40,12 @@ class PostFinder(Complements):
         """ "chairman and CEO of X" and "X chairman and CEO": both posts are at X."""
         if second.start != first.end + 1 or self.lower[first.end] not in (",", "and", "&", "/"):
             return
+        is_bare = first.end == first.head_end and not (first.possessor or first.country or first.principal)
         if first.body is None and second.body is not None and second.body.start >= second.head_end:
-            if first.end == first.head_end and not (first.possessor or first.country or first.principal):
-                first.body = second.body
+            first.body = second.body if is_bare else None
         elif second.body is None and first.body is not None and first.body.end <= first.head_start:
-            if second.end == second.head_end and not (
-                second.possessor or second.country or second.determiner
-            ):
-                second.body = first.body
+            stands_alone = not (second.possessor or second.country or second.determiner)
+            second.body = first.body if second.end == second.head_end and stands_alone else None
 
     def _person_from(self, at: int) -> bool:
         name = self.name_from.get(at)
@@ -130,9 +128,8 @@ class PostFinder(Complements):
         word, low = self.texts[at], self.lower[at]
         if low in ("and", "&"):
             nearby = at > sent_start and self.texts[at - 1][0].isupper() and self.texts[at + 1][0].isupper()
-            return (
-                nearby and (some or self.lower[at + 1] in words_of_domains()) and at - 1 not in self.name_at
-            )
+            is_list = at - 1 in self.name_at or heads().at(self.lower, at - 1) > 0
+            return nearby and (some or self.lower[at + 1] in words_of_domains()) and not is_list
         if low in words_of_domains():
             return True
         if low in NOT_NAMES:

@@ -1,4 +1,4 @@
-"""Whom a clause is about where its own subject does not name anybody: through "is a …", "who", and brackets."""
+"""Whom a clause is about where its subject names nobody: through "is a …", "who", and brackets."""
 
 from __future__ import annotations
 
@@ -25,8 +25,23 @@ def subject_word(verb: Token, at: At) -> Token | None:
     "Ana Souza (born 1960) is a banker who joined Tarn": Souza for "is" and for "joined"; "before joining
     Tarn, Ana Souza …": Souza.
     """
-    found = subject_of(verb) or _above(verb) or _before_brackets(verb, at)
+    found = _before_who(verb, at) or subject_of(verb) or _above(verb) or _before_brackets(verb, at)
     return found if found is None else _described(found, at)
+
+
+def _before_who(verb: Token, at: At) -> Token | None:
+    """ "A, B (1915), who later became …": B, the name right before "who", whatever the tree says."""
+    who = next((c for c in verb.children if c.lower_ == "who" and c.dep_ in SUBJECTS), None)
+    if who is None or any(c.lower_ in ("are", "were", "have") for c in (verb, *verb.children)):
+        return None
+    i, start = who.i - 1, verb.sent.start
+    while i > start and verb.doc[i].is_punct:
+        if verb.doc[i].lower_ == ")":
+            while i > start and verb.doc[i].lower_ != "(":
+                i -= 1
+        i -= 1
+    known = at(i)
+    return verb.doc[i] if known is not None and known.kind == "person" else None
 
 
 def _above(verb: Token) -> Token | None:

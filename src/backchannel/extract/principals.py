@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .holding import Holding
+from .kin_words import partner_before
 from .people import Character
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ def principal_of(parsed: Parsed, holding: Holding) -> Character | None:
         found = cast.at(last)
         return found if found is not None and found.kind == "person" else None
     if post.determiner in ("his", "her"):
+        partner = partner_before(parsed, post.start)
+        if partner is not None and partner is not holding.holder:
+            return partner
         found = cast.at(post.start)
         return found if found is not None and found is not holding.holder else None
     return cast.at_complement(post)

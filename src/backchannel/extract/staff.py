@@ -9,6 +9,7 @@ from msgspec import Struct
 from ..model.entities import Ref
 from ..model.facts import TieKind
 from .clauses import BE, is_negated, is_passive, prepositions
+from .idioms import persons_of
 from .posts import STANDING_OF, Post, jobs
 from .predicates import COPULAS, subject_word
 from .verbs import forms_of
@@ -47,10 +48,9 @@ def of_noun(parsed: Parsed, noun: Token, body: Token, link: str | None = None) -
     None where a post expression says it already (a tenure tells of it).
     """
     post = parsed.cast.post_at.get(noun.i)
-    if post is not None and _is_told(post, body) and parsed.cast.holdings.holder_of(post):
-        if not (post.head in jobs() and post.words.casefold() == post.head):
-            return None
-    people, anchor = _meant(parsed, noun)
+    if post is not None and _is_told(post, body) and _is_tenure(parsed, post):
+        return None
+    people, anchor = meant_by(parsed, noun)
     if not people:
         return None
     word = noun.lower_
@@ -71,14 +71,20 @@ def of_noun(parsed: Parsed, noun: Token, body: Token, link: str | None = None) -
     )
 
 
+def _is_tenure(parsed: Parsed, post: Post) -> bool:
+    """Whether a holding tells of the post; a mere job has none."""
+    is_job = post.head in jobs() and post.words.casefold() == post.head
+    return parsed.cast.holdings.holder_of(post) is not None and not is_job
+
+
 def _is_told(post: Post, body: Token) -> bool:
     """The body is part of the post's words, or the one that the post is known to be at."""
     of_post = post.body is not None and post.body.start <= body.i < post.body.end
     return of_post or (post.start <= body.i < post.end and body.lower_ not in party_words("adjectives"))
 
 
-def _meant(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
-    """Whom a noun means, and the verb that says so (else the noun itself)."""
+def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
+    """Whom a noun for a person means, and the verb that says so (else the noun itself)."""
     top = noun
     while True:
         named = _beside(parsed, top)
@@ -95,7 +101,7 @@ def _meant(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
     if top.dep_ == "pobj" and above.lower_ == "as":
         return _as(parsed, above), above.head
     if top.dep_ in ("nsubj", "nsubjpass") and above.lower_ in BE:
-        return [r for c in above.children if c.dep_ == "attr" for r in _people(parsed, c)], above
+        return [r for c in above.children if c.dep_ == "attr" for r in persons_of(parsed, c)], above
     return [], noun
 
 
@@ -119,7 +125,7 @@ def _end_of_name(parsed: Parsed, position: int) -> int:
 
 
 def _listed_behind(parsed: Parsed, noun: Token) -> list[Ref]:
-    """ "the directors of Tarn, Ana Souza and Kai Lund,": the names after the comma, where the tree lists them with Tarn."""
+    """ "the directors of Tarn, Ana Souza and Kai Lund,": the names that the tree lists with Tarn."""
     if not any(c.dep_ == "det" for c in noun.children) or noun.dep_ not in (
         "nsubj",
         "nsubjpass",
@@ -132,14 +138,14 @@ def _listed_behind(parsed: Parsed, noun: Token) -> list[Ref]:
     comma = body.i + 1 if body is not None else len(parsed.lower)
     if body is None or comma + 1 >= len(parsed.lower) or parsed.lower[comma] != ",":
         return []
-    return [r for t in body.conjuncts if t.left_edge.i == comma + 1 for r in _people(parsed, t)]
+    return [r for t in body.conjuncts if t.left_edge.i == comma + 1 for r in persons_of(parsed, t)]
 
 
 def _named(parsed: Parsed, noun: Token, name: Token) -> list[Ref]:
     """The one person named, or everybody in the list where the noun is a plural ("reporters A and B")."""
     if noun.lower_.endswith(("s", "men", "women")):
         listed = [t for t in (name, *name.conjuncts) if t.i < name.i]
-        return [r for t in (*listed, name) for r in _people(parsed, t)]
+        return [r for t in (*listed, name) for r in persons_of(parsed, t)]
     person = _person_at(parsed, name)
     return [parsed.cast.ref_of(person)] if person is not None else []
 
@@ -148,7 +154,7 @@ def _as(parsed: Parsed, link: Token) -> list[Ref]:
     """ "worked as a reporter" (the subject), "hired Ana Souza as a reporter" (the object)."""
     verb = link.head
     if not is_passive(verb) and verb.lower_ in work_forms("hires"):
-        return [r for c in verb.children if c.dep_ == "dobj" for r in _people(parsed, c)]
+        return [r for c in verb.children if c.dep_ == "dobj" for r in persons_of(parsed, c)]
     at_work = (
         work_forms("for_or_at")
         | work_forms("hires")
@@ -176,7 +182,7 @@ def of_name(parsed: Parsed, name: Token, link: str, *, is_seat: bool = False) ->
 
 def of_career(parsed: Parsed, noun: Token) -> Staff | None:
     """ "her career at Tarn", "spent ten years at Tarn", "Ana Souza's laboratory at Tarn"."""
-    owners = [r for c in noun.children if c.dep_ == "poss" for r in _people(parsed, c)]
+    owners = [r for c in noun.children if c.dep_ == "poss" for r in persons_of(parsed, c)]
     verb = noun
     held = SPENDING | forms_of("hold") | forms_of("accept") | forms_of("take")
     if not owners and noun.dep_ == "dobj" and noun.head.lower_ in held and not is_negated(noun.head):
@@ -225,7 +231,7 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
     word, by = verb.lower_, link.lower_
     if is_negated(verb):
         return None
-    people = _people(parsed, verb.head) if verb.dep_ == "acl" else _subject(parsed, verb)
+    people = persons_of(parsed, verb.head) if verb.dep_ == "acl" else _subject(parsed, verb)
     if by == "by":
         fits = word in work_forms("hires") and (is_passive(verb) or verb.dep_ == "acl")
     elif by == "from":
@@ -258,14 +264,14 @@ def by_subject(parsed: Parsed, root: Token) -> Staff | None:
     """ "Tarn hired Ana Souza", "Tarn was founded by Ana Souza", "Tarn, led by Ana Souza"."""
     if root.dep_ == "nsubj" and root.head.lower_ in work_forms("hires") and not is_negated(root.head):
         verb = root.head
-        people = [r for c in verb.children if c.dep_ == "dobj" for r in _people(parsed, c)]
+        people = [r for c in verb.children if c.dep_ == "dobj" for r in persons_of(parsed, c)]
         return Staff(people=people, anchor=verb, words=_between(verb, root), score=0.75, detail=verb.lower_)
     verbs = [root.head] if root.dep_ == "nsubjpass" else [c for c in root.children if c.dep_ == "acl"]
     if root.dep_ == "nsubj" and root.head.lower_ in BE:
         verbs = [v for c in root.head.children if c.dep_ == "attr" for v in c.children if v.dep_ == "acl"]
     for verb in verbs:
         if verb.lower_ in work_forms("founds") | work_forms("heads") and not is_negated(verb):
-            people = [r for p, o in prepositions(verb) if p == "by" for r in _people(parsed, o)]
+            people = [r for p, o in prepositions(verb) if p == "by" for r in persons_of(parsed, o)]
             if people:
                 return Staff(
                     people=people, anchor=verb, words=_between(verb, root), score=0.8, detail=verb.lower_
@@ -286,11 +292,5 @@ def _person_at(parsed: Parsed, token: Token) -> Character | None:
 
 
 def _subject(parsed: Parsed, verb: Token) -> list[Ref]:
-    return _people(parsed, subject_word(verb, parsed.cast.at))
-
-
-def _people(parsed: Parsed, token: Token | None) -> list[Ref]:
-    """The persons of a list headed by a word."""
-    if token is None:
-        return []
-    return [r for r in parsed.cast.all_who(token) if parsed.cast.kind_of(r) == "person"]
+    word = subject_word(verb, parsed.cast.at)
+    return persons_of(parsed, word) if word is not None else []

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from .affiliations import affiliations
 from .idioms import Idiom, relation_forms, relation_nouns
-from .idioms_of_closeness import close_to, marriage, relationship, rivalry, together
+from .idioms_of_closeness import close_to, relationship, rivalry, together
 from .idioms_of_influence import ear_of, influence, inner_circle, trust
+from .idioms_of_kin import begetting, birth, kin, marriage, wedding
+from .kin_words import kin_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -32,6 +34,10 @@ def _readers() -> dict[str, Read]:
         (relation_forms("together", "verbs") | relation_forms("together", "know"), together),
         (relation_forms("influence", "trust"), trust),
         (relation_forms("together", "marry"), marriage),
+        (frozenset(["marriage", "wedding"]), wedding),
+        (frozenset(["born"]), birth),
+        (frozenset(kin_nouns()), kin),
+        (relation_forms("kin", "begets"), begetting),
     ]
     readers: dict[str, Read] = {}
     for words, reader in table:

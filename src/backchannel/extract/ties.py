@@ -12,7 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from ..model.claims import Draft
+from ..model.entities import Ref
 from ..model.facts import Tie, TieKind
+from ..model.sources import Evidence
+from ..model.times import Period
 from .bearings import bearings_of
 from .clauses import modality_of
 from .holding import Holding
@@ -25,6 +28,11 @@ if TYPE_CHECKING:
     from .parsed import Parsed
 
 NAME = "ties.v1"
+ONCE = frozenset(["kin", "works_for", "member_of", "represents"])
+BEGINS = frozenset(
+    ["joined", "founded", "co-founded", "hired", "appointed", "recruited", "entered", "married", "wed"]
+)
+ENDS = frozenset(["left", "quit", "resigned", "retired", "fired", "dismissed", "expelled", "divorced"])
 
 
 @cache
@@ -33,9 +41,19 @@ def _staff() -> frozenset[str]:
 
 
 def ties(parsed: Parsed) -> Iterator[Draft]:
-    """Ties in the order: from posts and relation nouns, then from idioms; one draft for the same tie in the
-    same words.
+    """Ties in the order: from posts and relation nouns, then from idioms; what two ways read from the same
+    words is told once.
     """
+    told: dict[tuple[str, frozenset[Ref]], list[Evidence]] = {}
+    for draft in _all(parsed):
+        fact, words = cast(Tie, draft.fact), draft.evidence[0]
+        before = told.setdefault((fact.tie, frozenset((fact.a, fact.b))), [])
+        if fact.tie not in ONCE or not any(w.start < words.end and words.start < w.end for w in before):
+            before.append(words)
+            yield draft
+
+
+def _all(parsed: Parsed) -> Iterator[Draft]:
     for holding in parsed.cast.holdings.holdings:
         draft = _from_holding(parsed, holding)
         if draft is not None:
@@ -70,7 +88,7 @@ def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
         evidence=(parsed.evidence(tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1])),),
         made_by=NAME,
         score=min(0.95, holding.score)
-        * (0.7 if post.standing == "former" else 1.0)
+        * (0.7 if post.standing == "former" and kind != "kin" else 1.0)
         * (0.7 if parsed.in_quote(tokens[post.head_start]) else 1),
     )
 
@@ -81,7 +99,8 @@ def _from_idiom(parsed: Parsed, idiom: Idiom) -> Iterator[Draft]:
     evidence = parsed.evidence(tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1]))
     modality = idiom.modality or modality_of(idiom.verb)
     around = bearings_of(parsed, idiom.verb)
-    valid, words = parsed.period_for(idiom.verb)
+    valid, words = _period(parsed, idiom)
+    is_person = all(parsed.cast.kind_of(r) == "person" for r in idiom.b)
     for a in idiom.a:
         for b in idiom.b:
             if a == b:
@@ -93,7 +112,7 @@ def _from_idiom(parsed: Parsed, idiom: Idiom) -> Iterator[Draft]:
                     tie=idiom.tie,
                     directed=idiom.tie in ("influence_over", "works_for", "represents", "member_of"),
                     detail=idiom.detail,
-                    origin=around.origin,
+                    origin=around.origin if is_person else None,
                     channel=around.channel,
                     frequency=around.frequency,
                 ),
@@ -106,3 +125,17 @@ def _from_idiom(parsed: Parsed, idiom: Idiom) -> Iterator[Draft]:
                 valid=valid,
                 valid_words=words,
             )
+
+
+def _period(parsed: Parsed, idiom: Idiom) -> tuple[Period | None, Evidence | None]:
+    """The period of the idiom's clause: what begins in it ("joined in 2001") has no known end, what ends
+    ("left in 2003") has no known beginning.
+    """
+    valid, words = parsed.period_for(idiom.verb)
+    if valid is None or "/" in valid.edtf:
+        return valid, words
+    if idiom.verb.lower_ in BEGINS:
+        return Period(f"{valid.edtf}/"), words
+    if idiom.verb.lower_ in ENDS:
+        return Period(f"/{valid.edtf}"), words
+    return valid, words

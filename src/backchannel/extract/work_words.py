@@ -1,4 +1,4 @@
-"""Words that tell who works for or belongs to a body: nouns for persons, verbs, what of a body one sits on."""
+"""Words that tell who works for or belongs to a body: nouns for persons, verbs, parts of bodies."""
 
 from __future__ import annotations
 
