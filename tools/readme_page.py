@@ -20,7 +20,7 @@ def demo_output() -> str:
     """What the command prints to stdout at a terminal of that width."""
     command = [sys.executable, "-m", "backchannel", "demo", "--table"]
     environment = os.environ | {"COLUMNS": str(WIDTH), "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(command, check=True, capture_output=True, env=environment, encoding="utf-8")
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment, encoding="utf-8")
     return done.stdout
 
 
