@@ -229,6 +229,8 @@ def test_a_verb_inside_marks_never_takes_the_outer_words() -> None:
 def test_a_named_person_inside_marks_is_cited_to_who_speaks() -> None:
     text = INTRO + "“When Lund said he would resign, I wept,” Kern told reporters."
     outer, inner = drafts(text)
+    assert isinstance(inner.fact, Statement)
+    assert isinstance(outer.fact, Statement)
     assert (who(text, inner.fact.speaker), inner.cited) == ("Peter Lund", outer.fact.speaker)
 
 
