@@ -76,7 +76,7 @@ def _relatives(parsed: Parsed, noun: Token, depth: int = 0) -> list[Ref]:
 
 def _named_behind(parsed: Parsed, noun: Token) -> list[Ref]:
     """ "his wife Ana", "her husband, the violinist Kai Lund", "sons: Kai, Bo and Per"."""
-    first = next_person(parsed, noun.i + 1)
+    first = next_person(parsed, noun.i + 1, in_list=is_plural(noun))
     if first is None or first >= noun.sent.end:
         return []
     between = parsed.lower[noun.i + 1 : first]

@@ -38,6 +38,9 @@ def owners_of(parsed: Parsed, noun: Token, depth: int = 0) -> list[Ref]:
     of = noun.i + 1
     if of < len(parsed.lower) and parsed.lower[of] in ("of", "to"):
         return _after_of(parsed, noun, of + 1)
+    opens = edge - (word in ("and", "&"))
+    if parsed.lower[opens] == "(" and (owner := name_ending(parsed, opens)):
+        return [parsed.cast.ref_of(owner)]
     if word in ("and", "&", ",") and depth < 3:
         before = kin_noun_before(parsed, edge)
         if before is not None:
@@ -117,7 +120,9 @@ def _after_of(parsed: Parsed, noun: Token, position: int) -> list[Ref]:
     kind = kin_nouns()[noun.lower_]
     if kind.endswith(("wife", "husband", "spouse", "widow", "widower", "consort")):
         return people[:1]
-    return people[:2] if kind.endswith(("son", "daughter", "child")) else people
+    if kind.endswith(("son", "daughter", "child")):
+        return [people[0], people[-1]] if len(people) > 1 else people
+    return people
 
 
 def _of_clause(parsed: Parsed, noun: Token) -> list[Ref]:

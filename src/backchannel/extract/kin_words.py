@@ -54,14 +54,19 @@ def person_at(parsed: Parsed, position: int) -> Character | None:
     return known if is_named else None
 
 
-def next_person(parsed: Parsed, position: int) -> int | None:
-    """The token position of the name that follows, with nothing but titles and attributes before it."""
+def next_person(parsed: Parsed, position: int, *, in_list: bool = False) -> int | None:
+    """The token position of the name that follows, with nothing but titles and attributes before it.
+
+    In a list, capitalised words that are not known as names are passed over.
+    """
     tokens, lower = parsed.tokens, parsed.lower
     end = min(tokens[position - 1].sent.end, position + REACH)
     for i in range(position, end):
         if person_at(parsed, i) is not None:
             return i if tokens[i].dep_ != "amod" else None
-        fits = tokens[i].dep_ in BETWEEN or i in parsed.cast.post_at or is_person_noun(lower[i])
+        fits = tokens[i].dep_ in BETWEEN or (in_list and tokens[i].text.istitle()) or i in parsed.cast.post_at or is_person_noun(lower[i])
+        if lower[i] == "and" and i > position:
+            fits = is_person_noun(lower[i - 1]) or i - 1 in parsed.cast.post_at
         if lower[i] in NOT_BETWEEN or not (
             fits or lower[i] in kin_nouns() or lower[i] in ("his", "her", ":", "(")
         ):

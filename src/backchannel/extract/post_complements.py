@@ -180,6 +180,8 @@ class Complements:
             post.country = post.country or code
             if name.kind == "organisation" and post.body is None:
                 post.body = name
+        elif link in ("at", "with") and name.kind == "organisation" and not name.code:
+            post.body = post.body or name
 
     def _normal(self, start: int, end: int) -> list[str]:
         """Words of a complement with abbreviated countries written out."""

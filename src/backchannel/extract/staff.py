@@ -79,8 +79,9 @@ def _is_tenure(parsed: Parsed, post: Post) -> bool:
 
 def _is_told(post: Post, body: Token) -> bool:
     """The body is part of the post's words, or the one that the post is known to be at."""
-    of_post = post.body is not None and post.body.start <= body.i < post.body.end
-    return of_post or (post.start <= body.i < post.end and body.lower_ not in party_words("adjectives"))
+    if post.body is not None:
+        return post.body.start <= body.i < post.body.end
+    return post.start <= body.i < post.end and body.lower_ not in party_words("adjectives")
 
 
 def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
@@ -92,6 +93,9 @@ def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
             return named, noun
         above = top.head
         is_listed = top.dep_ in ("conj", "appos") and above.i < top.i and above.lower_ not in COPULAS
+        if top.dep_ == "pobj" and above.lower_ == "of" and _is_share(above.head):
+            top = above.head
+            continue
         if is_listed and parsed.cast.at(above.i) is None:
             top = above
             continue
@@ -103,6 +107,12 @@ def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
     if top.dep_ in ("nsubj", "nsubjpass") and above.lower_ in BE:
         return [r for c in above.children if c.dep_ == "attr" for r in persons_of(parsed, c)], above
     return [], noun
+
+
+def _is_share(word: Token) -> bool:
+    """ "the third of four sons", "one of the founders": the word that picks one out."""
+    ranks = ("one", "eldest", "oldest", "youngest", "second", "third", "fourth", "fifth", "sixth", "seventh", "last")
+    return word.lower_ in ranks or (word.like_num and word.dep_ in ("attr", "appos"))
 
 
 def _beside(parsed: Parsed, noun: Token) -> list[Ref]:
@@ -172,8 +182,10 @@ def of_name(parsed: Parsed, name: Token, link: str, *, is_seat: bool = False) ->
     person = _person_at(parsed, name)
     if person is None or link not in NAME_LINKS or (link != "of" and is_seat):
         return None
+    others = [t for t in name.conjuncts if t.i < name.i] if link == "at" else []
+    listed = [] if any(c.dep_ == "prep" for t in others for c in t.children) else others
     return Staff(
-        people=[parsed.cast.ref_of(person)],
+        people=[*(r for t in listed for r in persons_of(parsed, t)[:1]), parsed.cast.ref_of(person)],
         anchor=name,
         words=(name.left_edge.i, name.i + 1),
         score=NAME_LINKS[link],
@@ -231,6 +243,7 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
     word, by = verb.lower_, link.lower_
     if is_negated(verb):
         return None
+    is_passive_here = is_passive(verb) or verb.dep_ in ("acl", "advcl")
     people = persons_of(parsed, verb.head) if verb.dep_ == "acl" else _subject(parsed, verb)
     if by == "by":
         fits = word in work_forms("hires") and (is_passive(verb) or verb.dep_ == "acl")
@@ -240,6 +253,8 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
         fits = by in ("at", "with", "in") and word in SPENDING
     else:
         fits = by in WORK_LINKS and word in work_forms(WORK_LINKS[by])
+    if by == "at" and word in work_forms("creates") and is_passive_here:
+        return _creators(parsed, verb, link)
     of_party = not fits and _is_of_party(word, by)
     if not (fits or of_party):
         return None
@@ -251,6 +266,12 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
         detail=None if word in BE else word,
         party_only=of_party,
     )
+
+
+def _creators(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
+    """ "was invented at Tarn College by Ana Souza": she works there."""
+    people = [r for p, o in prepositions(verb) if p == "by" for r in persons_of(parsed, o)]
+    return Staff(people=people, anchor=verb, words=_between(verb, link), score=0.6) if people else None
 
 
 def _is_of_party(word: str, link: str) -> bool:
