@@ -12,6 +12,7 @@ from backchannel.answer.reading import Reading
 from backchannel.model.errors import UncitedLine
 from backchannel.model.facts import Flow, Measure
 from backchannel.model.labels import Label
+from backchannel.model.sources import Passage
 from tests.answer.shapes import DAY, ISSUE, three_ways
 from tests.answer.world import World
 
@@ -133,6 +134,18 @@ def test_the_background_is_in_the_order_of_time() -> None:
         re.findall(r"— (2031-\d\d)$", x) for x in section(brief(desk.view(DAY), issue=ISSUE), "Background")
     ]
     assert [month[0] for month in months if month] == ["2031-01", "2031-02", "2031-03"]
+
+
+def test_a_sentence_of_the_text_stands_before_a_title() -> None:
+    desk = World()
+    title, sentence = "Quist shuts river permits", "Quist has suspended all river permits."
+    page = desk.page("a", "2031-05-04", passages=(Passage(0, len(title), "title"),))
+    for words, act in ((title, "shut"), (sentence, "suspend")):
+        page.fact(words, Measure(issuer=page.ref("Omar Quist"), act=act, object="river permits"))
+    assert section(brief(desk.view(DAY), issue=ISSUE), "Issue") == [
+        f"“{sentence}” — reported 2031-05-04",
+        f"“{title}” — reported 2031-05-04",
+    ]
 
 
 def test_somebody_without_a_name_has_no_position() -> None:

@@ -75,6 +75,19 @@ def test_to_read_events_stand_under_their_day() -> None:
     assert "  Nora Vale, Omar Quist: met ◐" in lines
 
 
+def test_of_one_day_what_happened_stands_before_what_was_only_reported() -> None:
+    made = World()
+    page = made.page("a", "2031-05-04")
+    page.contact("Vale has met Quist.", "Nora Vale", "Omar Quist")
+    page.contact("Orr met Quist today.", "Hal Orr", "Omar Quist", valid="2031-05-04")
+    page.contact("Tam has met Quist.", "Vic Tam", "Omar Quist")
+    assert [event.when for event in timeline(made.view("2031-07-01")).events] == [
+        "2031-05-04",
+        "reported 2031-05-04",
+        "reported 2031-05-04",
+    ]
+
+
 def test_of_a_copy_nothing_is_told_twice_though_those_who_act_have_no_name() -> None:
     made = World()
     page = made.page("a", "2031-05-04")

@@ -136,7 +136,7 @@ class Candidates:
 
     def _ranked(self, lines: Iterable[FactLine]) -> list[FactLine]:
         """What the target does or says, then what both sides take part in, then who is in a post, the issue
-        in its own words, more origins, the latest; denials last."""
+        in its own words, the text before its title, more origins, the latest; denials last."""
 
         def rank(line: FactLine) -> tuple[int, ...]:
             claim = self._claim(line)
@@ -148,11 +148,17 @@ class Candidates:
                 not {"ours", "theirs"} <= sides,
                 not any(self._sides.post_of(actor) for actor in actors),
                 not self._issue.in_own_words(claim),
+                self._in_a_title(claim),
                 -line.origins,
                 -(line.reported.toordinal() if line.reported else 0),
             )
 
         return sorted(lines, key=rank)
+
+    def _in_a_title(self, claim: Claim) -> bool:
+        start = claim.evidence[0].start if claim.evidence else 0
+        passages = self._view.document(claim.document).passages
+        return any(p.kind == "title" and p.start <= start < p.end for p in passages)
 
     def _unsaid(self, lines: Iterable[FactLine]) -> list[FactLine]:
         """Without those whose words are part of another's, above or in a section before, or hold them."""

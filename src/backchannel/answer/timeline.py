@@ -118,9 +118,10 @@ def _within(days: DayRange, since: date | None, until: date | None) -> bool:
     )
 
 
-def _place(line: FactLine) -> tuple[date, date]:
+def _place(line: FactLine) -> tuple[date, bool, date]:
+    """By day; of one day what happened then before what was only reported then."""
     first, end = _days(line)
-    return first or end or date.max, line.reported or date.max
+    return first or end or date.max, line.happened is None, line.reported or date.max
 
 
 def _event(line: FactLine) -> Event:
