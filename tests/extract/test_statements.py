@@ -206,8 +206,9 @@ def test_an_unnamed_source_is_anonymous_and_stays_one_source() -> None:
 
 
 def test_a_memo_speaks_as_a_document() -> None:
-    found = drafts("The internal memo said the port was safe.")
-    assert [(d.basis, d.fact.speaker_words) for d in found] == [("document", "The internal memo")]
+    text = "The internal memo said the port was safe."
+    assert [d.basis for d in drafts(text)] == ["document"]
+    assert [f.speaker_words for f in facts(text)] == ["The internal memo"]
 
 
 def test_two_named_speakers_give_a_statement_each() -> None:
@@ -217,6 +218,8 @@ def test_two_named_speakers_give_a_statement_each() -> None:
 def test_words_inside_what_somebody_said_are_cited_to_them() -> None:
     text = "The Northern Times reported that Anna Kern said the port was safe."
     outer, inner = drafts(text)
+    assert isinstance(inner.fact, Statement)
+    assert isinstance(outer.fact, Statement)
     assert who(text, inner.fact.speaker) == "Anna Kern"
     assert inner.cited == outer.fact.speaker
 
