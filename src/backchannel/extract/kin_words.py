@@ -64,7 +64,12 @@ def next_person(parsed: Parsed, position: int, *, in_list: bool = False) -> int 
     for i in range(position, end):
         if person_at(parsed, i) is not None:
             return i if tokens[i].dep_ != "amod" else None
-        fits = tokens[i].dep_ in BETWEEN or (in_list and tokens[i].text.istitle()) or i in parsed.cast.post_at or is_person_noun(lower[i])
+        fits = (
+            tokens[i].dep_ in BETWEEN
+            or (in_list and tokens[i].text.istitle())
+            or i in parsed.cast.post_at
+            or is_person_noun(lower[i])
+        )
         if lower[i] == "and" and i > position:
             fits = is_person_noun(lower[i - 1]) or i - 1 in parsed.cast.post_at
         if lower[i] in NOT_BETWEEN or not (

@@ -111,7 +111,19 @@ def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
 
 def _is_share(word: Token) -> bool:
     """ "the third of four sons", "one of the founders": the word that picks one out."""
-    ranks = ("one", "eldest", "oldest", "youngest", "second", "third", "fourth", "fifth", "sixth", "seventh", "last")
+    ranks = (
+        "one",
+        "eldest",
+        "oldest",
+        "youngest",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "last",
+    )
     return word.lower_ in ranks or (word.like_num and word.dep_ in ("attr", "appos"))
 
 
