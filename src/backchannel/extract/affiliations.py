@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..model.claims import Modality
 from ..model.entities import Ref
 from ..model.facts import TieKind
+from .clauses import modality_of
 from .idioms import Idiom, words_between
 from .staff import Staff, by_subject, of_career, of_founder, of_name, of_noun, of_object, of_verb
 from .work_words import is_party, is_person_noun, party_words, work_forms, work_words
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 MODIFIERS = ("compound", "poss", "amod", "nmod")
 NOUNS = ("pobj", "dobj", "conj", "attr", "appos", "nsubj", "nsubjpass")
 WITHIN = ("of", "at", "in")
+OF_NOUNS = (*WITHIN, "for", "with", "from", "to", "on")
+"""What ties a noun for a person to a body: "adviser to Tarn", and not "adviser during the Tarn government"."""
 STEPS = 6
 """How many words a body may stand away from the word that ties it to somebody."""
 
@@ -65,7 +69,15 @@ def _idioms(parsed: Parsed, body: Character, staff: Staff, words: tuple[int, int
         words=(start, end),
         score=staff.score,
         detail=staff.detail,
+        modality=_modality(staff.anchor),
     )
+
+
+def _modality(anchor: Token) -> Modality:
+    """ "may leave to join Tarn": what is only a purpose is put as the verb above it is."""
+    own = modality_of(anchor)
+    is_purpose = anchor.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" for c in anchor.children)
+    return modality_of(anchor.head) if own == "asserted" and is_purpose else own
 
 
 def _kind(body: Character, staff: Staff) -> TieKind:
@@ -161,6 +173,8 @@ def _object_of_preposition(parsed: Parsed, token: Token, root: Token) -> tuple[S
     if known is not None and known.kind == "organisation":
         return None, above if by in WITHIN else None
     noun = _person_noun(parsed, above, link)
+    if noun is not None and by not in OF_NOUNS:
+        return None, None
     if noun is not None:
         return of_noun(parsed, noun, root, by), None
     if above.dep_ not in NOUNS:

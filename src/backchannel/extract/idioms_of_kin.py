@@ -12,7 +12,7 @@ from ..model.entities import Ref
 from .clauses import is_negated, prepositions
 from .idioms import Idiom, persons_of, words_between
 from .kin_owners import edge_before, kin_noun_before, owners_of, subject
-from .kin_words import is_plural, kin_nouns, names_from, next_person, person_at
+from .kin_words import REACH, is_plural, kin_nouns, name_ending, names_from, next_person, person_at
 from .staff import meant_by
 from .verbs import forms_of
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from .parsed import Parsed
+    from .people import Character
 
 HANGS_FREE = ("npadvmod", "appos", "attr", "advcl", "oprd", "dep", "nsubj")
 
@@ -59,6 +60,9 @@ def _relatives(parsed: Parsed, noun: Token, depth: int = 0) -> list[Ref]:
     behind = _named_behind(parsed, noun)
     if behind:
         return behind
+    named = _named_before(parsed, noun)
+    if named is not None:
+        return [parsed.cast.ref_of(named)]
     said_of, _ = meant_by(parsed, noun)
     if said_of:
         return said_of
@@ -72,6 +76,16 @@ def _relatives(parsed: Parsed, noun: Token, depth: int = 0) -> list[Ref]:
     if noun.dep_ in HANGS_FREE and has_of and parsed.cast.at(noun.head.i) is None:
         return subject(parsed, noun.head)
     return []
+
+
+def _named_before(parsed: Parsed, noun: Token) -> Character | None:
+    """ "Eva Lund, Kai Lund's wife": the name before the comma before the possessor."""
+    i = edge_before(parsed, noun)
+    if parsed.lower[i] not in ("'s", "'", "\u2019s", "\u2019"):
+        return None
+    while i > noun.sent.start and noun.i - i < REACH and parsed.lower[i] != ",":
+        i -= 1
+    return name_ending(parsed, i) if parsed.lower[i] == "," else None
 
 
 def _named_behind(parsed: Parsed, noun: Token) -> list[Ref]:

@@ -12,8 +12,9 @@ from .clauses import BE, is_negated, is_passive, prepositions
 from .idioms import persons_of
 from .posts import STANDING_OF, Post, jobs
 from .predicates import COPULAS, subject_word
+from .staff_words import clause_between, is_of_party, is_share
 from .verbs import forms_of
-from .work_words import party_forms, party_words, work_forms, work_words
+from .work_words import party_words, work_forms, work_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,7 +81,7 @@ def _is_tenure(parsed: Parsed, post: Post) -> bool:
 def _is_told(post: Post, body: Token) -> bool:
     """The body is part of the post's words, or the one that the post is known to be at."""
     if post.body is not None:
-        return post.body.start <= body.i < post.body.end
+        return bool(post.body.start <= body.i < post.body.end)
     return post.start <= body.i < post.end and body.lower_ not in party_words("adjectives")
 
 
@@ -93,7 +94,7 @@ def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
             return named, noun
         above = top.head
         is_listed = top.dep_ in ("conj", "appos") and above.i < top.i and above.lower_ not in COPULAS
-        if top.dep_ == "pobj" and above.lower_ == "of" and _is_share(above.head):
+        if top.dep_ == "pobj" and above.lower_ == "of" and is_share(above.head):
             top = above.head
             continue
         if is_listed and parsed.cast.at(above.i) is None:
@@ -105,26 +106,9 @@ def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
     if top.dep_ == "pobj" and above.lower_ == "as":
         return _as(parsed, above), above.head
     if top.dep_ in ("nsubj", "nsubjpass") and above.lower_ in BE:
-        return [r for c in above.children if c.dep_ == "attr" for r in persons_of(parsed, c)], above
+        names = [c for c in above.children if c.dep_ == "attr" and c.text[:1].isupper()]
+        return [r for c in names for r in persons_of(parsed, c)], above
     return [], noun
-
-
-def _is_share(word: Token) -> bool:
-    """ "the third of four sons", "one of the founders": the word that picks one out."""
-    ranks = (
-        "one",
-        "eldest",
-        "oldest",
-        "youngest",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "last",
-    )
-    return word.lower_ in ranks or (word.like_num and word.dep_ in ("attr", "appos"))
 
 
 def _beside(parsed: Parsed, noun: Token) -> list[Ref]:
@@ -214,7 +198,7 @@ def of_career(parsed: Parsed, noun: Token) -> Staff | None:
         owners = _subject(parsed, verb)
     if not owners:
         return None
-    return Staff(people=owners, anchor=verb, words=_between(verb, noun), score=0.7, detail=noun.lower_)
+    return Staff(people=owners, anchor=verb, words=clause_between(verb, noun), score=0.7, detail=noun.lower_)
 
 
 def of_object(parsed: Parsed, token: Token) -> Staff | None:
@@ -226,7 +210,9 @@ def of_object(parsed: Parsed, token: Token) -> Staff | None:
         return None
     kind: TieKind = "represents" if word in forms_of("represent") else "works_for"
     people = _subject(parsed, verb)
-    return Staff(people=people, anchor=verb, words=_between(verb, token), score=0.8, detail=word, kind=kind)
+    return Staff(
+        people=people, anchor=verb, words=clause_between(verb, token), score=0.8, detail=word, kind=kind
+    )
 
 
 def of_founder(parsed: Parsed, verb: Token) -> Staff | None:
@@ -267,13 +253,13 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
         fits = by in WORK_LINKS and word in work_forms(WORK_LINKS[by])
     if by == "at" and word in work_forms("creates") and is_passive_here:
         return _creators(parsed, verb, link)
-    of_party = not fits and _is_of_party(word, by)
+    of_party = not fits and is_of_party(word, by)
     if not (fits or of_party):
         return None
     return Staff(
         people=people,
         anchor=verb,
-        words=_between(verb, link),
+        words=clause_between(verb, link),
         score=0.6 if word in BE else 0.75,
         detail=None if word in BE else word,
         party_only=of_party,
@@ -283,14 +269,7 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
 def _creators(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
     """ "was invented at Tarn College by Ana Souza": she works there."""
     people = [r for p, o in prepositions(verb) if p == "by" for r in persons_of(parsed, o)]
-    return Staff(people=people, anchor=verb, words=_between(verb, link), score=0.6) if people else None
-
-
-def _is_of_party(word: str, link: str) -> bool:
-    """ "sat for Labour", "belongs to the Greens": said of a party, it tells of a member."""
-    if link in ("for", "as"):
-        return word in party_forms("stands")
-    return link in ("to", "with", "from") and word in party_forms("comes")
+    return Staff(people=people, anchor=verb, words=clause_between(verb, link), score=0.6) if people else None
 
 
 def by_subject(parsed: Parsed, root: Token) -> Staff | None:
@@ -298,7 +277,9 @@ def by_subject(parsed: Parsed, root: Token) -> Staff | None:
     if root.dep_ == "nsubj" and root.head.lower_ in work_forms("hires") and not is_negated(root.head):
         verb = root.head
         people = [r for c in verb.children if c.dep_ == "dobj" for r in persons_of(parsed, c)]
-        return Staff(people=people, anchor=verb, words=_between(verb, root), score=0.75, detail=verb.lower_)
+        return Staff(
+            people=people, anchor=verb, words=clause_between(verb, root), score=0.75, detail=verb.lower_
+        )
     verbs = [root.head] if root.dep_ == "nsubjpass" else [c for c in root.children if c.dep_ == "acl"]
     if root.dep_ == "nsubj" and root.head.lower_ in BE:
         verbs = [v for c in root.head.children if c.dep_ == "attr" for v in c.children if v.dep_ == "acl"]
@@ -307,16 +288,13 @@ def by_subject(parsed: Parsed, root: Token) -> Staff | None:
             people = [r for p, o in prepositions(verb) if p == "by" for r in persons_of(parsed, o)]
             if people:
                 return Staff(
-                    people=people, anchor=verb, words=_between(verb, root), score=0.8, detail=verb.lower_
+                    people=people,
+                    anchor=verb,
+                    words=clause_between(verb, root),
+                    score=0.8,
+                    detail=verb.lower_,
                 )
     return None
-
-
-def _between(verb: Token, other: Token) -> tuple[int, int]:
-    """From the subject of a verb to a word of its clause."""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), verb)
-    positions = (subject.left_edge.i, verb.i, other.i)
-    return min(positions), max(positions) + 1
 
 
 def _person_at(parsed: Parsed, token: Token) -> Character | None:

@@ -1,0 +1,42 @@
+"""Words that pick one out of many, or tell of a party."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .work_words import party_forms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_share(word: Token) -> bool:
+    """ "the third of four sons", "one of the founders": the word that picks one out."""
+    ranks = (
+        "one",
+        "eldest",
+        "oldest",
+        "youngest",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "last",
+    )
+    return word.lower_ in ranks or (bool(word.like_num) and word.dep_ in ("attr", "appos"))
+
+
+def is_of_party(word: str, link: str) -> bool:
+    """ "sat for Labour", "belongs to the Greens": said of a party, it tells of a member."""
+    if link in ("for", "as"):
+        return word in party_forms("stands")
+    return link in ("to", "with", "from") and word in party_forms("comes")
+
+
+def clause_between(verb: Token, other: Token) -> tuple[int, int]:
+    """From the subject of a verb to a word of its clause."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), verb)
+    positions = (subject.left_edge.i, verb.i, other.i)
+    return min(positions), max(positions) + 1
