@@ -28,7 +28,7 @@ MODIFIERS = ("compound", "poss", "amod", "nmod")
 NOUNS = ("pobj", "dobj", "conj", "attr", "appos", "nsubj", "nsubjpass")
 WITHIN = ("of", "at", "in")
 OF_NOUNS = (*WITHIN, "for", "with", "from", "to", "on")
-"""What ties a noun for a person to a body: "adviser to Tarn", and not "adviser during the Tarn government"."""
+"""What ties a noun for a person to a body: "adviser to Tarn", not "adviser during the Tarn years"."""
 STEPS = 6
 """How many words a body may stand away from the word that ties it to somebody."""
 

@@ -11,8 +11,8 @@ from ..model.facts import TieKind
 from .clauses import BE, is_negated, is_passive, prepositions
 from .idioms import persons_of
 from .posts import STANDING_OF, Post, jobs
-from .predicates import COPULAS, subject_word
-from .staff_words import clause_between, is_of_party, is_share
+from .predicates import COPULAS
+from .staff_words import between, is_of_party, is_share, person_at, subject
 from .verbs import forms_of
 from .work_words import party_words, work_forms, work_words
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from .parsed import Parsed
-    from .people import Character
 
 PAST = frozenset(["was", "were", "been"])
 SPENDING = forms_of("spend") | forms_of("begin") | forms_of("start")
@@ -102,7 +101,7 @@ def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
             continue
         break
     if top.dep_ in ("attr", "oprd", "acomp", "conj") and above.lower_ in COPULAS and not is_negated(above):
-        return _subject(parsed, above), above
+        return subject(parsed, above), above
     if top.dep_ == "pobj" and above.lower_ == "as":
         return _as(parsed, above), above.head
     if top.dep_ in ("nsubj", "nsubjpass") and above.lower_ in BE:
@@ -113,10 +112,10 @@ def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
 
 def _beside(parsed: Parsed, noun: Token) -> list[Ref]:
     """The name that a noun stands before, explains or is explained by."""
-    if noun.dep_ in ("compound", "nmod", "appos", "amod") and _person_at(parsed, noun.head) is not None:
+    if noun.dep_ in ("compound", "nmod", "appos", "amod") and person_at(parsed, noun.head) is not None:
         return _named(parsed, noun, noun.head)
     behind = parsed.tokens[noun.i + 1] if noun.i + 1 < len(parsed.tokens) else None
-    if behind is not None and behind.text[:1].isupper() and _person_at(parsed, behind) is not None:
+    if behind is not None and behind.text[:1].isupper() and person_at(parsed, behind) is not None:
         return _named(parsed, noun, parsed.doc[behind.i : _end_of_name(parsed, behind.i)].root)
     named = [r for c in noun.children if c.dep_ == "appos" for r in _named(parsed, noun, c)]
     return named or _listed_behind(parsed, noun)
@@ -152,7 +151,7 @@ def _named(parsed: Parsed, noun: Token, name: Token) -> list[Ref]:
     if noun.lower_.endswith(("s", "men", "women")):
         listed = [t for t in (name, *name.conjuncts) if t.i < name.i]
         return [r for t in (*listed, name) for r in persons_of(parsed, t)]
-    person = _person_at(parsed, name)
+    person = person_at(parsed, name)
     return [parsed.cast.ref_of(person)] if person is not None else []
 
 
@@ -170,12 +169,12 @@ def _as(parsed: Parsed, link: Token) -> list[Ref]:
     )
     if verb.lower_ not in at_work or is_negated(verb):
         return []
-    return _subject(parsed, verb)
+    return subject(parsed, verb)
 
 
 def of_name(parsed: Parsed, name: Token, link: str, *, is_seat: bool = False) -> Staff | None:
     """ "Ana Souza of Tarn College"; people are also met "at" or come "from" the seat of a government."""
-    person = _person_at(parsed, name)
+    person = person_at(parsed, name)
     if person is None or link not in NAME_LINKS or (link != "of" and is_seat):
         return None
     others = [t for t in name.conjuncts if t.i < name.i] if link == "at" else []
@@ -195,10 +194,10 @@ def of_career(parsed: Parsed, noun: Token) -> Staff | None:
     held = SPENDING | forms_of("hold") | forms_of("accept") | forms_of("take")
     if not owners and noun.dep_ == "dobj" and noun.head.lower_ in held and not is_negated(noun.head):
         verb = noun.head
-        owners = _subject(parsed, verb)
+        owners = subject(parsed, verb)
     if not owners:
         return None
-    return Staff(people=owners, anchor=verb, words=clause_between(verb, noun), score=0.7, detail=noun.lower_)
+    return Staff(people=owners, anchor=verb, words=between(verb, noun), score=0.7, detail=noun.lower_)
 
 
 def of_object(parsed: Parsed, token: Token) -> Staff | None:
@@ -209,10 +208,8 @@ def of_object(parsed: Parsed, token: Token) -> Staff | None:
     if word not in known or is_negated(verb) or is_passive(verb):
         return None
     kind: TieKind = "represents" if word in forms_of("represent") else "works_for"
-    people = _subject(parsed, verb)
-    return Staff(
-        people=people, anchor=verb, words=clause_between(verb, token), score=0.8, detail=word, kind=kind
-    )
+    people = subject(parsed, verb)
+    return Staff(people=people, anchor=verb, words=between(verb, token), score=0.8, detail=word, kind=kind)
 
 
 def of_founder(parsed: Parsed, verb: Token) -> Staff | None:
@@ -242,7 +239,7 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
     if is_negated(verb):
         return None
     is_passive_here = is_passive(verb) or verb.dep_ in ("acl", "advcl")
-    people = persons_of(parsed, verb.head) if verb.dep_ == "acl" else _subject(parsed, verb)
+    people = persons_of(parsed, verb.head) if verb.dep_ == "acl" else subject(parsed, verb)
     if by == "by":
         fits = word in work_forms("hires") and (is_passive(verb) or verb.dep_ == "acl")
     elif by == "from":
@@ -259,7 +256,7 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
     return Staff(
         people=people,
         anchor=verb,
-        words=clause_between(verb, link),
+        words=between(verb, link),
         score=0.6 if word in BE else 0.75,
         detail=None if word in BE else word,
         party_only=of_party,
@@ -269,7 +266,7 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
 def _creators(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
     """ "was invented at Tarn College by Ana Souza": she works there."""
     people = [r for p, o in prepositions(verb) if p == "by" for r in persons_of(parsed, o)]
-    return Staff(people=people, anchor=verb, words=clause_between(verb, link), score=0.6) if people else None
+    return Staff(people=people, anchor=verb, words=between(verb, link), score=0.6) if people else None
 
 
 def by_subject(parsed: Parsed, root: Token) -> Staff | None:
@@ -277,9 +274,7 @@ def by_subject(parsed: Parsed, root: Token) -> Staff | None:
     if root.dep_ == "nsubj" and root.head.lower_ in work_forms("hires") and not is_negated(root.head):
         verb = root.head
         people = [r for c in verb.children if c.dep_ == "dobj" for r in persons_of(parsed, c)]
-        return Staff(
-            people=people, anchor=verb, words=clause_between(verb, root), score=0.75, detail=verb.lower_
-        )
+        return Staff(people=people, anchor=verb, words=between(verb, root), score=0.75, detail=verb.lower_)
     verbs = [root.head] if root.dep_ == "nsubjpass" else [c for c in root.children if c.dep_ == "acl"]
     if root.dep_ == "nsubj" and root.head.lower_ in BE:
         verbs = [v for c in root.head.children if c.dep_ == "attr" for v in c.children if v.dep_ == "acl"]
@@ -290,18 +285,8 @@ def by_subject(parsed: Parsed, root: Token) -> Staff | None:
                 return Staff(
                     people=people,
                     anchor=verb,
-                    words=clause_between(verb, root),
+                    words=between(verb, root),
                     score=0.8,
                     detail=verb.lower_,
                 )
     return None
-
-
-def _person_at(parsed: Parsed, token: Token) -> Character | None:
-    known = parsed.cast.at(token.i)
-    return known if known is not None and known.kind == "person" else None
-
-
-def _subject(parsed: Parsed, verb: Token) -> list[Ref]:
-    word = subject_word(verb, parsed.cast.at)
-    return persons_of(parsed, word) if word is not None else []

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..model.entities import Ref
+from .idioms import persons_of
+from .predicates import subject_word
 from .work_words import party_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from .parsed import Parsed
+    from .people import Character
 
 
 def is_share(word: Token) -> bool:
@@ -35,8 +41,18 @@ def is_of_party(word: str, link: str) -> bool:
     return link in ("to", "with", "from") and word in party_forms("comes")
 
 
-def clause_between(verb: Token, other: Token) -> tuple[int, int]:
+def between(verb: Token, other: Token) -> tuple[int, int]:
     """From the subject of a verb to a word of its clause."""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), verb)
     positions = (subject.left_edge.i, verb.i, other.i)
     return min(positions), max(positions) + 1
+
+
+def subject(parsed: Parsed, verb: Token) -> list[Ref]:
+    word = subject_word(verb, parsed.cast.at)
+    return persons_of(parsed, word) if word is not None else []
+
+
+def person_at(parsed: Parsed, token: Token) -> Character | None:
+    known = parsed.cast.at(token.i)
+    return known if known is not None and known.kind == "person" else None
