@@ -25,10 +25,6 @@ APART = {"modality": "", "tie": "tie", "mode": "contact", "standing": "tenure"}
 """Role reported apart from the match → the kind it belongs to; "" is every kind."""
 
 
-OUTSIDE_THE_GUIDE = ("member_of", "represents")
-"""Ties that the guide does not mark: they are neither right nor wrong."""
-
-
 @dataclass
 class Counts:
     """Gold facts, those found, claims made, and those that say a gold fact; optional facts count in none."""
@@ -107,7 +103,7 @@ def scored(golds: Iterable[Row], lines: Iterable[Row]) -> Result:
 
 def _score(gold: Row, found: Found, result: Result) -> None:
     names = {entity["id"]: entity["name"] for entity in gold["entities"]}
-    claims = [c for c in found.claims if kind_of(c) in KINDS and c.get("tie") not in OUTSIDE_THE_GUIDE]
+    claims = [claim for claim in found.claims if kind_of(claim) in KINDS]
     pairs = _pairs(gold["facts"], names, claims, found)
     for at, fact in enumerate(gold["facts"]):
         if not fact.get("optional"):

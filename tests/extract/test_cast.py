@@ -90,3 +90,26 @@ def test_a_title_tells_two_persons_of_one_surname_apart() -> None:
         "President Otto Kern and his wife Anna Kern arrived. President Kern spoke. Mr Kern left."
     )
     assert [meant(parsed, "Kern", nth=n) for n in (2, 3)] == ["Otto Kern", "Otto Kern"]
+
+
+def both_meant(parsed: Parsed, word: str) -> list[str]:
+    token = [t for t in parsed.tokens if t.text == word][-1]
+    return [parsed.cast.caption_of(r) for r in parsed.cast.all_who(token)]
+
+
+def test_the_two_ministers_are_those_called_minister() -> None:
+    parsed = parsed_text(
+        "Trade Minister Eva Roth met Finance Minister Kenji Mori. President Otto Brandt joined them. "
+        "The two ministers agreed."
+    )
+    assert both_meant(parsed, "ministers") == ["Eva Roth", "Kenji Mori"]
+
+
+def test_the_two_ministers_stay_open_where_the_text_names_only_one() -> None:
+    parsed = parsed_text("Trade Minister Eva Roth met President Otto Brandt. The two ministers agreed.")
+    assert both_meant(parsed, "ministers") == []
+
+
+def test_the_two_women_are_no_men() -> None:
+    parsed = parsed_text("Maria Lopez met Anna Kern. David Novak watched. The two women agreed.")
+    assert both_meant(parsed, "women") == ["Maria Lopez", "Anna Kern"]

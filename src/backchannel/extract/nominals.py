@@ -50,6 +50,7 @@ BOTH = frozenset(
         "officials",
     ]
 )
+GENDER_OF = {"women": "f", "men": "m"}
 PLURAL_HEADS = {"presidents": "president", "ministers": "minister", "premiers": "premier"}
 
 
@@ -169,20 +170,30 @@ class Holdings:
             return self._pair_in_sentence(token)
         if word not in BOTH or not any(c.lower_ in ("two", "both", "pair") for c in token.children):
             return []
-        leaders = {
-            id(h.holder) for h in self.holdings if h.post.head in LEADER_HEADS and h.post.standing != "former"
-        }
         seen: list[Character] = []
         for i in range(token.i - 1, -1, -1):
             character = self._at.get(i)
             if character is None or character.kind != "person" or any(c is character for c in seen):
                 continue
-            if word == "leaders" and leaders and id(character) not in leaders:
+            if not self._is_one_of(word, character):
                 continue
             seen.append(character)
             if len(seen) == 2:
                 return seen[::-1]
         return []
+
+    def _is_one_of(self, word: str, character: Character) -> bool:
+        """ "ministers" are those whom the text calls minister; "women" no man; "leaders" whoever leads, where
+        the text names such.
+        """
+        if word in GENDER_OF:
+            return character.gender in (GENDER_OF[word], None)
+        current = [h for h in self.holdings if h.post.standing != "former"]
+        if word == "leaders":
+            leaders = [h for h in current if h.post.head in LEADER_HEADS]
+            return not leaders or any(h.holder is character for h in leaders)
+        head = PLURAL_HEADS.get(word)
+        return head is None or any(h.holder is character and h.post.head.split()[-1] == head for h in current)
 
 
 def _people_in(at: dict[int, Character], start: int, end: int) -> list[Character]:

@@ -12,7 +12,7 @@ from .clauses import BE, is_negated, is_passive, prepositions
 from .idioms import persons_of
 from .posts import STANDING_OF, Post, jobs
 from .predicates import COPULAS
-from .staff_words import between, is_of_party, is_share, person_at, subject
+from .staff_words import between, is_nominee, is_of_party, is_share, person_at, subject
 from .verbs import forms_of
 from .work_words import party_words, work_forms, work_words
 
@@ -175,7 +175,7 @@ def _as(parsed: Parsed, link: Token) -> list[Ref]:
 def of_name(parsed: Parsed, name: Token, link: str, *, is_seat: bool = False) -> Staff | None:
     """ "Ana Souza of Tarn College"; people are also met "at" or come "from" the seat of a government."""
     person = person_at(parsed, name)
-    if person is None or link not in NAME_LINKS or (link != "of" and is_seat):
+    if person is None or link not in NAME_LINKS or (link != "of" and is_seat) or is_nominee(parsed, name):
         return None
     others = [t for t in name.conjuncts if t.i < name.i] if link == "at" else []
     listed = [] if any(c.dep_ == "prep" for t in others for c in t.children) else others

@@ -56,3 +56,12 @@ def subject(parsed: Parsed, verb: Token) -> list[Ref]:
 def person_at(parsed: Parsed, token: Token) -> Character | None:
     known = parsed.cast.at(token.i)
     return known if known is not None and known.kind == "person" else None
+
+
+def is_nominee(parsed: Parsed, name: Token) -> bool:
+    """ "Ana Souza, of Porto, to be Ambassador": the place is where a nominee lives."""
+    lower, after = parsed.lower, name.i + 1
+    if lower[after : after + 2] != [",", "of"]:
+        return False
+    closed = next((i for i in range(after + 2, min(after + 12, len(lower))) if lower[i] == ","), None)
+    return closed is not None and lower[closed + 1 : closed + 3] == ["to", "be"]
