@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -41,9 +41,13 @@ class Amount(Struct, frozen=True):
     """Token position at which its sentence begins."""
 
 
-def amounts_of(parsed: Parsed) -> list[Amount]:
-    """Every amount outside furniture in reading order; dates, ages and clock times are left out."""
-    return list(_amounts(parsed))
+@lru_cache(maxsize=1)
+def amounts_of(parsed: Parsed) -> tuple[Amount, ...]:
+    """Every amount outside furniture in reading order; dates, ages and clock times are left out.
+
+    Two finders ask for those of one document, one after the other: the last answer is kept.
+    """
+    return tuple(_amounts(parsed))
 
 
 def _amounts(parsed: Parsed) -> Iterator[Amount]:

@@ -24,10 +24,9 @@ class Cast:
 
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
-        tokens, lower = parsed.tokens, parsed.lower
-        self.names = find_names(parsed.doc, lower)
-        grouping = Grouping(tokens, self.names)
-        self.posts: list[Post] = PostFinder(tokens, lower, self.names).find()
+        self.names = find_names(parsed)
+        grouping = Grouping(parsed.tokens, parsed.texts, self.names)
+        self.posts: list[Post] = PostFinder(parsed, self.names).find()
         self._at: dict[int, Character] = grouping.at
         self._characters: list[Character] = grouping.characters
         self._order: dict[int, Ref] = {}

@@ -55,7 +55,7 @@ def _listed(key: str) -> frozenset[str]:
 def figures(parsed: Parsed) -> Iterator[Draft]:
     """Figures in reading order, each number once."""
     amounts = amounts_of(parsed)
-    told = {f.amount.quantity.start for f, _ in told_flows(parsed, amounts) if f.amount is not None}
+    told = {f.amount.quantity.start for f, _ in told_flows(parsed) if f.amount is not None}
     for i, amount in enumerate(amounts):
         is_again = i > 0 and _repeats(parsed, amounts[i - 1], amount)
         score = 0.0 if is_again or amount.quantity.start in told else _score(parsed, amount)

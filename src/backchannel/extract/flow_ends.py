@@ -65,6 +65,12 @@ def _purposes() -> frozenset[str]:
     return frozenset(word_list("flows")["purposes"]["verbs"])
 
 
+@cache
+def flow_words() -> frozenset[str]:
+    """The words that may tell of a flow: every other word is passed over unread."""
+    return frozenset([*_verbs(), *_nouns()])
+
+
 def ends_of_verb(verb: Token) -> Ends | None:
     """The ends of the flow that a verb tells of; None where it tells of none, or of one that is stopped."""
     known = _verbs().get(verb.lower_)

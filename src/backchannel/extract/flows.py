@@ -7,7 +7,7 @@ stopped, asked for or threatened is a measure and no flow. Words: `words/flows.t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from ..model.facts import Flow
 from .amounts import Amount, amounts_of
 from .bearings import bearings_of
 from .clauses import modality_of
-from .flow_ends import Ends, ends_of_noun, ends_of_verb
+from .flow_ends import Ends, ends_of_noun, ends_of_verb, flow_words
 from .flow_parties import parties
 from .goods import goods_words, is_goods, material
 from .numbers import Rate, rate_in
@@ -50,23 +50,25 @@ class FoundFlow(Struct, frozen=True):
 
 def flows(parsed: Parsed) -> Iterator[Draft]:
     """Flows in reading order, each goods of a clause once."""
-    yield from (draft for _, draft in told_flows(parsed, amounts_of(parsed)))
+    yield from (draft for _, draft in told_flows(parsed))
 
 
-def told_flows(parsed: Parsed, amounts: list[Amount]) -> Iterator[tuple[FoundFlow, Draft]]:
-    """Each flow with the words it was found in."""
-    for found in _found_flows(parsed, amounts):
-        draft = _draft(parsed, found)
-        if draft is not None:
-            yield found, draft
+@lru_cache(maxsize=1)
+def told_flows(parsed: Parsed) -> tuple[tuple[FoundFlow, Draft], ...]:
+    """Each flow with the words it was found in; the finder of figures asks for them again."""
+    found = ((one, _draft(parsed, one)) for one in _found_flows(parsed, amounts_of(parsed)))
+    return tuple((one, draft) for one, draft in found if draft is not None)
 
 
-def _found_flows(parsed: Parsed, amounts: list[Amount]) -> Iterator[FoundFlow]:
+def _found_flows(parsed: Parsed, amounts: tuple[Amount, ...]) -> Iterator[FoundFlow]:
     """Where the words tell of a flow; whether its ends are anybody is not asked yet."""
     for sentence in parsed.sentences:
         mine = [a for a in amounts if a.sentence == sentence.start]
         taken: set[int] = set()
-        for token in sentence:
+        for position in range(sentence.start, sentence.end):
+            if parsed.lower[position] not in flow_words():
+                continue
+            token = parsed.tokens[position]
             ends = ends_of_verb(token) or ends_of_noun(token)
             found = _found(parsed, token, ends, mine) if ends is not None else None
             if found is not None and found.goods.i not in taken:

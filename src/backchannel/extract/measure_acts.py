@@ -85,9 +85,10 @@ class Memory:
 def acts_by_verb(parsed: Parsed, sentence: Span, memory: Memory) -> Iterator[Found]:
     """The acts that a sentence's verbs say, in reading order; of verbs that share an object the first."""
     taken: set[int] = set()
-    for token in sentence:
-        if token.dep_ not in CLAUSES:
+    for position in range(sentence.start, sentence.end):
+        if parsed.labels[position] not in CLAUSES:
             continue
+        token = parsed.tokens[position]
         found = _by_verb(parsed, token, memory) or _by_promise(parsed, token)
         if found is not None and found.parts.head not in taken:
             taken.add(found.parts.head)

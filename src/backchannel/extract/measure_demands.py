@@ -47,10 +47,11 @@ SAID_TO = frozenset(
 def acts_by_demand(parsed: Parsed, sentence: Span, *, found: list[Found]) -> Iterator[Found]:
     """The threats, demands, orders and refusals of a sentence whose content no other rule has found."""
     within = {position for one in found for position in (one.stance.top.i, one.head.i, one.head.head.i)}
-    for verb in sentence:
-        act = ACTS.get(verb.lower_)
-        if act is None or verb.i in within or verb.dep_ not in CLAUSES:
+    for position in range(sentence.start, sentence.end):
+        act = ACTS.get(parsed.lower[position])
+        if act is None or position in within or parsed.labels[position] not in CLAUSES:
             continue
+        verb = parsed.tokens[position]
         parts, stance = _content(parsed, verb, act), stance_of(verb, act)
         issuer = issuer_of(parsed, agent_of(verb))
         if parts is None or stance is None or issuer.ref is None:

@@ -42,9 +42,10 @@ CHANGES = {
 
 def acts_by_noun(parsed: Parsed, sentence: Span, memory: Memory, *, taken: set[int]) -> Iterator[Found]:
     """The acts that a sentence's nouns name, in reading order, without those its verbs have taken."""
-    for noun in sentence:
-        if noun.i in taken or noun.dep_ not in NOUNS:
+    for position in range(sentence.start, sentence.end):
+        if position in taken or parsed.labels[position] not in NOUNS:
             continue
+        noun = parsed.tokens[position]
         found = _named_act(parsed, noun) or _in_effect(parsed, noun, memory) or _standing(parsed, noun)
         if found is not None and found.parts.head not in taken:
             taken.update((noun.i, found.parts.head))

@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 CURRENCIES = frozenset("$€£¥")
 
 
-def official(doc: Doc) -> Iterator[Name]:
+def official(doc: Doc, text: str) -> Iterator[Name]:
     """Persons whom a set form of an official text names to a post, those whom they follow, and those on its
     rosters.
     """
-    words = [r for n in official_namings(doc.text) for r in (n.person, n.predecessor) if r]
-    for start, end in (*words, *(row.person for row in roster_rows(doc.text))):
+    words = [r for n in official_namings(text) for r in (n.person, n.predecessor) if r]
+    for start, end in (*words, *(row.person for row in roster_rows(text))):
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
             yield Name(span.start, span.end, "person")

@@ -13,12 +13,14 @@ from .word_lists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from .parsed import Parsed
 
-def find_names(doc: Doc, lower: list[str]) -> list[Name]:
+
+def find_names(parsed: Parsed) -> list[Name]:
     """Every name, in order, never overlapping. A set form outranks a title and the gazetteer, these outrank
     the model, and it outranks a guess.
     """
-    texts = [t.text for t in doc]
+    doc, texts, lower = parsed.doc, parsed.texts, parsed.lower
     taken: dict[int, Name] = {}
 
     def take(name: Name) -> None:
@@ -26,7 +28,7 @@ def find_names(doc: Doc, lower: list[str]) -> list[Name]:
             taken.update(dict.fromkeys(range(name.start, name.end), name))
 
     for source in (
-        official(doc),
+        official(doc, parsed.joined),
         titled(texts, lower),
         listed(texts, lower),
         modelled(doc, texts, lower),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -26,12 +27,13 @@ MAX_GAP = 3
 """Lines of prose (a short life of each person) that may stand between two on the list."""
 
 
-def official_namings(text: str) -> list[Naming]:
+@lru_cache(maxsize=2)
+def official_namings(text: str) -> tuple[Naming, ...]:
     """Every person whom a text names to a post in a set form, in the order of the words, each post once."""
     found: dict[tuple[Range, Range], Naming] = {}
     for naming in (*namings(text), *listed_namings(text)):
         found.setdefault((naming.person, naming.post), naming)
-    return sorted(found.values(), key=lambda n: (n.person, n.post))
+    return tuple(sorted(found.values(), key=lambda n: (n.person, n.post)))
 
 
 def listed_namings(text: str) -> Iterator[Naming]:

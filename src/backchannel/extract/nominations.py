@@ -34,7 +34,7 @@ def nominations(parsed: Parsed) -> Iterator[Draft]:
     gives no period: it is open whether and when it begins. The country is that of the post's own words, else
     that of the place where the person is from, marked as inferred.
     """
-    for naming in official_namings(parsed.doc.text):
+    for naming in official_namings(parsed.joined):
         if not parsed.in_furniture(naming.start) and (draft := _draft(parsed, naming)) is not None:
             yield draft
 
@@ -43,7 +43,7 @@ def _draft(parsed: Parsed, naming: Naming) -> Draft | None:
     holder = person_at(parsed, naming.person)
     if holder is None:
         return None
-    text = parsed.doc.text
+    text = parsed.joined
     words = text[slice(*naming.post)]
     own = country_in(words)
     inferred = _home(text[slice(*naming.place)]) if own is None and naming.place else None

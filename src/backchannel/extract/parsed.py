@@ -37,18 +37,28 @@ class Parsed:
     def __init__(self, document: Document, cleaned: Cleaned, doc: Doc) -> None:
         self.document, self.doc, self._cleaned = document, doc, cleaned
         self.text: str = cleaned.text
+        self.joined: str = doc.text
+        """The same with line ends inside a passage as blanks: what the parser read."""
         self.tokens: list[Token] = list(doc)
+        self.texts: list[str] = [t.text for t in self.tokens]
         self.lower: list[str] = [t.lower_ for t in self.tokens]
+        self.labels: list[str] = [t.dep_ for t in self.tokens]
+        """The label of each token in the tree."""
         self._furniture: list[Range] = [
             (cleaned.forth(s.start), cleaned.forth(s.end)) for s in document.furniture
         ]
-        self.quotes: tuple[Range, ...] = quotations(doc.text)
+        self.quotes: tuple[Range, ...] = quotations(self.joined)
         self._quote_starts = [q[0] for q in self.quotes]
+
+    @cached_property
+    def all_sentences(self) -> tuple[Span, ...]:
+        """Every sentence, furniture too."""
+        return tuple(self.doc.sents)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences in reading order; those of furniture are left out."""
-        return tuple(s for s in self.doc.sents if not self.in_furniture(s.start_char) and s.text.strip())
+        return tuple(s for s in self.all_sentences if not self.in_furniture(s.start_char) and s.text.strip())
 
     @cached_property
     def cast(self) -> Cast:
@@ -114,7 +124,10 @@ class Parsed:
 
     def _is_of_a_law(self, date: FoundDate) -> bool:
         """ "the Steel Act of 1962", "the 1962 Steel Act": the year names the law."""
-        before, after = self.text[: date.start].split()[-2:], self.text[date.end :].split()[:4]
+        before, after = (
+            self.text[max(0, date.start - 60) : date.start].split()[-2:],
+            self.text[date.end : date.end + 120].split()[:4],
+        )
         if before[-1:] == ["of"]:
             return before[0] in LAWS
         return (

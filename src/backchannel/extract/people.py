@@ -43,9 +43,8 @@ class Character(Struct):
 class Grouping:
     """Groups the names of a document. `at` maps a token position to the character named there."""
 
-    def __init__(self, tokens: list[Token], names: list[Name]) -> None:
-        self.tokens, self.names = tokens, names
-        self.texts = [t.text for t in tokens]
+    def __init__(self, tokens: list[Token], texts: list[str], names: list[Name]) -> None:
+        self.tokens, self.texts, self.names = tokens, texts, names
         self.characters: list[Character] = []
         self.at: dict[int, Character] = {}
         self._by_key: dict[tuple[str, str], Character] = {}

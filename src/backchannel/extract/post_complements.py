@@ -12,6 +12,8 @@ from .word_lists import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from .parsed import Parsed
+
 
 PHRASE = 12
 """How many words of a post's complement are searched for the name of its body."""
@@ -20,9 +22,8 @@ PHRASE = 12
 class Complements:
     """Reads the words after a post's head in one document."""
 
-    def __init__(self, tokens: list[Token], lower: list[str], names: list[Name]) -> None:
-        self.tokens, self.lower = tokens, lower
-        self.texts = [t.text for t in tokens]
+    def __init__(self, parsed: Parsed, names: list[Name]) -> None:
+        self.tokens, self.texts, self.lower = parsed.tokens, parsed.texts, parsed.lower
         self.name_at: dict[int, Name] = {i: n for n in names for i in range(n.start, n.end)}
         self.name_from = {n.start: n for n in names}
 

@@ -65,7 +65,7 @@ class Pronouns:
     def __init__(self, parsed: Parsed, at: dict[int, Character], characters: list[Character]) -> None:
         self._parsed, self._at = parsed, at
         self._sentence_of: dict[int, int] = {}
-        for number, sentence in enumerate(parsed.doc.sents):
+        for number, sentence in enumerate(parsed.all_sentences):
             for i in range(sentence.start, sentence.end):
                 self._sentence_of[i] = number
 

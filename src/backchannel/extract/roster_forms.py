@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -67,8 +68,12 @@ class _Line(Struct, frozen=True):
     post: Range | None = None
 
 
-def roster_rows(text: str) -> list[Row]:
-    """Every row of every roster in a text, in reading order."""
+@lru_cache(maxsize=2)
+def roster_rows(text: str) -> tuple[Row, ...]:
+    """Every row of every roster in a text, in reading order.
+
+    The names of a document are asked for before its tenures: the last answers are kept.
+    """
     places = [m.span() for m in LINE.finditer(text)]
     lines = [_line(text, start, end) for start, end in places]
     found: list[Row] = []
@@ -78,7 +83,7 @@ def roster_rows(text: str) -> list[Row]:
             above = text[places[max(0, first - 2)][0] : places[first][0]]
             former = len(above) <= MAX_POST and FORMER.search(above) is not None
             found += [Row(person=row.person, posts=row.posts, former=former) for row in rows]
-    return found
+    return tuple(found)
 
 
 def _is_roster(names: set[str]) -> bool:
@@ -110,9 +115,9 @@ def _pair(text: str, start: int, end: int) -> _Line | None:
         return _Line(name=names[0], post=posts[0]) if names and posts else None
     for mark in SEPARATOR.finditer(text, start, end):
         left, right = (start, mark.start()), (mark.end(), end - (text[mark.end() - 1] == "("))
-        if _is_post(text[slice(*right)]) and (name := name_in(text, *left)):
+        if (name := name_in(text, *left)) and _is_post(text[slice(*right)]):
             return _Line(name=name, post=right)
-        if _is_post(text[slice(*left)]) and (name := name_in(text, *right)):
+        if (name := name_in(text, *right)) and _is_post(text[slice(*left)]):
             first = text[slice(*name)].split()[0]
             if ":" in mark[0] or is_first_name(first) is not False:
                 return _Line(name=name, post=left)
@@ -143,14 +148,10 @@ def name_in(text: str, start: int, end: int) -> Range | None:
 
 def _is_post(words: str) -> bool:
     """Whether a line or a part of it says a post and nothing else."""
+    if len(words) > MAX_POST or PROSE_END.search(words) is not None:
+        return False
     found = head_range(words)
-    return (
-        found is not None
-        and len(words) <= MAX_POST
-        and PROSE_END.search(words) is None
-        and begins_post(words)
-        and AFTER_HEAD.match(words, found[1]) is not None
-    )
+    return found is not None and begins_post(words) and AFTER_HEAD.match(words, found[1]) is not None
 
 
 def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,7 @@ def rosters(parsed: Parsed) -> Iterator[Draft]:
     The country is the post's own, else the one that the page is most about where such an office exists,
     marked as inferred.
     """
-    text = parsed.doc.text
+    text = parsed.joined
     named = [(n.start, n.end) for n in official_namings(text)]
     for row in roster_rows(text):
         told = any(start < row.end and row.start < end for start, end in named)
@@ -49,7 +49,7 @@ def _posts(text: str, row: Row) -> Iterator[Range]:
 
 
 def _draft(parsed: Parsed, row: Row, holder: Ref, words: Range) -> Draft:
-    standing, post = _standing(parsed.doc.text[slice(*words)])
+    standing, post = _standing(parsed.joined[slice(*words)])
     own = country_in(post)
     post = normal_post(post)
     inferred = None if own else _setting(parsed, post)
