@@ -16,7 +16,7 @@ help:
 	@echo "make golden   write the expected drafts of the tests again; read the difference before you commit it"
 	@echo "make gate     score the finders on our own gold against gold/floors.json, and tell what was gained and lost"
 	@echo "make quality  score the reading side on the evaluation sets, and write docs/quality.md (SETS=… for some)"
-	@echo "make figures  measure speed, growth and memory"
+	@echo "make figures  measure speed, growth and memory, and write docs/figures.md (TEXTS=\"--texts FILE.jsonl\")"
 	@echo "make lock     pin the newest allowed versions again, with hashes"
 	@echo "make clean    remove the environment and everything written by tools"
 
@@ -59,7 +59,10 @@ quality: $(READY)
 	$(BIN)/python tools/write_quality.py $(SETS)
 
 figures: $(READY)
-	$(BIN)/python benchmarks/extract_speed.py
+	@{ echo "# Speed, growth and memory, as measured"; echo; echo "<!-- Written by \`make figures\`; do not edit. -->"; echo; \
+		echo "The whole reading side beside the bare parser and names, on the same texts in one run."; echo; echo '```'; } > docs/figures.new
+	$(BIN)/python benchmarks/extract_speed.py $(TEXTS) | tee -a docs/figures.new
+	@echo '```' >> docs/figures.new && mv docs/figures.new docs/figures.md
 
 lock: $(READY)
 	$(LOCK) --upgrade --output-file requirements.txt pyproject.toml
