@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from backchannel.extract.contacts import contacts
+from backchannel.extract.contacts.contacts import contacts
 from backchannel.extract.parsed import Parsed
-from backchannel.extract.tenures import tenures
-from backchannel.extract.ties import ties
+from backchannel.extract.tenures.tenures import tenures
+from backchannel.extract.ties.ties import ties
 from backchannel.model.claims import Draft
 
 from .reading_aloud import parsed_text, told

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from backchannel.extract.contacts import contacts
+from backchannel.extract.contacts.contacts import contacts
 from backchannel.extract.finders import find_all
 from backchannel.extract.language_model import load_model
 from backchannel.extract.parsed import parse_all
-from backchannel.extract.tenures import tenures
+from backchannel.extract.tenures.tenures import tenures
 from backchannel.model.errors import NoLanguageModel
 from backchannel.model.facts import Tenure
 from backchannel.read.reading import read_text

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..model.claims import Draft
-from . import contacts, figures, flows, measures, statements, tenures, ties
+from .contacts import contacts
+from .figures import figures
+from .flows import flows
+from .measures import measures
 from .parsed import Parsed
+from .statements import statements
+from .tenures import tenures
+from .ties import ties
 
 Finder = Callable[[Parsed], Iterator[Draft]]
 FINDERS: dict[str, Finder] = {

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from ..model import sources
 from ..model.sources import Document, Evidence
 from ..model.times import Period
-from .cast import Cast
 from .cleaned import Cleaned
-from .dates import FoundDate, dates_in
+from .dates.dates import FoundDate, dates_in
 from .language_model import Model
+from .people.cast import Cast
 from .quotations import Range, quotations
 
 if TYPE_CHECKING:

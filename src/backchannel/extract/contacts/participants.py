@@ -1,0 +1,95 @@
+"""Who takes part in a contact, where it was, and what it was about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...gazetteer import is_outlet
+from ...model.entities import Ref
+from ..syntax.clauses import prepositions
+from ..syntax.verbs import forms_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..parsed import Parsed
+
+ACTORS = frozenset(["person", "group", "organisation", "post", "place"])
+ABOUT = frozenset(["about", "on", "regarding", "over", "concerning"])
+
+
+def actors(parsed: Parsed, token: Token | None) -> list[Ref]:
+    """Who can take part in a contact, of everybody in a list headed by this token."""
+    if token is None:
+        return []
+    named = [o for p, o in prepositions(token) if p == "including"]
+    if named and parsed.cast.who(token) is None:
+        return actors(parsed, named[0])
+    return [
+        r
+        for r in parsed.cast.all_parties(token)
+        if parsed.cast.kind_of(r) in ACTORS and not _is_press(parsed, r)
+    ]
+
+
+def _is_press(parsed: Parsed, ref: Ref) -> bool:
+    """Talking to reporters is a statement, not a contact."""
+    caption = parsed.cast.caption_of(ref)
+    return is_outlet(caption) or caption.casefold().split()[-1] in (
+        "reporters",
+        "journalists",
+        "media",
+        "press",
+        "correspondents",
+        "viewers",
+        "interview",
+        "newspaper",
+    )
+
+
+def can_act(parsed: Parsed, people: list[Ref]) -> bool:
+    """Somebody is more than a place; or all are countries, which meet and talk through their governments."""
+    places = [r for r in people if parsed.cast.kind_of(r) == "place"]
+    return len(places) < len(people) or all(parsed.cast.country_of(r) for r in places)
+
+
+def stands_for_government(parsed: Parsed, ref: Ref) -> bool:
+    """A country can be visited and talked to; a city or a province is where it happened."""
+    return len(parsed.cast.country_of(ref) or "long") == 2
+
+
+def place_of(parsed: Parsed, word: Token) -> str | None:
+    """ "in the Oval Office", "at Camp David": the place named with the event."""
+    for preposition, other in prepositions(word):
+        placed = preposition in ("in", "at", "aboard", "outside", "near") and other.text[:1].isupper()
+        if placed and not parsed.has_date(other) and other.ent_type_ not in ("DATE", "TIME", "PERSON"):
+            return parsed.text[other.left_edge.idx : other.idx + len(other)].removeprefix("the ")
+    return None
+
+
+def about_of(parsed: Parsed, word: Token) -> str | None:
+    """ "about steel quotas", "to discuss steel quotas": the words of the topic."""
+    for preposition, other in prepositions(word):
+        if preposition in ABOUT and not parsed.has_date(other):
+            return _phrase(parsed, other)
+    for child in word.children:
+        if child.dep_ in ("advcl", "xcomp", "relcl", "acl") and child.lower_ in forms_of(
+            "discuss"
+        ) | forms_of("express") | forms_of("resolve") | forms_of("address"):
+            topic = next((c for c in child.children if c.dep_ == "dobj"), None)
+            if topic is not None:
+                return _phrase(parsed, topic)
+        if child.dep_ == "dobj" and word.lower_ in forms_of("discuss"):
+            return _phrase(parsed, child)
+    return None
+
+
+def _phrase(parsed: Parsed, head: Token) -> str:
+    """A noun phrase with what hangs on it, at most fifteen words, without a clause that follows."""
+    start, end = head.left_edge.i, min(head.right_edge.i + 1, head.left_edge.i + 15)
+    for i in range(head.i + 1, end):
+        if parsed.tokens[i].lower_ in (",", ";") or parsed.tokens[i].dep_ in ("relcl", "mark"):
+            end = i
+            break
+    last = parsed.tokens[end - 1]
+    return parsed.text[parsed.tokens[start].idx : last.idx + len(last)].strip(" ,.")

@@ -1,0 +1,126 @@
+"""Which words are names: the model's names, mended by titles, a gazetteer, and what the rest of the text
+shows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..word_lists import words_of
+from .name_sources import companies, guessed, listed, modelled, numbered, official, titled
+from .name_words import NOT_NAMES, Name, is_capital, surname_of, title_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from ..parsed import Parsed
+
+
+def find_names(parsed: Parsed) -> list[Name]:
+    """Every name, in order, never overlapping. A set form outranks a title and the gazetteer, these outrank
+    the model, and it outranks a guess.
+    """
+    doc, texts, lower = parsed.doc, parsed.texts, parsed.lower
+    taken: dict[int, Name] = {}
+
+    def take(name: Name) -> None:
+        if not any(i in taken for i in range(name.start, name.end)):
+            taken.update(dict.fromkeys(range(name.start, name.end), name))
+
+    for source in (
+        official(doc, parsed.joined),
+        titled(texts, lower),
+        listed(texts, lower),
+        modelled(doc, texts, lower),
+        companies(texts, lower),
+        numbered(doc, texts),
+    ):
+        for name in source:
+            take(name)
+    for name in guessed(texts, lower):
+        take(name)
+    names = sorted(set(taken.values()), key=lambda n: n.start)
+    return [_with_first_name(n, doc, lower) for n in _propagated(_bodies(names, lower), texts, lower)]
+
+
+def _with_first_name(name: Name, doc: Doc, lower: list[str]) -> Name:
+    """A surname glued to an unknown first name before it is another person's: "Meena Rao" is not Rao."""
+    before = name.start - 1
+    if name.kind != "person" or name.end - name.start != 1 or before < 0:
+        return name
+    word = doc[before]
+    glued = word.dep_ == "compound" and word.head.i == name.start and word.ent_type_ in ("", "PERSON")
+    named = is_capital(word.text) and word.text.isalpha() and not word.text.isupper()
+    if glued and named and lower[before] not in NOT_NAMES | title_words():
+        return Name(before, name.end, "person")
+    return name
+
+
+def _bodies(names: list[Name], lower: list[str]) -> list[Name]:
+    """ "the X administration" is a body: the name grows by the word that says so."""
+    after = words_of("groups", "body_after")
+    out: list[Name] = []
+    for name in names:
+        grown = (
+            name.end < len(lower)
+            and lower[name.end] in after
+            and name.kind in ("person", "organisation", "place")
+        )
+        governmental = grown and lower[name.end] in (
+            "administration",
+            "government",
+            "campaign",
+            "cabinet",
+            "team",
+            "transition",
+        )
+        if grown and (name.kind != "place" or governmental):
+            out.append(Name(name.start, name.end + 1, "organisation"))
+        else:
+            out.append(name)
+    return out
+
+
+def _propagated(names: list[Name], texts: list[str], lower: list[str]) -> list[Name]:
+    """A name that stands for somebody once stands for them everywhere: surnames of persons, and companies
+    by exact words.
+
+    Method: document-level propagation; gain measured in docs/decisions/0008-finding.md.
+    """
+    people = {
+        surname_of(tuple(texts[n.start : n.end]))
+        for n in names
+        if n.kind == "person" and n.end - n.start >= 2
+    }
+    people |= {
+        texts[n.start]
+        for n in names
+        if n.kind == "person" and n.end - n.start == 1 and _after_title(n, lower)
+    }
+    firms = {
+        tuple(texts[n.start : n.end])
+        for n in names
+        if n.kind == "organisation" and texts[n.start][0].isdigit()
+    }
+    kept = [
+        Name(n.start, n.end, "person")
+        if n.kind != "person" and n.end - n.start == 1 and texts[n.start] in people and n.code is None
+        else n
+        for n in names
+    ]
+    taken = {i for n in kept for i in range(n.start, n.end)}
+    after = words_of("groups", "body_after")
+    for i, word in enumerate(texts):
+        if i in taken:
+            continue
+        if word in people:
+            grown = i + 1 < len(lower) and lower[i + 1] in after
+            kept.append(Name(i, i + 2, "organisation") if grown else Name(i, i + 1, "person"))
+        for firm in firms:
+            if tuple(texts[i : i + len(firm)]) == firm and not taken & set(range(i, i + len(firm))):
+                kept.append(Name(i, i + len(firm), "organisation"))
+    return sorted(kept, key=lambda n: n.start)
+
+
+def _after_title(name: Name, lower: list[str]) -> bool:
+    return name.start > 0 and lower[name.start - 1] in title_words()

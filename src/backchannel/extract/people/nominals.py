@@ -1,0 +1,224 @@
+"""Posts and their holders in one document, and the nominals they explain: "the prime minister" is whoever
+holds it there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ...gazetteer import country_code, has_office, parent_of
+from ..posts.holders import find_holdings
+from ..posts.holding import Holding
+from ..posts.posts import Post
+from ..word_lists import words_of
+from .people import Character
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..parsed import Parsed
+
+LEADER_HEADS = frozenset(
+    [
+        "president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "king",
+        "leader",
+        "governor",
+        "first minister",
+        "taoiseach",
+    ]
+)
+BOTH = frozenset(
+    [
+        "leaders",
+        "men",
+        "women",
+        "presidents",
+        "pair",
+        "two",
+        "politicians",
+        "ministers",
+        "premiers",
+        "sides",
+        "duo",
+        "officials",
+    ]
+)
+GENDER_OF = {"women": "f", "men": "m"}
+PLURAL_HEADS = {"presidents": "president", "ministers": "minister", "premiers": "premier"}
+
+
+class Holdings:
+    """Who holds which post in a document, and what that explains."""
+
+    def __init__(self, parsed: Parsed, posts: list[Post], at: dict[int, Character]) -> None:
+        self._parsed, self._posts, self._at = parsed, posts, at
+        self.holdings: list[Holding] = find_holdings(parsed, posts, at)
+        self._held = {id(h.post): h.holder for h in self.holdings}
+        for holding in self.holdings:
+            if holding.post.country is None:
+                holding.post.country = self._explained_country(holding)
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country the document is most about, by its names, demonyms and capitals; None where it names
+        none.
+        """
+        counts: Counter[str] = Counter()
+        for character in {id(c): c for c in self._at.values()}.values():
+            if character.code and character.kind in ("place", "group", "organisation"):
+                counts[(parent_of(character.code) or character.code)] += len(character.mentions)
+        credit = country_code(
+            (self._parsed.document.credit or self._parsed.document.outlet or "").split(" ")[0]
+        ) or country_code(" ".join((self._parsed.document.credit or "").replace("The ", "").split()[:1]))
+        if credit:
+            return credit
+        return max(sorted(counts), key=lambda c: counts[c]) if counts else None
+
+    @cached_property
+    def countries(self) -> list[str]:
+        """Countries of the document, most named first."""
+        counts: Counter[str] = Counter()
+        for character in {id(c): c for c in self._at.values()}.values():
+            if character.code and character.kind in ("place", "group", "organisation"):
+                counts[parent_of(character.code) or character.code] += len(character.mentions)
+        return sorted(counts, key=lambda c: (-counts[c], c))
+
+    def _explained_country(self, holding: Holding) -> str | None:
+        """The country that another telling of the same person's same post gives."""
+        for other in self.holdings:
+            if other.holder is holding.holder and other.post.country and other.post.head == holding.post.head:
+                return other.post.country
+        return None
+
+    def inferred_country(self, post: Post) -> str | None:
+        """Which country of the document has such an office: the home country first; None where none or none
+        is known.
+        """
+        words = post.words.casefold()
+        home = self.home
+        order = ([home] if home else []) + [c for c in self.countries if c != home]
+        for country in order:
+            if country != post.destination and has_office(country, words):
+                return country
+        return None
+
+    def holder_of(self, post: Post) -> Character | None:
+        """The person whom the document names as the holder of this very expression."""
+        return self._held.get(id(post))
+
+    def nominals(self) -> Iterator[tuple[int, int, Character]]:
+        """(start, end, person) for every "the president" that a holding of this document explains."""
+        for post in self._posts:
+            if id(post) in self._held or (
+                post.determiner not in ("the", "his", "her", "their")
+                and not post.possessor
+                and not post.country
+            ):
+                continue
+            if post.determiner in ("a", "an") or post.head not in _definite_heads(post):
+                continue
+            holder = self._explaining(post)
+            if holder is not None:
+                yield post.start, post.end, holder
+
+    def _explaining(self, post: Post) -> Character | None:
+        fits = [h for h in self.holdings if self._agrees(post, h.post)]
+        if not fits:
+            return None
+        before = [h for h in fits if h.post.start < post.start]
+        people = {id(h.holder): h.holder for h in (before or fits)}
+        if len(people) == 1:
+            return next(iter(people.values()))
+        return max(
+            people.values(), key=lambda c: max((s for s, _, _ in c.mentions if s < post.start), default=-1)
+        )
+
+    def _agrees(self, nominal: Post, held: Post) -> bool:
+        if nominal.head != held.head and not _is_narrower(held.head, nominal.head):
+            return False
+        if (held.standing == "former") != (nominal.standing == "former"):
+            return False
+        of_held = held.country or (self.inferred_country(held) if nominal.country else None)
+        if nominal.country and of_held and nominal.country != of_held:
+            return False
+        mine, theirs = set(nominal.words.casefold().split()), set(held.words.casefold().split())
+        return mine <= theirs or theirs <= mine or nominal.head in LEADER_HEADS
+
+    def _pair_in_sentence(self, token: Token) -> list[Character]:
+        """ "they" after exactly two persons and no group in the same sentence: those two."""
+        start = token.sent.start
+        lower = self._parsed.lower
+        groups = words_of("groups", "group")
+        if self._parsed.in_quote(token) or any(lower[i] in groups for i in range(start, token.i)):
+            return []
+        people = _people_in(self._at, start, token.i)
+        return people if len(people) == 2 else []
+
+    def both(self, token: Token) -> list[Character]:
+        """ "the two leaders", "both men": the two persons named last before it, heads of something where it
+        says leaders.
+        """
+        word = self._parsed.lower[token.i]
+        if word == "they":
+            return self._pair_in_sentence(token)
+        if word not in BOTH or not any(c.lower_ in ("two", "both", "pair") for c in token.children):
+            return []
+        seen: list[Character] = []
+        for i in range(token.i - 1, -1, -1):
+            character = self._at.get(i)
+            if character is None or character.kind != "person" or any(c is character for c in seen):
+                continue
+            if not self._is_one_of(word, character):
+                continue
+            seen.append(character)
+            if len(seen) == 2:
+                return seen[::-1]
+        return []
+
+    def _is_one_of(self, word: str, character: Character) -> bool:
+        """ "ministers" are those whom the text calls minister; "women" no man; "leaders" whoever leads, where
+        the text names such.
+        """
+        if word in GENDER_OF:
+            return character.gender in (GENDER_OF[word], None)
+        current = [h for h in self.holdings if h.post.standing != "former"]
+        if word == "leaders":
+            leaders = [h for h in current if h.post.head in LEADER_HEADS]
+            return not leaders or any(h.holder is character for h in leaders)
+        head = PLURAL_HEADS.get(word)
+        return head is None or any(h.holder is character and h.post.head.split()[-1] == head for h in current)
+
+
+def _people_in(at: dict[int, Character], start: int, end: int) -> list[Character]:
+    """Persons named at token positions, each once, in order."""
+    return list(
+        {id(c): c for i in range(start, end) if (c := at.get(i)) is not None and c.kind == "person"}.values()
+    )
+
+
+def _is_narrower(held: str, nominal: str) -> bool:
+    """ "trade representative" is a representative; a deputy prime minister is no prime minister."""
+    return held.endswith(" " + nominal) and held.split()[0] not in (
+        "deputy",
+        "vice",
+        "assistant",
+        "under",
+        "first",
+        "lieutenant",
+        "prime",
+    )
+
+
+def _definite_heads(post: Post) -> tuple[str, ...]:
+    return (
+        ()
+        if post.head in ("doctor", "nurse", "professor", "judge", "general", "head", "chief", "captain")
+        else (post.head,)
+    )

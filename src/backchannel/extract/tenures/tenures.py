@@ -1,0 +1,184 @@
+"""Who holds which post: every holding of the cast as a claim, with standing, country, dates and
+predecessor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ...model.claims import Draft
+from ...model.facts import Tenure
+from ...model.sources import Evidence
+from ...model.times import Period
+from ..people.people import Character
+from ..posts.holding import Holding
+from ..posts.posts import jobs
+from ..syntax.verbs import forms_of
+from .nominations import nominations
+from .principals import principal_of
+from .rosters import rosters
+
+if TYPE_CHECKING:
+    from ..parsed import Parsed
+
+NAME = "tenures.v1"
+SUCCEEDS = forms_of("succeed") | forms_of("replace") | {"succeeding", "vice"}
+
+
+def tenures(parsed: Parsed) -> Iterator[Draft]:
+    """Tenures in reading order; the same person with the same post and standing once a document.
+
+    What a set form or a roster of an official text tells outranks what is read from the same words. A
+    holding of a mere job ("economist") is left out. The country is the words' own, else the one that the
+    document's setting gives, marked as inferred.
+    """
+    official = [*nominations(parsed), *rosters(parsed)]
+    told = _once(official)
+    found = [
+        d
+        for d in _read(parsed)
+        if _person_and_post(d) not in told
+        and not any(_overlap(d.evidence[0], o.evidence[0]) for o in official)
+    ]
+    yield from sorted((*told.values(), *found), key=lambda d: d.evidence[0].start)
+
+
+def _once(drafts: Iterable[Draft]) -> dict[tuple[str, str], Draft]:
+    """The first draft of each person and post."""
+    first: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        first.setdefault(_person_and_post(draft), draft)
+    return first
+
+
+def _person_and_post(draft: Draft) -> tuple[str, str]:
+    fact = draft.fact
+    return (fact.holder, fact.post.casefold()) if isinstance(fact, Tenure) else ("", "")
+
+
+def _read(parsed: Parsed) -> Iterator[Draft]:
+    """Those that the words around a post tell."""
+    seen: set[tuple[int, str, str]] = set()
+    for holding in parsed.cast.holdings.holdings:
+        post = holding.post
+        if post.relation or (post.head in jobs() and post.words.casefold() == post.head):
+            continue
+        key = (id(holding.holder), post.words.casefold(), post.standing)
+        if key not in seen:
+            seen.add(key)
+            yield _draft(parsed, holding)
+
+
+def _overlap(words: Evidence, others: Evidence) -> bool:
+    return words.start < others.end and others.start < words.end
+
+
+def _draft(parsed: Parsed, holding: Holding) -> Draft:
+    cast, post = parsed.cast, holding.post
+    first = min(holding.start, post.possessor[0]) if post.possessor else holding.start
+    start, end = parsed.tokens[first].idx, _end_of(parsed, max(holding.end, post.proof_end))
+    valid, words = _dates(parsed, holding)
+    standing = post.standing
+    published = parsed.document.published
+    if valid is not None and standing == "current" and published and valid.held_on(published) is False:
+        standing = "former" if valid.maybe[1] and valid.maybe[1] <= published else "incoming"
+    inferred = None
+    if post.country is None:
+        inferred = _country_of_principal(parsed, holding) or cast.holdings.inferred_country(post)
+    country = post.country or inferred
+    body = _body(parsed, holding)
+    office = cast.mint("post", post.words, post.head_start, post.head_end, country=country)
+    return Draft(
+        fact=Tenure(
+            holder=cast.ref_of(holding.holder),
+            post=post.words,
+            office=office,
+            organisation=cast.ref_of(body) if body else None,
+            standing=standing,  # type: ignore[arg-type]
+            predecessor=_predecessor(parsed, holding),
+            country=country,
+            country_inferred=inferred is not None,
+        ),
+        evidence=(_evidence(parsed, start, end, words),),
+        made_by=NAME,
+        score=holding.score * (0.6 if parsed.quote_around(start) else 1.0),
+        valid=valid,
+        valid_words=words,
+    )
+
+
+def _evidence(parsed: Parsed, start: int, end: int, words: Evidence | None) -> Evidence:
+    """The words of the holding, with the dates right behind them."""
+    proof = parsed.evidence(start, end)
+    if words is not None and proof.end <= words.start <= proof.end + 10:
+        return parsed.document.evidence(proof.start, words.end)
+    return proof
+
+
+def _country_of_principal(parsed: Parsed, holding: Holding) -> str | None:
+    """A chief of staff belongs to the side of the person he serves."""
+    principal = principal_of(parsed, holding)
+    if principal is None:
+        return None
+    for other in parsed.cast.holdings.holdings:
+        if other.holder is principal and other.post.standing != "former":
+            return other.post.country or parsed.cast.holdings.inferred_country(other.post)
+    return None
+
+
+def _body(parsed: Parsed, holding: Holding) -> Character | None:
+    """The body or country that the words tie the post to."""
+    post, cast = holding.post, parsed.cast
+    if post.body is not None:
+        return cast.at(post.body.end - 1)
+    for position in range(holding.start, holding.end):
+        found = cast.at(position)
+        if found is not None and found.kind == "place" and post.country and found.code == post.country:
+            return found
+    return None
+
+
+def _end_of(parsed: Parsed, position: int) -> int:
+    last = parsed.tokens[position - 1]
+    return int(last.idx) + len(last)
+
+
+def _dates(parsed: Parsed, holding: Holding) -> tuple[Period | None, Evidence | None]:
+    """The dates that stand right after the post or hang on its verb ("from 1989 to 1993", "was appointed in
+    March").
+    """
+    end = _end_of(parsed, holding.end)
+    near = [d for d in parsed.dates if end <= d.start <= end + 8]
+    between = parsed.text[end : near[0].start].strip(" ,(").casefold() if near else "-"
+    if near and between in ("", "from", "since", "between", "in", "until", "through", "for"):
+        found = near[0]
+        period = found.period
+        if between == "since" and "/" not in period.edtf:
+            period = Period(f"{period.edtf}/..")
+        elif between == "until" and "/" not in period.edtf:
+            period = Period(f"/{period.edtf}")
+        elif between == "in" and "/" not in period.edtf and holding.how != "appointed":
+            return period, parsed.evidence(found.start, found.end)
+        return period, parsed.evidence(found.start, found.end)
+    if holding.verb is not None and holding.how in ("appointed", "becoming", "verb"):
+        period_, words = parsed.period_for(parsed.tokens[holding.verb])
+        if period_ is not None and "/" not in period_.edtf:
+            return Period(f"{period_.edtf}/"), words
+    return None, None
+
+
+def _predecessor(parsed: Parsed, holding: Holding) -> str | None:
+    """ "succeeding Ana Souza", "who replaces Ana Souza": the person whose post it was, in the same
+    sentence.
+    """
+    sentence = parsed.tokens[holding.start].sent
+    for token in sentence:
+        if token.lower_ in SUCCEEDS:
+            for child in token.children:
+                character = parsed.cast.character(child)
+                if character is None or character.kind != "person" or character is holding.holder:
+                    continue
+                if child.dep_ in ("dobj", "pobj"):
+                    return parsed.cast.ref_of(character)
+    return None

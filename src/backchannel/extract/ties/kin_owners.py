@@ -1,0 +1,143 @@
+"""Whose relative a kin noun announces: "his", "Ana Souza's", "of Ana Souza and Kai Lund", "they had"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model.entities import Ref
+from ..syntax.clauses import is_negated
+from ..syntax.predicates import subject_word
+from .idioms import persons_of
+from .kin_words import (
+    BETWEEN,
+    kin_forms,
+    kin_nouns,
+    name_ending,
+    names_from,
+    next_person,
+    partner_before,
+    person_at,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..parsed import Parsed
+
+ATTRIBUTES = frozenset(["then", "late", "-", "future", "now", "only", "former", "own"])
+
+
+def owners_of(parsed: Parsed, noun: Token, depth: int = 0) -> list[Ref]:
+    """Those whose relative a kin noun is about; empty where the words name none."""
+    edge = edge_before(parsed, noun)
+    word = parsed.lower[edge] if edge >= noun.sent.start else ""
+    if word in ("'s", "'", "\u2019s", "\u2019"):
+        return _named_before(parsed, edge)
+    if word in ("his", "her", "their", "whose"):
+        return _of_pronoun(parsed, edge)
+    of = noun.i + 1
+    if of < len(parsed.lower) and parsed.lower[of] in ("of", "to"):
+        return _after_of(parsed, noun, of + 1)
+    opens = edge - (word in ("and", "&"))
+    if parsed.lower[opens] == "(" and (owner := name_ending(parsed, opens)):
+        return [parsed.cast.ref_of(owner)]
+    if word in ("and", "&", ",") and depth < 3:
+        before = kin_noun_before(parsed, edge)
+        if before is not None:
+            return owners_of(parsed, before, depth + 1)
+    return _of_clause(parsed, noun)
+
+
+def edge_before(parsed: Parsed, noun: Token) -> int:
+    """The token position before a kin noun and its attributes: the article, the possessor, "and"."""
+    i: int = noun.i - 1
+    start = noun.sent.start
+    while i > start and parsed.cast.at(i) is None and noun.i - i < 6:
+        word = parsed.tokens[i]
+        is_attribute = word.dep_ in BETWEEN and not (word.is_punct or word.dep_ in ("det", "case"))
+        if not (is_attribute or word.like_num or word.lower_ in ATTRIBUTES) or word.lower_ in (
+            "his",
+            "her",
+            "their",
+        ):
+            break
+        i -= 1
+    return i
+
+
+def kin_noun_before(parsed: Parsed, position: int) -> Token | None:
+    """The kin noun before a token position in the same sentence: "his wife Y and" … "sons"."""
+    for i in range(position - 1, parsed.tokens[position].sent.start - 1, -1):
+        if parsed.lower[i] in kin_nouns():
+            return parsed.tokens[i]
+    return None
+
+
+def _named_before(parsed: Parsed, apostrophe: int) -> list[Ref]:
+    """ "Ana Souza's", "Kai and Ana's"."""
+    owner = name_ending(parsed, apostrophe)
+    if owner is None:
+        return []
+    first = apostrophe - 1
+    while first > 0 and parsed.cast.at(first - 1) is owner:
+        first -= 1
+    refs = [parsed.cast.ref_of(owner)]
+    if first > 1 and parsed.lower[first - 1] in ("and", "&") and (other := name_ending(parsed, first - 1)):
+        refs.insert(0, parsed.cast.ref_of(other))
+    return refs
+
+
+def _of_pronoun(parsed: Parsed, position: int) -> list[Ref]:
+    """ "Kai Lund and his wife": Kai Lund; else whoever the pronoun stands for."""
+    word = parsed.lower[position]
+    if word == "their":
+        return _pair_before(parsed, position)
+    owner = partner_before(parsed, position)
+    if owner is not None:
+        return [parsed.cast.ref_of(owner)]
+    known = parsed.cast.at(position)
+    if word == "whose" or known is None or known.kind != "person":
+        return []
+    return [parsed.cast.ref_of(known)]
+
+
+def _pair_before(parsed: Parsed, position: int) -> list[Ref]:
+    """ "their": the two persons named before it in its sentence, where they are two."""
+    people: list[Ref] = []
+    for i in range(parsed.tokens[position].sent.start, position):
+        known = person_at(parsed, i)
+        if known is not None and (ref := parsed.cast.ref_of(known)) not in people:
+            people.append(ref)
+    return people if len(people) == 2 else []
+
+
+def _after_of(parsed: Parsed, noun: Token, position: int) -> list[Ref]:
+    """ "son of Kai Lund and his wife Ana": both; "wife of Kai Lund": him."""
+    first = next_person(parsed, position)
+    if first is None:
+        return []
+    people = list(dict.fromkeys(names_from(parsed, first)))
+    kind = kin_nouns()[noun.lower_]
+    if kind.endswith(("wife", "husband", "spouse", "widow", "widower", "consort")):
+        return people[:1]
+    if kind.endswith(("son", "daughter", "child")):
+        return [people[0], people[-1]] if len(people) > 1 else people
+    return people
+
+
+def _of_clause(parsed: Parsed, noun: Token) -> list[Ref]:
+    """ "they had two sons" and "survived by two sons": the subject."""
+    above = noun.head
+    if noun.dep_ in ("compound", "nmod"):
+        noun, above = noun.head, noun.head.head
+    if noun.dep_ == "dobj" and above.lower_ in kin_forms("having") and not is_negated(above):
+        return subject(parsed, above)
+    if noun.dep_ == "pobj" and above.lower_ in ("with", "by"):
+        return subject(parsed, above.head)
+    return []
+
+
+def subject(parsed: Parsed, verb: Token) -> list[Ref]:
+    """The persons who are the subject of a verb."""
+    word = subject_word(verb, parsed.cast.at)
+    return persons_of(parsed, word) if word is not None else []

@@ -1,0 +1,67 @@
+"""Words that pick one out of many, or tell of a party."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model.entities import Ref
+from ..syntax.predicates import subject_word
+from .idioms import persons_of
+from .work_words import party_forms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..parsed import Parsed
+    from ..people.people import Character
+
+
+def is_share(word: Token) -> bool:
+    """ "the third of four sons", "one of the founders": the word that picks one out."""
+    ranks = (
+        "one",
+        "eldest",
+        "oldest",
+        "youngest",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "last",
+    )
+    return word.lower_ in ranks or (bool(word.like_num) and word.dep_ in ("attr", "appos"))
+
+
+def is_of_party(word: str, link: str) -> bool:
+    """ "sat for Labour", "belongs to the Greens": said of a party, it tells of a member."""
+    if link in ("for", "as"):
+        return word in party_forms("stands")
+    return link in ("to", "with", "from") and word in party_forms("comes")
+
+
+def between(verb: Token, other: Token) -> tuple[int, int]:
+    """From the subject of a verb to a word of its clause."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), verb)
+    positions = (subject.left_edge.i, verb.i, other.i)
+    return min(positions), max(positions) + 1
+
+
+def subject(parsed: Parsed, verb: Token) -> list[Ref]:
+    word = subject_word(verb, parsed.cast.at)
+    return persons_of(parsed, word) if word is not None else []
+
+
+def person_at(parsed: Parsed, token: Token) -> Character | None:
+    known = parsed.cast.at(token.i)
+    return known if known is not None and known.kind == "person" else None
+
+
+def is_nominee(parsed: Parsed, name: Token) -> bool:
+    """ "Ana Souza, of Porto, to be Ambassador": the place is where a nominee lives."""
+    lower, after = parsed.lower, name.i + 1
+    if lower[after : after + 2] != [",", "of"]:
+        return False
+    closed = next((i for i in range(after + 2, min(after + 12, len(lower))) if lower[i] == ","), None)
+    return closed is not None and lower[closed + 1 : closed + 3] == ["to", "be"]
