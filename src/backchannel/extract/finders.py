@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from ..model.claims import Draft
 from .contacts import contacts
 from .figures import figures
@@ -28,12 +30,11 @@ FINDERS: dict[str, Finder] = {
 
 
 def find_all(parsed: Parsed) -> list[Draft]:
-    """Every fact the finders see in one document, finder by finder, each in reading order; each fact once."""
-    seen: set[Draft] = set()
-    drafts: list[Draft] = []
+    """Every fact the finders see in one document, finder by finder, each in reading order; each fact once,
+    by the rule that saw it first.
+    """
+    seen: dict[Draft, Draft] = {}
     for finder in FINDERS.values():
         for draft in finder(parsed):
-            if draft not in seen:
-                seen.add(draft)
-                drafts.append(draft)
-    return drafts
+            seen.setdefault(replace(draft, rule="", score=0), draft)
+    return list(seen.values())

@@ -15,6 +15,7 @@ from .dates.dates import FoundDate, dates_in
 from .language_model import Model
 from .people.cast import Cast
 from .quotations import Range, quotations
+from .trail import NearFact
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -49,6 +50,8 @@ class Parsed:
         ]
         self.quotes: tuple[Range, ...] = quotations(self.joined)
         self._quote_starts = [q[0] for q in self.quotes]
+        self.near_facts: list[NearFact] = []
+        """Triggers that the finders which ran so far made no fact of, as they were seen."""
 
     @cached_property
     def all_sentences(self) -> tuple[Span, ...]:
@@ -69,6 +72,10 @@ class Parsed:
     def dates(self) -> tuple[FoundDate, ...]:
         """Every date, told from the day of publication where the words need it."""
         return dates_in(self.text, published=self.document.published)
+
+    def near(self, kind: str, trigger: Token, *, lacks: str) -> None:
+        """Keep for `--explain` and for a language model that this word told of a fact but not all of it."""
+        self.near_facts.append(NearFact(kind, trigger.idx, trigger.idx + len(trigger), lacks))
 
     def in_furniture(self, offset: int) -> bool:
         return any(start <= offset < end for start, end in self._furniture)

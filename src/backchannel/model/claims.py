@@ -30,6 +30,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     """The finder and its version: "ties.v1"."""
     score: float
     """0..1, higher is surer."""
+    rule: str = ""
+    """Which rule of the finder saw it: "apposition"."""
     modality: Modality = "asserted"
     basis: Basis = "outlet"
     cited: str | None = None
