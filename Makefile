@@ -6,7 +6,7 @@ READY := .venv/.ready
 LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: help setup demo test format docs golden gate quality figures lock clean
+.PHONY: help setup demo test format docs golden gate quality calibrate figures lock clean
 
 help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"
@@ -16,6 +16,7 @@ help:
 	@echo "make golden   write the expected drafts of the tests again; read the difference before you commit it"
 	@echo "make gate     score the finders on our own gold against gold/floors.json, and tell what was gained and lost"
 	@echo "make quality  score the reading side on the evaluation sets, and write docs/quality.md (SETS=… for some)"
+	@echo "make calibrate fit what scores mean on the evaluation sets, and write docs/reliability.md"
 	@echo "make figures  measure speed, growth and memory, and write docs/figures.md (TEXTS=\"--texts FILE.jsonl\")"
 	@echo "make lock     pin the newest allowed versions again, with hashes"
 	@echo "make clean    remove the environment and everything written by tools"
@@ -40,6 +41,7 @@ test: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.write_docs --check
 	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m gold.gate --dev
 
 format: $(READY)
 	$(BIN)/ruff check --fix .
@@ -56,7 +58,10 @@ gate: $(READY)
 	$(BIN)/python -m gold.gate $(GATE)
 
 quality: $(READY)
-	$(BIN)/python tools/write_quality.py $(SETS)
+	$(BIN)/python -m tools.write_quality $(SETS)
+
+calibrate: $(READY)
+	$(BIN)/python -m tools.calibrate
 
 figures: $(READY)
 	@{ echo "# Speed, growth and memory, as measured"; echo; echo "<!-- Written by \`make figures\`; do not edit. -->"; echo; \

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from gold import gate
+from gold import dev_sets, gate
 from gold.build import KINDS, TEXTS, WRITTEN, BadGold, as_json, built, places
 from gold.floors import BadFloor, lowered, raised, read_floors, shortfalls, told_in_changelog
 from gold.gate import changes, failures
@@ -177,7 +177,7 @@ def test_lowering_a_floor_leaves_a_sentence_in_the_changelog(
     assert kept[0]["kinds"]["tie"]["recall"] == 0.4
     assert log.read_text("utf-8") == (
         "# Changelog\n\n## [Unreleased]\n\n"
-        "- The floor of tie recall on our gold sank from 0.50 to 0.40: kin by marriage is asked twice.\n\n"
+        "- The floor of tie recall sank from 0.50 to 0.40: kin by marriage is asked twice.\n\n"
         "## 0.1.0\n\n### Added\n- All.\n"
     )
 
@@ -247,3 +247,43 @@ def test_the_last_accepted_run_is_of_this_gold() -> None:
     last = json.loads(gate.LAST.read_text("utf-8"))
     names = {gold["doc"] for gold in GOLDS}
     assert {line.split()[0] for line in last["found"]} <= names
+
+
+RESULT = {
+    "set": "contacts",
+    "metrics": [{"name": "pair F1", "value": 0.81}, {"name": "facts from boilerplate", "value": 2.0}],
+}
+
+
+def test_a_set_below_its_floor_is_told_and_one_above_what_is_allowed() -> None:
+    floors: dev_sets.Floors = {"contacts": {"pair F1": 0.82, "facts from boilerplate": "<=0"}}
+    assert list(dev_sets.below(RESULT, floors)) == [
+        "contacts pair F1 is 0.810, floor 0.82",
+        "contacts facts from boilerplate is 2, allowed <=0",
+    ]
+    assert list(dev_sets.below(RESULT, {"contacts": {"pair F1": 0.8}})) == []
+
+
+def test_a_floor_whose_figure_is_gone_is_told() -> None:
+    assert list(dev_sets.below(RESULT, {"contacts": {"no such figure": 0.1}})) != []
+
+
+def test_gains_and_losses_are_told_against_the_last_figures() -> None:
+    before = {"set": "contacts", "metrics": [{"name": "pair F1", "value": 0.70}]}
+    assert list(dev_sets.changes(RESULT, before)) == [
+        "  +0.110 contacts pair F1: 0.700 → 0.810",
+        "  new   contacts facts from boilerplate: 2.000",
+    ]
+
+
+def test_floors_of_sets_are_lifted_and_never_sink() -> None:
+    assert dev_sets.lifted({"contacts": {"pair F1": 0.7}}, [RESULT]) == {"contacts": {"pair F1": 0.8}}
+    with pytest.raises(BadFloor):
+        dev_sets.lifted({"contacts": {"pair F1": 0.9}}, [RESULT])
+
+
+def test_a_floor_of_a_set_is_lowered_by_its_name() -> None:
+    floors = {"gold": "", "kinds": {}, "dev": {"contacts": {"pair F1": 0.8}}}
+    assert lowered(floors, kind="contacts", metric="pair F1", value=0.5)["dev"] == {
+        "contacts": {"pair F1": 0.5}
+    }

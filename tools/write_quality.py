@@ -1,7 +1,9 @@
 """Scores the reading side on the evaluation sets and writes the table of docs/quality.md.
 
-`python tools/write_quality.py` runs every set; names of sets as arguments run only those and keep the last
-figures of the others (docs/quality.json). The kit is expected beside the checkout, in ../shared/eval.
+`python -m tools.write_quality` runs every set; names of sets as arguments run only those and keep the last
+figures of the others (docs/quality.json). Each set's gains and losses against the kept figures are printed;
+the exit status is 1 where one stands below its floor (gold/floors.json). The kit is expected beside the
+checkout, in ../shared/eval.
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from gold.dev_sets import KEPT, KIT, below, changes, is_here, kept, score
+from gold.floors import read_floors
+
 ROOT = Path(__file__).resolve().parents[1]
-KIT = ROOT.parent / "shared" / "eval" / "score.py"
 PAGE = ROOT / "docs" / "quality.md"
-KEPT = ROOT / "docs" / "quality.json"
 HEAD = """# Quality, as measured
 
 <!-- Written by `make quality`; do not edit. -->
@@ -39,19 +42,6 @@ def sets() -> list[str]:
     return [line.split()[0] for line in told.stdout.splitlines() if " no data" not in line]
 
 
-def score(name: str) -> Result:
-    """The kit's figures of one set. Raises: CalledProcessError if the kit itself fails."""
-    command = f"{ROOT / '.venv' / 'bin' / 'backchannel'} extract -"
-    run = subprocess.run(
-        [sys.executable, str(KIT), "run", name, "--json", "--cmd", command],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    result: Result = json.loads(run.stdout)[0]
-    return result
-
-
 def rows(result: Result) -> list[str]:
     """The table lines of one set."""
     lines = []
@@ -68,20 +58,23 @@ def rows(result: Result) -> list[str]:
 
 
 def main(wanted: list[str]) -> int:
-    if not KIT.exists():
+    if not is_here():
         print("No evaluation kit beside this checkout: nothing was scored.")
         return 0
-    kept: dict[str, Result] = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
-    names = sets()
+    before, floors = kept(), read_floors()["dev"]
+    now, names = dict(before), sets()
+    wrong: list[str] = []
     for name in wanted or names:
         print(f"scoring {name} …", file=sys.stderr, flush=True)
-        result = score(name)
-        result.pop("speed", None)
-        kept[name] = result
-        ordered = {n: kept[n] for n in names if n in kept}
+        now[name] = score(name)
+        print(name, *changes(now[name], before.get(name)), sep="\n", flush=True)
+        wrong += below(now[name], floors)
+        ordered = {n: now[n] for n in names if n in now}
         KEPT.write_text(json.dumps(ordered, indent=1, ensure_ascii=False) + "\n", "utf-8")
         PAGE.write_text(HEAD + "\n".join(line for r in ordered.values() for line in rows(r)) + "\n", "utf-8")
-    return 0
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return int(bool(wrong))
 
 
 if __name__ == "__main__":

@@ -98,3 +98,18 @@ def test_copies_groups_inputs_even_where_two_are_the_same_text(
     assert status == 1
     assert [group["copies"] for group in found["groups"]] == [[["x", "y"]]]
     assert [error["id"] for error in found["errors"]] == ["z"]
+
+
+def test_explain_tells_each_sentence_its_facts_and_their_rules(run: Run) -> None:
+    status, out, _ = run("extract", "--explain", "--text", "Ada Fenn met Otto Brandt in Oslo. It rained.")
+    assert status == 0
+    assert "[0–33] Ada Fenn met Otto Brandt in Oslo." in out
+    assert "found    contact: participants=Ada Fenn, Otto Brandt" in out
+    assert "contacts.v1, score" in out
+    assert "no more  no word in it tells of a fact of any kind" in out
+
+
+def test_explain_tells_an_unreadable_document_by_its_code(run: Run) -> None:
+    status, _, err = run("extract", "--explain", "--text", " ")
+    assert status == 1
+    assert "BC101" in err

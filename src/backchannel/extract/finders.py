@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from ..model.claims import Draft
+from .calibration import calibrated
 from .contacts import contacts
 from .figures import figures
 from .flows import flows
@@ -31,8 +32,13 @@ FINDERS: dict[str, Finder] = {
 
 def find_all(parsed: Parsed) -> list[Draft]:
     """Every fact the finders see in one document, finder by finder, each in reading order; each fact once,
-    by the rule that saw it first.
+    by the rule that saw it first, its score the share of such findings that were right.
     """
+    return [calibrated(draft) for draft in found_raw(parsed)]
+
+
+def found_raw(parsed: Parsed) -> list[Draft]:
+    """The same with the scores that the rules give themselves: what calibration is measured on."""
     seen: dict[Draft, Draft] = {}
     for finder in FINDERS.values():
         for draft in finder(parsed):

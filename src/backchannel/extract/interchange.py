@@ -94,6 +94,7 @@ def _claim(draft: Draft) -> dict[str, Any]:
         "valid": valid,
         "made_by": draft.made_by,
         "score": round(draft.score, 3),
+        "rule": draft.rule,
     }
 
 

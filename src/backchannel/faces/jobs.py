@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec import json as msgspec_json
 
 from backchannel.fetch.folder import file_bytes, files
 from backchannel.model.errors import BackchannelError
@@ -33,6 +34,11 @@ class Job(Struct, frozen=True):
         except BackchannelError as error:
             return Read(self.where, error, False)
         return Read(self.where, document, False)
+
+
+def text_job(words: str) -> Job:
+    """The job of reading these words."""
+    return Job("--text", msgspec_json.encode({"id": "text", "text": words}))
 
 
 def jobs_of(paths: Iterable[str]) -> Iterator[Job]:

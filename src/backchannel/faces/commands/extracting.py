@@ -7,9 +7,14 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from backchannel.faces.jobs import Job
     from backchannel.faces.output import Output
 
 PATHS = "files, folders, .jsonl files of inputs, or - for JSON Lines from stdin (the default)"
+
+EXPLAIN = "tell for each sentence which rule found what and why no more, for a person to read"
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,6 +24,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     extract.add_argument("paths", nargs="*", metavar="PATH", help=PATHS)
     extract.add_argument("--workers", type=_count, default=1, metavar="N", help="processes that read (1)")
+    extract.add_argument("--explain", action="store_true", help=EXPLAIN)
+    extract.add_argument("--text", metavar="WORDS", help="read these words as one document")
     extract.set_defaults(run=run_extract, streams=True)
     copies = commands.add_parser("copies", help="which documents are one story, and which are one report")
     copies.add_argument("paths", nargs="*", metavar="PATH", help=PATHS)
@@ -34,11 +41,12 @@ def _count(words: str) -> int:
 
 def run_extract(arguments: argparse.Namespace, output: Output) -> int:
     """One line a document, in input order, each as soon as it is known; 1 if any failed."""
-    from backchannel.faces.jobs import jobs_of
     from backchannel.faces.workers import finished
 
+    if arguments.explain:
+        return _explain(arguments, output)
     failed = read = 0
-    for done in finished(jobs_of(_paths(arguments)), workers=arguments.workers):
+    for done in finished(_jobs(arguments), workers=arguments.workers):
         sys.stdout.buffer.write(done.line)
         sys.stdout.buffer.flush()
         read += 1
@@ -46,6 +54,27 @@ def run_extract(arguments: argparse.Namespace, output: Output) -> int:
     if failed:
         output.say(f"{failed} of {read} documents could not be read; the reason is in their line")
     return 1 if failed else 0
+
+
+def _explain(arguments: argparse.Namespace, output: Output) -> int:
+    from backchannel.faces.explanations import explanation
+    from backchannel.faces.output import harmless
+
+    failed = False
+    for job in _jobs(arguments):
+        lines, error = explanation(job)
+        for line in lines:
+            print(harmless(line))
+        if error is not None:
+            output.tell_error(error)
+            failed = True
+    return 1 if failed else 0
+
+
+def _jobs(arguments: argparse.Namespace) -> Iterator[Job]:
+    from backchannel.faces.jobs import jobs_of, text_job
+
+    return iter([text_job(arguments.text)]) if arguments.text else jobs_of(_paths(arguments))
 
 
 def run_copies(arguments: argparse.Namespace, output: Output) -> int:

@@ -1,0 +1,47 @@
+"""The evaluation kit beside the checkout, as a library: its sets, their inputs, and its own scoring."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+KIT = Path(__file__).resolve().parents[2] / "shared" / "eval"
+Row = dict[str, Any]
+
+
+def is_here() -> bool:
+    return (KIT / "score.py").exists()
+
+
+def _tasks() -> dict[str, Any]:
+    if str(KIT) not in sys.path:
+        sys.path.insert(0, str(KIT))
+    import score  # type: ignore[import-not-found]
+
+    return dict(score.TASKS)
+
+
+class KitSet:
+    """One set: its rows, and the kit's counts for what is said of them."""
+
+    def __init__(self, name: str, *, most: int | None = None) -> None:
+        self.name = name
+        self._task = _tasks()[name]
+        from kit.files import rows_of  # type: ignore[import-not-found]
+
+        self.rows: list[Row] = rows_of(self._task, None)[:most]
+
+    def inputs(self) -> Iterator[Row]:
+        """One line of input a document."""
+        yield from self._task.inputs(self.rows)
+
+    def counts(self, lines: Iterable[Row]) -> dict[str, Counter[str]]:
+        """The kit's counts by document (or group of documents that hang together)."""
+        from kit.stats import Report  # type: ignore[import-not-found]
+
+        report = Report()
+        self._task.score(self.rows, {str(line["id"]): line for line in lines}, report)
+        return {unit: Counter({k: int(v) for k, v in each.items()}) for unit, each in report.units.items()}
