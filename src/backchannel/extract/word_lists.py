@@ -10,8 +10,30 @@ from typing import Any
 
 @cache
 def word_list(name: str) -> dict[str, Any]:
-    """The TOML file `words/<name>.toml` as a dictionary; its first lines name its source."""
-    return tomllib.loads((files(__package__) / "words" / f"{name}.toml").read_text(encoding="utf8"))
+    """The TOML file `words/<name>.toml` as a dictionary, and what files of that name in the folders of other
+    languages add to it. The first lines of each file name its source.
+    """
+    words = files(__package__) / "words"
+    whole = tomllib.loads((words / f"{name}.toml").read_text(encoding="utf8"))
+    for folder in sorted((f for f in words.iterdir() if f.is_dir()), key=lambda f: f.name):
+        more = folder / f"{name}.toml"
+        if more.is_file():
+            whole = joined(whole, tomllib.loads(more.read_text(encoding="utf8")))
+    return whole
+
+
+def joined(list_: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """A list with another's entries behind its own: lists grow, tables are merged, nothing is replaced."""
+    whole = dict(list_)
+    for key, value in more.items():
+        mine = whole.get(key)
+        if isinstance(mine, dict) and isinstance(value, dict):
+            whole[key] = joined(mine, value)
+        elif isinstance(mine, list) and isinstance(value, list):
+            whole[key] = [*mine, *(v for v in value if v not in mine)]
+        else:
+            whole.setdefault(key, value)
+    return whole
 
 
 @cache
