@@ -2,14 +2,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from backchannel.extract.contacts.contacts import contacts
 from backchannel.extract.finders import find_all
 from backchannel.extract.language_model import load_model
 from backchannel.extract.parsed import parse_all
 from backchannel.extract.tenures.tenures import tenures
-from backchannel.model.errors import NoLanguageModel
 from backchannel.model.facts import Tenure
 from backchannel.read.reading import read_text
 
@@ -70,11 +67,6 @@ def test_the_same_document_gives_the_same_drafts() -> None:
         runs.append([told(parsed, d) for d in find_all(parsed)])
     assert runs[0] == runs[1]
     assert len(runs[0]) >= 3
-
-
-def test_a_missing_language_model_says_what_would_help() -> None:
-    with pytest.raises(NoLanguageModel, match="BC701"):
-        load_model(("no_such_model",))
 
 
 def test_the_year_of_a_law_dates_nothing() -> None:

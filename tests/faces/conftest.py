@@ -33,7 +33,8 @@ Run = Callable[..., Ran]
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command line: exit status, stdout, stderr."""
-    monkeypatch.delenv("BACKCHANNEL_DESK", raising=False)
+    for variable in ("BACKCHANNEL_DESK", "BACKCHANNEL_MODEL"):
+        monkeypatch.delenv(variable, raising=False)
 
     def call(*argv: object) -> Ran:
         capfd.readouterr()

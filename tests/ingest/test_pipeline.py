@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from backchannel.extract.finders import find_all
-from backchannel.extract.language_model import Model
+from backchannel.extract.language_model import Model, load_model
 from backchannel.extract.parsed import Parsed
 from backchannel.ingest.pipeline import Item, Report, add
 from backchannel.ledger.ledger import Ledger
@@ -42,6 +42,14 @@ def test_what_is_known_already_changes_not_one_line(model: Model) -> None:
     again = add(desk, [story(1), story(0), story(1)], model=model)
     assert again == Report(known_already=3)
     assert list(desk.dump()) == before
+
+
+def test_that_no_model_read_the_documents_is_told_once(model: Model) -> None:
+    without = msgspec.structs.replace(load_model("rules"), notice="BC702: there is no language model")
+    report = add(a_desk(), [story(0), story(1)], model=without)
+    assert report.added == 2
+    assert [notice for _, notice in report.notices].count(without.notice) == 1
+    assert add(a_desk(), [story(0)], model=model).notices == ()
 
 
 def test_a_failure_is_reported_and_stops_nothing(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:

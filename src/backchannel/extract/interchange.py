@@ -23,7 +23,7 @@ def contract(parsed: Parsed, drafts: list[Draft], *, key: str, with_text: bool =
     """The output line of one document: document, entities, claims and dates; refs are short ("e1")."""
     return {
         "id": key,
-        "document": document_line(parsed.document, with_text=with_text),
+        "document": document_line(parsed.document, with_text=with_text) | {"parsed_by": parsed.parsed_by},
         "entities": [_entity(e) for e in parsed.cast.entities()],
         "claims": [_claim(d) for d in drafts],
         "dates": [

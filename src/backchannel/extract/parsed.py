@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import sources
 from ..model.sources import Document, Evidence
@@ -14,6 +15,7 @@ from .cleaned import Cleaned
 from .dates.dates import FoundDate, dates_in
 from .language_model import Model
 from .people.cast import Cast
+from .plain_parse import in_sentences
 from .quotations import Range, quotations
 from .trail import NearFact
 
@@ -35,8 +37,10 @@ class Parsed:
     Offsets of tokens refer to the cleaned text; `evidence` and `span` lead back to the text as read.
     """
 
-    def __init__(self, document: Document, cleaned: Cleaned, doc: Doc) -> None:
+    def __init__(self, document: Document, cleaned: Cleaned, doc: Doc, *, parsed_by: str | None) -> None:
         self.document, self.doc, self._cleaned = document, doc, cleaned
+        self.parsed_by = parsed_by
+        """The model that made the tree: name, version, hash. None where rules alone cut it into sentences."""
         self.text: str = cleaned.text
         self.joined: str = doc.text
         """The same with line ends inside a passage as blanks: what the parser read."""
@@ -157,6 +161,14 @@ class Parsed:
         return at is not None and at.i == token.i
 
 
+class Prepared(NamedTuple):
+    """A document's words before anything has parsed them."""
+
+    document: Document
+    cleaned: Cleaned
+    doc: Doc
+
+
 def parse(document: Document, model: Model) -> Parsed:
     """The one parse of one document."""
     return next(parse_all([document], model))
@@ -164,17 +176,28 @@ def parse(document: Document, model: Model) -> Parsed:
 
 def parse_all(documents: Iterable[Document], model: Model) -> Iterator[Parsed]:
     """Every document parsed, in order, in batches of `BATCH`; memory does not grow with their number."""
-    pipeline = model.pipeline
+    source = iter(documents)
+    while batch := list(islice(source, BATCH)):
+        prepared = [_prepared(document, model) for document in batch]
+        yield from _parsed(prepared, model) if model.parses else map(_plain, prepared)
 
-    def prepared() -> Iterator[tuple[Doc, tuple[Document, Cleaned]]]:
-        for document in documents:
-            cleaned = Cleaned(document.text)
-            doc = pipeline.make_doc(_joined_lines(cleaned.text, document, cleaned))
-            _start_passages(doc, document, cleaned)
-            yield doc, (document, cleaned)
 
-    for doc, (document, cleaned) in pipeline.pipe(prepared(), as_tuples=True, batch_size=BATCH):
-        yield Parsed(document, cleaned, doc)
+def _parsed(prepared: list[Prepared], model: Model) -> Iterator[Parsed]:
+    with_doc = ((each.doc, each) for each in prepared)
+    for doc, each in model.pipeline.pipe(with_doc, as_tuples=True, batch_size=BATCH):
+        yield Parsed(each.document, each.cleaned, doc, parsed_by=model.told)
+
+
+def _plain(prepared: Prepared) -> Parsed:
+    return Parsed(prepared.document, prepared.cleaned, in_sentences(prepared.doc), parsed_by=None)
+
+
+def _prepared(document: Document, model: Model) -> Prepared:
+    """The words of a document, with its passages marked as sentences, before anything parses them."""
+    cleaned = Cleaned(document.text)
+    doc = model.pipeline.make_doc(_joined_lines(cleaned.text, document, cleaned))
+    _start_passages(doc, document, cleaned)
+    return Prepared(document, cleaned, doc)
 
 
 def _joined_lines(text: str, document: Document, cleaned: Cleaned) -> str:

@@ -19,17 +19,20 @@ from .output import Shown, harmless
 
 if TYPE_CHECKING:
     from backchannel.desk import Desk
+    from backchannel.extract.language_model import Choice
 
 
-def added(desk: Desk, paths: Sequence[str], *, name: str, published: date | None) -> Report:
+def added(
+    desk: Desk, paths: Sequence[str], *, name: str, published: date | None, model: Choice | None = None
+) -> Report:
     """The report of adding files and folders, and of a text from stdin where a path is "-"."""
     given = [path for path in paths if path != "-"]
     report = Report()
     if given:
         with progress_bar(given) as progress:
-            report = desk.add(*given, progress=progress)
+            report = desk.add(*given, progress=progress, model=model)
     if len(given) < len(paths):
-        report = _both(report, desk.add_text(sys.stdin.read(), name=name, published=published))
+        report = _both(report, desk.add_text(sys.stdin.read(), name=name, published=published, model=model))
     return report
 
 

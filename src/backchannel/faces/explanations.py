@@ -11,16 +11,17 @@ from backchannel.extract.parsed import parse
 from backchannel.ledger.floors import floor_of
 from backchannel.model.errors import BackchannelError
 
+from .extraction import How
 from .jobs import Job
 
 
-def explanation(job: Job) -> tuple[list[str], BackchannelError | None]:
+def explanation(job: Job, how: How) -> tuple[list[str], BackchannelError | None]:
     """The lines of one document, or the error that stands for it."""
     read = job.read()
     if isinstance(read.result, BackchannelError):
         return [], read.result
     try:
-        parsed = parse(read.result, load_model())
+        parsed = parse(read.result, load_model(how.model))
         stories = explained(parsed, find_all(parsed))
         return [f"# {read.id}", *(line for story in stories for line in _sentence(story))], None
     except BackchannelError as error:

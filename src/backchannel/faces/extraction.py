@@ -7,12 +7,19 @@ from msgspec import json as msgspec_json
 
 from backchannel.extract.finders import find_all
 from backchannel.extract.interchange import contract, encode
-from backchannel.extract.language_model import load_model
+from backchannel.extract.language_model import Choice, load_model
 from backchannel.extract.parsed import parse
 from backchannel.model.errors import BackchannelError, InputError
 from backchannel.read.lines import Read
 
 from .jobs import Job
+
+
+class How(Struct, frozen=True):
+    """What documents are read with; small enough to be sent to a worker."""
+
+    model: Choice | None = None
+    """None: the default model, or rules only where there is none."""
 
 
 class Done(Struct, frozen=True):
@@ -22,13 +29,13 @@ class Done(Struct, frozen=True):
     failed: bool = False
 
 
-def extracted(job: Job) -> Done:
+def extracted(job: Job, how: How) -> Done:
     """The contract's line of one job; an error is a line too."""
     read = job.read()
     if isinstance(read.result, BackchannelError):
         return failure(read.id, read.result)
     try:
-        return Done(_facts(read))
+        return Done(_facts(read, how))
     except BackchannelError as error:
         return failure(read.id, error)
     except Exception as error:  # a fault in one finder on one text must not stop the other documents
@@ -49,6 +56,6 @@ def failure(key: str, error: BackchannelError) -> Done:
     )
 
 
-def _facts(read: Read) -> bytes:
-    parsed = parse(read.result, load_model())  # type: ignore[arg-type]
+def _facts(read: Read, how: How) -> bytes:
+    parsed = parse(read.result, load_model(how.model))  # type: ignore[arg-type]
     return encode(contract(parsed, find_all(parsed), key=read.id, with_text=not read.gave_text))

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from backchannel.model.errors import InputError
 from backchannel.settings import EXTRACT_BATCH_DOCUMENTS
 
-from .extraction import Done, extracted, failure
+from .extraction import Done, How, extracted, failure
 from .jobs import Job
 
 Batch = list[Job]
@@ -20,22 +20,23 @@ WAITING_BATCHES = 2
 """Batches read ahead for each worker: enough to keep it busy, few enough to keep memory flat."""
 
 
-def finished(jobs: Iterable[Job], *, workers: int) -> Iterator[Done]:
+def finished(jobs: Iterable[Job], *, workers: int, how: How | None = None) -> Iterator[Done]:
     """The output of every job, in the order of the jobs, each as soon as it and those before it are known."""
+    how = how or How()
     if workers == 1:
-        yield from map(extracted, jobs)
+        yield from (extracted(job, how) for job in jobs)
     else:
-        yield from _in_processes(jobs, workers)
+        yield from _in_processes(jobs, workers, how)
 
 
-def _in_processes(jobs: Iterable[Job], workers: int) -> Iterator[Done]:
+def _in_processes(jobs: Iterable[Job], workers: int, how: How) -> Iterator[Done]:
     pool = _pool(workers)
     waiting: deque[tuple[Batch, Future[list[Done]]]] = deque()
     batches = _batches(jobs)
     try:
         while True:
             for batch in islice(batches, workers * WAITING_BATCHES - len(waiting)):
-                waiting.append((batch, pool.submit(done_batch, batch)))
+                waiting.append((batch, pool.submit(done_batch, batch, how)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
@@ -44,23 +45,23 @@ def _in_processes(jobs: Iterable[Job], workers: int) -> Iterator[Done]:
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
                 pool = _pool(workers)
-                yield from _one_by_one(batch)
-                waiting = deque((later, pool.submit(done_batch, later)) for later, _ in waiting)
+                yield from _one_by_one(batch, how)
+                waiting = deque((later, pool.submit(done_batch, later, how)) for later, _ in waiting)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def done_batch(batch: Batch) -> list[Done]:
+def done_batch(batch: Batch, how: How) -> list[Done]:
     """What a worker does: the jobs of a batch, one after the other."""
-    return [extracted(job) for job in batch]
+    return [extracted(job, how) for job in batch]
 
 
-def _one_by_one(batch: Batch) -> Iterator[Done]:
+def _one_by_one(batch: Batch, how: How) -> Iterator[Done]:
     """Each job of a batch that killed its worker, in a process of its own: only the guilty one fails."""
     for job in batch:
         with _pool(1) as pool:
             try:
-                yield from pool.submit(done_batch, [job]).result()
+                yield from pool.submit(done_batch, [job], how).result()
             except BrokenProcessPool:
                 yield _killed(job)
 

@@ -99,6 +99,8 @@ class _Run:
 
     def _add(self, name: str, document: Document) -> None:
         _must_be_text(document, name)
+        if self._model.notice and not self._counts["added"]:
+            self._notices.append((name, self._model.notice))
         entities, drafts = _found(document, self._model)
         admitted = admit(drafts, document=document, entities=entities)
         self._ledger.record(document, entities, admitted.drafts, quarantined=admitted.quarantined)

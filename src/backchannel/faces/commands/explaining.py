@@ -1,4 +1,4 @@
-"""`explain`: what a code means and what helps."""
+"""`explain` and `models`: what a code means, and which language models are here."""
 
 from __future__ import annotations
 
@@ -10,10 +10,25 @@ if TYPE_CHECKING:
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Define `explain`."""
+    """Define `explain` and `models`."""
     explain = commands.add_parser("explain", help="what a code such as BC104 means, and what helps")
     explain.add_argument("code", nargs="?", metavar="CODE", help="all of them where none is given")
     explain.set_defaults(run=run_explain)
+    models = commands.add_parser("models", help="the language models that are installed, checked by hash")
+    models.set_defaults(run=run_models)
+
+
+def run_models(arguments: argparse.Namespace, output: Output) -> int:
+    """Every installed model; 1 if documents would be read by rules alone."""
+    from backchannel.extract.language_model import chosen
+    from backchannel.faces.models import shown_models
+
+    output.show(shown_models())
+    found, notice = chosen()
+    if notice:
+        output.say(notice)
+    output.next("backchannel extract --model SIZE FILES")
+    return 0 if found else 1
 
 
 def run_explain(arguments: argparse.Namespace, output: Output) -> int:

@@ -6,9 +6,12 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from backchannel.faces.models import add_model_argument, model_choice, tell_model
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from backchannel.faces.extraction import How
     from backchannel.faces.jobs import Job
     from backchannel.faces.output import Output
 
@@ -26,6 +29,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     extract.add_argument("--workers", type=_count, default=1, metavar="N", help="processes that read (1)")
     extract.add_argument("--explain", action="store_true", help=EXPLAIN)
     extract.add_argument("--text", metavar="WORDS", help="read these words as one document")
+    add_model_argument(extract)
     extract.set_defaults(run=run_extract, streams=True)
     copies = commands.add_parser("copies", help="which documents are one story, and which are one report")
     copies.add_argument("paths", nargs="*", metavar="PATH", help=PATHS)
@@ -40,13 +44,20 @@ def _count(words: str) -> int:
 
 
 def run_extract(arguments: argparse.Namespace, output: Output) -> int:
-    """One line a document, in input order, each as soon as it is known; 1 if any failed."""
+    """One line a document, in input order, each as soon as it is known; 1 if any failed.
+
+    Raises: NoLanguageModel for a model that was asked for by size and is not there.
+    """
+    from backchannel.faces.extraction import How
     from backchannel.faces.workers import finished
 
+    how = How(model_choice(arguments))
+    jobs = _jobs(arguments)
+    tell_model(how.model, output)
     if arguments.explain:
-        return _explain(arguments, output)
+        return _explain(jobs, how, output)
     failed = read = 0
-    for done in finished(_jobs(arguments), workers=arguments.workers):
+    for done in finished(jobs, workers=arguments.workers, how=how):
         sys.stdout.buffer.write(done.line)
         sys.stdout.buffer.flush()
         read += 1
@@ -56,13 +67,13 @@ def run_extract(arguments: argparse.Namespace, output: Output) -> int:
     return 1 if failed else 0
 
 
-def _explain(arguments: argparse.Namespace, output: Output) -> int:
+def _explain(jobs: Iterator[Job], how: How, output: Output) -> int:
     from backchannel.faces.explanations import explanation
     from backchannel.faces.output import harmless
 
     failed = False
-    for job in _jobs(arguments):
-        lines, error = explanation(job)
+    for job in jobs:
+        lines, error = explanation(job, how)
         for line in lines:
             print(harmless(line))
         if error is not None:

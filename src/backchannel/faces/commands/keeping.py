@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backchannel.faces.desks import add_desk_argument, again, day, desk_path, opened
+from backchannel.faces.models import add_model_argument, model_choice
 
 if TYPE_CHECKING:
     from backchannel.faces.output import Output
@@ -33,6 +34,7 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     add.add_argument("--name", default="pasted text", metavar="WORDS", help="what a pasted text is called")
     add.add_argument("--published", type=day, metavar="DAY", help="the day of a pasted text")
     add.set_defaults(run=run_add)
+    add_model_argument(add)
     mark = commands.add_parser("mark", help="say whose side somebody is on")
     mark.add_argument("name", metavar="NAME", help="a name, or a post and whoever holds it")
     mark.add_argument("side", choices=("ours", "theirs", "none"), help='"none" takes the mark back')
@@ -72,8 +74,11 @@ def run_add(arguments: argparse.Namespace, output: Output) -> int:
     """1 if any document failed; the others are added."""
     from backchannel.faces.adding import added, shown_report
 
+    choice = model_choice(arguments)
     with opened(arguments, readonly=False) as desk:
-        report = added(desk, arguments.paths, name=arguments.name, published=arguments.published)
+        report = added(
+            desk, arguments.paths, name=arguments.name, published=arguments.published, model=choice
+        )
     output.show(shown_report(report))
     for name, error in report.failed:
         output.say(f"{error}" if name in str(error) else f"{name}: {error}")
