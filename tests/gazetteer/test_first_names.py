@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from backchannel.gazetteer.first_names import first_name_gender, is_first_name
+from backchannel.gazetteer.first_names import first_name_gender, is_first_name, nicknames
 from backchannel.gazetteer.rows import table
 
 
@@ -39,3 +39,8 @@ def test_a_name_that_is_a_word_too_is_neither_yes_nor_no() -> None:
 def test_every_list_says_by_its_name_which_gender_it_has() -> None:
     for group in table("first_names"):
         assert group in ("not_alone", "both") or group.rpartition("_")[2] in ("f", "m", "both"), group
+
+
+def test_short_forms_lead_to_the_full_name() -> None:
+    assert {"elizabeth", "betty"} <= nicknames()["liz"]
+    assert "robert" not in nicknames()["liz"]

@@ -1,6 +1,6 @@
 """What is known of the world before any document: places, offices, first names, institutions."""
 
-from .first_names import first_name_gender, is_first_name
+from .first_names import first_name_gender, is_first_name, nicknames
 from .institutions import (
     Organisation,
     common_bodies,
@@ -31,6 +31,7 @@ from .places import (
     name_of,
     parent_of,
     part_of,
+    unaccented,
 )
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "kind_of",
     "members_of",
     "name_of",
+    "nicknames",
     "office_of",
     "offices_in",
     "organisation_heads",
@@ -61,4 +63,5 @@ __all__ = [
     "organisations",
     "parent_of",
     "part_of",
+    "unaccented",
 ]

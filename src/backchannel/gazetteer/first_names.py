@@ -71,3 +71,15 @@ def is_first_name(name: str) -> bool | None:
     if _folded(name) in _names().not_alone:
         return None
     return name[:1].isupper() and _known(name) is not None
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, frozenset[str]]:
+    """First name in lower case → the other names that one person of that name may go by."""
+    found: dict[str, set[str]] = {}
+    for line in table("nicknames")["groups"].strip().splitlines():
+        full, *short = line.split()
+        for name in short:
+            found.setdefault(name, set()).update((full, *short))
+        found.setdefault(full, set()).update(short)
+    return {name: frozenset(others - {name}) for name, others in found.items()}

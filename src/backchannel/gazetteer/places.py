@@ -47,17 +47,25 @@ class Index(NamedTuple):
     careful: frozenset[str]
 
 
+def unaccented(words: str) -> str:
+    """The words with plain letters, capitals kept.
+
+    >>> unaccented("Núñez Łoś")
+    'Nunez Los'
+    """
+    if words.isascii():
+        return words
+    spread = unicodedata.normalize("NFKD", words.translate(UNSPLIT))
+    return "".join(c for c in spread if not unicodedata.combining(c))
+
+
 def key(words: str) -> str:
     """A phrase as it is looked up: accents, "the", possessive and doubled spaces removed, capitals kept.
 
     >>> key("the  Élysée's")
     'Elysee'
     """
-    plain = words
-    if not words.isascii():
-        spread = unicodedata.normalize("NFKD", words.translate(UNSPLIT))
-        plain = "".join(c for c in spread if not unicodedata.combining(c))
-    plain = " ".join(plain.replace("’", "'").split())
+    plain = " ".join(unaccented(words).replace("’", "'").split())
     if plain[:4] in ("the ", "The ", "THE "):
         plain = plain[4:]
     return plain.removesuffix("'s").removesuffix("'")

@@ -124,18 +124,6 @@ _SPELLINGS = (
 
 
 @cache
-def nicknames() -> dict[str, frozenset[str]]:
-    """First name → all names of its groups in `names.toml`."""
-    found: dict[str, set[str]] = {}
-    for line in _lists()["nicknames"]["groups"].strip().splitlines():
-        full, *short = line.split()
-        for name in short:
-            found.setdefault(name, set()).update((full, *short))
-        found.setdefault(full, set()).update(short)
-    return {name: frozenset(others) for name, others in found.items()}
-
-
-@cache
 def _lists() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "words" / "names.toml").read_text(encoding="utf8"))
 

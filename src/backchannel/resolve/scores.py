@@ -11,8 +11,10 @@ from itertools import product
 
 from msgspec import Struct
 
+from backchannel.gazetteer import nicknames
+
 from .bodies import body_words, country_in, initials, is_acronym, is_common, place_code, post_words
-from .names import PersonName, nicknames, person_name, sound
+from .names import PersonName, person_name, sound
 from .subjects import Subject
 from .tokens import fold
 

@@ -1,20 +1,18 @@
-"""Where names come from: titles, lists, the model, company words, and first names."""
+"""Where names come from, apart from the model: set forms, titles, lists, company words, and first names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from ...gazetteer import is_first_name, is_outlet
+from ...gazetteer import is_first_name, is_outlet, organisation_heads
 from ..tenures.nomination_lists import official_namings
 from ..tenures.roster_forms import roster_rows
 from ..word_lists import word_list, words_of
 from .name_words import (
-    KIND_OF_LABEL,
     NOT_NAMES,
-    PARTICLES,
     Name,
-    domains,
     is_capital,
     is_listed,
     known_names,
@@ -46,7 +44,7 @@ def titled(texts: list[str], lower: list[str]) -> Iterator[Name]:
         t.casefold() for t in word_list("roles")["short"]
     }
     heads = title_ends()
-    places, _ = known_names()
+    places, known = known_names()
     for i, word in enumerate(lower[:-1]):
         if word in titles or (
             word in heads and word not in ("of", "special", "senior", "deputy", "vice", "first", "chief")
@@ -67,7 +65,24 @@ def titled(texts: list[str], lower: list[str]) -> Iterator[Name]:
             if start < len(lower) and is_capital(texts[start]) and not is_listed(texts, lower, start):
                 end = person_words_end(texts, lower, start)
                 if end > start and (word in titles or end - start >= 2 or is_capital(texts[i])):
-                    yield Name(start, end, "person")
+                    whole = " ".join(texts[i : i + places.at(lower, i)])
+                    if whole not in known and (word in titles or not _is_thing(texts, lower, start, end)):
+                        yield Name(start, end, "person")
+
+
+def _is_thing(texts: list[str], lower: list[str], start: int, end: int) -> bool:
+    """ "Executive Order", "Justice Department", "General Motors Corporation": no person's name."""
+    if is_first_name(texts[start]) is not False and end - start > 1:
+        return False
+    return texts[end - 1] in organisation_heads() or (end - start == 1 and lower[start] in _things())
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Nouns that stand for bodies, groups and papers, and for jobs: in capitals no surname behind a post."""
+    return frozenset().union(
+        *(words_of("groups", k) for k in ("organisation", "document", "group", "person"))
+    )
 
 
 def listed(texts: list[str], lower: list[str]) -> Iterator[Name]:
@@ -109,95 +124,6 @@ def _inside_person(texts: list[str], lower: list[str], at: int, length: int) -> 
     before, after = (texts[at - 1] if at else ""), (texts[at + 1] if at + 1 < len(texts) else "")
     begins = bool(is_first_name(texts[at])) and is_capital(after) and lower[at + 1] not in title_words()
     return begins or (bool(is_first_name(before)) and is_capital(before))
-
-
-def modelled(doc: Doc, texts: list[str], lower: list[str]) -> Iterator[Name]:
-    for ent in doc.ents:
-        kind = KIND_OF_LABEL.get(ent.label_)
-        if kind is None:
-            continue
-        start, end = _trimmed(ent.start, ent.end, texts, lower)
-        if kind == "person":
-            start, end = _person_core(start, end, texts, lower)
-            start, end = _whole_person(doc, start, end, lower)
-            if end <= start or any(c.isdigit() for c in "".join(texts[start:end])):
-                continue
-        if (
-            kind == "organisation"
-            and end < len(lower)
-            and lower[end] in title_words()
-            and _is_domain_only(texts, start, end)
-        ):
-            continue
-        if kind in ("organisation", "place", "other") and _looks_like_person(start, end, texts, lower):
-            kind = "person"
-        if end > start and any(is_capital(t) for t in texts[start:end]):
-            yield Name(start, end, kind)
-
-
-def _whole_person(doc: Doc, start: int, end: int, lower: list[str]) -> tuple[int, int]:
-    """A person's name with the first name before it and the words after it that the model left out."""
-    texts = [t.text for t in doc[max(0, start - 3) : end + 6]]
-    offset = max(0, start - 3)
-    while start > offset and _is_first(texts[start - 1 - offset]) and lower[start - 1] not in NOT_NAMES:
-        start -= 1
-    if end >= len(doc) or end <= start:
-        return start, end
-    glued = doc[end - 1].dep_ == "compound" and doc[end - 1].head.i == end
-    alone = end - start == 1 and (glued or is_first_name(texts[start - offset]))
-    if (alone and not is_listed(texts, lower[offset : end + 6], end - offset)) or lower[end] in PARTICLES:
-        end = max(end, offset + person_words_end(texts, lower[offset : end + 6], start - offset))
-    return start, end
-
-
-def _is_first(word: str) -> bool:
-    return bool(is_first_name(word)) and is_capital(word)
-
-
-def _is_domain_only(texts: list[str], start: int, end: int) -> bool:
-    """ "Trade" of "Trade Minister": the model's body is the first half of a post; "Halden" of "Halden
-    spokesman" is a body.
-    """
-    if end < len(texts) and texts[end].casefold() in words_of("name_words", "of_government"):
-        return all((t.isalpha() and not t.isupper()) or t == "and" for t in texts[start:end])
-    return all(t.casefold() in domains() or t == "and" for t in texts[start:end])
-
-
-def _trimmed(start: int, end: int, texts: list[str], lower: list[str]) -> tuple[int, int]:
-    """Without leading articles, and cut at a line end, a possessive or loose punctuation."""
-    while start < end and (
-        lower[start] in ("the", "a", "an") or texts[start].isspace() or not texts[start][0].isalnum()
-    ):
-        start += 1
-    for i in range(start, end):
-        if "\n" in texts[i]:
-            end = i
-            break
-    while end > start and (
-        lower[end - 1] in ("'s", "'") or (not texts[end - 1][-1:].isalnum() and texts[end - 1][-1:] != ".")
-    ):
-        end -= 1
-    return start, end
-
-
-def _person_core(start: int, end: int, texts: list[str], lower: list[str]) -> tuple[int, int]:
-    """A person's name without the titles glued to it."""
-    while start < end - 1 and lower[start] in title_words():
-        start += 1
-    if start < end and lower[start] in title_words():
-        return start, start
-    stop = person_words_end(texts, lower, start)
-    return start, min(end, stop) if stop > start else (
-        end if texts[start].isupper() and len(texts[start]) > 1 else start
-    )
-
-
-def _looks_like_person(start: int, end: int, texts: list[str], lower: list[str]) -> bool:
-    """Two or three capitalised words of which the first is a first name."""
-    if not 2 <= end - start <= 4 or not is_first_name(texts[start]):
-        return False
-    bodies = words_of("groups", "body_after") | words_of("groups", "organisation")
-    return person_words_end(texts, lower, start) == end and not any(w in bodies for w in lower[start:end])
 
 
 def companies(texts: list[str], lower: list[str]) -> Iterator[Name]:

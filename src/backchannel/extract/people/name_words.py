@@ -11,7 +11,7 @@ from msgspec import Struct
 from ...gazetteer import all_names, is_first_name, organisations
 from ..word_lists import Phrases, word_list, words_of
 
-NameKind = Literal["person", "organisation", "place", "demonym", "work", "other"]
+NameKind = Literal["person", "organisation", "place", "demonym", "work", "other", "family"]
 KIND_OF_LABEL: dict[str, NameKind] = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -122,6 +122,8 @@ def person_words_end(texts: list[str], lower: list[str], start: int) -> int:
             at += 2
         elif at > start and (length := _suffix(texts, lower, at)):
             at += length
+        elif at > start and _is_nickname(texts, lower, at):
+            at += 3
         else:
             break
     return at
@@ -141,6 +143,16 @@ def _suffix(texts: list[str], lower: list[str], at: int) -> int:
         return 1
     after_comma = at + 1 if texts[at] == "," else at
     return after_comma + 1 - at if after_comma < len(texts) and lower[after_comma] in SUFFIXES else 0
+
+
+def _is_nickname(texts: list[str], lower: list[str], at: int) -> bool:
+    """'"Jim"' or "(Jim)" stands there, and a surname after it."""
+    inside = texts[at + 1 : at + 4]
+    if len(inside) < 3 or texts[at] + inside[1] not in ('""', "“”", "''", "‘’", "()"):
+        return False
+    is_short = inside[0].isalpha() and is_capital(inside[0]) and lower[at + 1] not in NOT_NAMES
+    is_name = is_capital(inside[2]) and lower[at + 3] not in NOT_NAMES | title_words()
+    return is_short and is_name and (texts[at] != "(" or bool(is_first_name(inside[0])))
 
 
 def _is_second_half(word: str) -> bool:
@@ -169,5 +181,5 @@ def is_listed(texts: list[str], lower: list[str], start: int) -> bool:
 
 def surname_of(words: tuple[str, ...]) -> str:
     """The last word that is no suffix: ("Ana", "de", "Souza", "Jr.") gives "Souza"."""
-    kept = [w for w in words if w.casefold() not in SUFFIXES and w != "."]
+    kept = [w for w in words if w.casefold() not in SUFFIXES and w[:1].isalnum()]
     return kept[-1] if kept else words[-1]

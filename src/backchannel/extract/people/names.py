@@ -7,8 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..word_lists import words_of
-from .name_sources import companies, guessed, listed, modelled, numbered, official, titled
-from .name_words import NOT_NAMES, Name, is_capital, surname_of, title_words
+from .name_model import modelled
+from .name_sources import companies, guessed, listed, numbered, official, titled
+from .name_spread import Spread
+from .name_words import NOT_NAMES, Name, is_capital, title_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,7 +42,7 @@ def find_names(parsed: Parsed) -> list[Name]:
     for name in guessed(texts, lower):
         take(name)
     names = sorted(set(taken.values()), key=lambda n: n.start)
-    return [_with_first_name(n, doc, lower) for n in _propagated(_bodies(names, lower), texts, lower)]
+    return [_with_first_name(n, doc, lower) for n in Spread(_bodies(names, lower), texts, lower).spread()]
 
 
 def _with_first_name(name: Name, doc: Doc, lower: list[str]) -> Name:
@@ -66,61 +68,9 @@ def _bodies(names: list[Name], lower: list[str]) -> list[Name]:
             and lower[name.end] in after
             and name.kind in ("person", "organisation", "place")
         )
-        governmental = grown and lower[name.end] in (
-            "administration",
-            "government",
-            "campaign",
-            "cabinet",
-            "team",
-            "transition",
-        )
+        governmental = grown and lower[name.end] in words_of("groups", "body_of_a_person")
         if grown and (name.kind != "place" or governmental):
             out.append(Name(name.start, name.end + 1, "organisation"))
         else:
             out.append(name)
     return out
-
-
-def _propagated(names: list[Name], texts: list[str], lower: list[str]) -> list[Name]:
-    """A name that stands for somebody once stands for them everywhere: surnames of persons, and companies
-    by exact words.
-
-    Method: document-level propagation; gain measured in docs/decisions/0008-finding.md.
-    """
-    people = {
-        surname_of(tuple(texts[n.start : n.end]))
-        for n in names
-        if n.kind == "person" and n.end - n.start >= 2
-    }
-    people |= {
-        texts[n.start]
-        for n in names
-        if n.kind == "person" and n.end - n.start == 1 and _after_title(n, lower)
-    }
-    firms = {
-        tuple(texts[n.start : n.end])
-        for n in names
-        if n.kind == "organisation" and texts[n.start][0].isdigit()
-    }
-    kept = [
-        Name(n.start, n.end, "person")
-        if n.kind != "person" and n.end - n.start == 1 and texts[n.start] in people and n.code is None
-        else n
-        for n in names
-    ]
-    taken = {i for n in kept for i in range(n.start, n.end)}
-    after = words_of("groups", "body_after")
-    for i, word in enumerate(texts):
-        if i in taken:
-            continue
-        if word in people:
-            grown = i + 1 < len(lower) and lower[i + 1] in after
-            kept.append(Name(i, i + 2, "organisation") if grown else Name(i, i + 1, "person"))
-        for firm in firms:
-            if tuple(texts[i : i + len(firm)]) == firm and not taken & set(range(i, i + len(firm))):
-                kept.append(Name(i, i + len(firm), "organisation"))
-    return sorted(kept, key=lambda n: n.start)
-
-
-def _after_title(name: Name, lower: list[str]) -> bool:
-    return name.start > 0 and lower[name.start - 1] in title_words()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -9,7 +10,8 @@ from msgspec import Struct
 from ...gazetteer import first_name_gender, kind_of
 from ...model.entities import EntityKind
 from ..word_lists import words_of
-from .name_words import SUFFIXES, Name, surname_of, title_ends
+from .name_words import PARTICLES, Name, title_ends
+from .person_names import PersonName, is_same_person, person_name, surnames_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,9 +21,16 @@ ENTITY_KIND: dict[str, EntityKind] = {
     "organisation": "organisation",
     "place": "place",
     "demonym": "group",
+    "family": "group",
     "work": "work",
     "other": "place",
 }
+
+
+KIN = frozenset(["son", "father", "dad", "grandson", "grandfather", "namesake", "nephew", "brother"])
+NEAR = 5
+"""How many words before a name a word of family may stand."""
+OF_ONE_PERSON = words_of("groups", "body_of_a_person")
 
 
 class Character(Struct):
@@ -33,6 +42,8 @@ class Character(Struct):
     code: str | None = None
     gender: str | None = None
     """ "f", "m", or None where neither name nor title tells."""
+    is_titled: bool = False
+    """A title told the gender."""
 
     @property
     def caption(self) -> str:
@@ -48,35 +59,58 @@ class Grouping:
         self.characters: list[Character] = []
         self.at: dict[int, Character] = {}
         self._by_key: dict[tuple[str, str], Character] = {}
-        self._people: list[tuple[tuple[str, ...], Character]] = []
-        whole = [n for n in names if n.kind == "person" and len(self._name_words(n)) > 1]
-        for name in whole:
-            self._add(name, self._person(name))
+        self._people: list[tuple[PersonName, Character]] = []
+        self._group_people([n for n in names if n.kind == "person"])
         for name in names:
-            if name.kind == "person" and name.start not in self.at:
-                self._add(name, self._by_surname(name))
-            elif name.kind != "person":
+            if name.kind != "person":
                 self._add(name, self._thing(name))
+        self._name_inside_bodies()
         for character in self.characters:
             character.mentions.sort()
         self.characters.sort(key=lambda c: c.mentions[0])
+
+    def _group_people(self, names: list[Name]) -> None:
+        """Full names first: they say whom the bare ones, also those before them, can mean."""
+        parts = {n: person_name(self.texts[n.start : n.end]) for n in names}
+        bare: list[Name] = []
+        led: list[Name] = []
+        for name in names:
+            if len(parts[name].words) == 1:
+                bare.append(name)
+            elif parts[name].words[0] in PARTICLES and len(parts[name].words) == 2:
+                led.append(name)
+            else:
+                self._add(name, self._person(name, parts[name]))
+        for name in led:
+            known = self._of_surname(parts[name])
+            self._add(name, self._likeliest(known, name) if known else self._person(name, parts[name]))
+        for name, after in zip_longest(bare, bare[1:]):
+            if after is not None and self._is_put_in(name, after):
+                whole = self.texts[name.end - 1], self.texts[after.start]
+                character = self._person(name, person_name(whole))
+                self._add(name, character)
+                character.names.append(" ".join(whole))
+            else:
+                self._add(name, self._by_surname(name, parts[name]))
+
+    def _is_put_in(self, name: Name, after: Name) -> bool:
+        """ "[President Ivan] Petrov": an editor put the first name before the surname that was said."""
+        return after.start == name.end + 1 and self.texts[name.end] in (")", "]")
 
     def _text(self, name: Name) -> str:
         """The name as the document writes it, on one line."""
         words = "".join(t.text_with_ws for t in self.tokens[name.start : name.end])
         return " ".join(words.split())
 
-    def _name_words(self, name: Name) -> tuple[str, ...]:
-        words = self.texts[name.start : name.end]
-        return tuple(w for w in words if w.casefold() not in SUFFIXES and w not in (".", "-"))
-
     def _add(self, name: Name, character: Character) -> None:
         character.mentions.append((name.start, name.end, "name"))
         text = self._text(name)
         if text not in character.names:
             character.names.append(text)
-        if character.kind == "person" and name.start and character.gender is None:
-            character.gender = _gender_of(self.texts[name.start - 1])
+        if character.kind == "person" and name.start:
+            told = _gender_of(self.texts[name.start - 1])
+            character.gender = told or character.gender
+            character.is_titled |= told is not None
         for i in range(name.start, name.end):
             self.at[i] = character
 
@@ -85,30 +119,66 @@ class Grouping:
         self.characters.append(character)
         return character
 
-    def _person(self, name: Name) -> Character:
-        words = self._name_words(name)
+    def _person(self, name: Name, parts: PersonName) -> Character:
         for known, character in self._people:
-            if same_person(words, known):
-                if len(words) > len(known):
-                    self._people.append((words, character))
+            if is_same_person(parts, known) and self._is_one_generation(known, parts, name):
+                if parts != known:
+                    self._people.append((parts, character))
                 return character
         character = self._new("person")
-        character.gender = first_name_gender(words[0])
-        self._people.append((words, character))
+        character.gender = first_name_gender(self.texts[name.start])
+        self._people.append((parts, character))
         return character
 
-    def _by_surname(self, name: Name) -> Character:
+    def _is_one_generation(self, known: PersonName, parts: PersonName, name: Name) -> bool:
+        """ "Otto Kern" and, later, "Otto Kern Jr." are two; "Otto F. Kern Jr.", later "Otto Kern", are one.
+
+        A text names a person in full at first, so a generation that comes later, with no word more, is
+        another person's; and so is one beside a word of family.
+        """
+        if known.generation == parts.generation:
+            return True
+        if known.generation and parts.generation:
+            return False
+        if any(w in KIN for w in self._lower_around(name)):
+            return False
+        return not parts.generation or not set(parts.words) <= set(known.words)
+
+    def _lower_around(self, name: Name) -> list[str]:
+        return [t.casefold() for t in self.texts[max(0, name.start - NEAR) : name.end + 2]]
+
+    def _of_surname(self, parts: PersonName) -> list[Character]:
+        """The persons whom a bare name may mean: by surname; by first word, as in East Asia; by a middle name
+        or a half of a double name; by all letters glued together.
+        """
+        letters = parts.letters
+        for fits in (_has_surname, _has_first_word, _has_inner_word, _has_letters):
+            found = [(p, c) for p, c in self._people if fits(p, letters)]
+            same = [c for p, c in found if p.generation == parts.generation]
+            if found and (same or not parts.generation):
+                return same or [c for _, c in found]
+        return []
+
+    def _by_surname(self, name: Name, parts: PersonName) -> Character:
         """A bare surname belongs to the person of that surname: of several, the one named last before it."""
-        word = self._name_words(name)[-1] if self._name_words(name) else self.texts[name.start]
-        found = [c for words, c in self._people if surname_of(words) == word]
-        if not found:
-            found = [c for words, c in self._people if words[0] == word]
+        found = self._of_surname(parts)
+        told = _gender_of(self._title_before(name.start))
+        if found and told and all(c.is_titled and c.gender not in (told, None) for c in found):
+            found = []
         if not found:
             character = self._new("person")
-            character.gender = first_name_gender(word)
-            self._people.append(((word,), character))
+            character.gender = first_name_gender(self.texts[name.start])
+            self._people.append((parts, character))
             return character
         return self._likeliest(found, name)
+
+    def _name_inside_bodies(self) -> None:
+        """ "the Kern campaign" names Kern too, where the text knows a Kern."""
+        for name in self.names:
+            if name.kind == "organisation" and self.texts[name.end - 1] in OF_ONE_PERSON:
+                found = self._of_surname(person_name(self.texts[name.start : name.end - 1]))
+                if found:
+                    _nearest(found, name.start).mentions.append((name.start, name.end - 1, "name"))
 
     def _likeliest(self, found: list[Character], name: Name) -> Character:
         """Of several persons of one surname: the one of that title, then of that gender, then any with a
@@ -177,18 +247,18 @@ def _folded(text: str) -> str:
     return text.casefold().replace(".", "").removeprefix("the ")
 
 
-def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names of one document name one person: same surname, first names that agree or
-    abbreviate.
+def _has_surname(name: PersonName, letters: str) -> bool:
+    return letters in surnames_of(name)
 
-    >>> same_person(("Anna", "B.", "Kern"), ("Anna", "Kern")), same_person(("Otto", "Kern"), ("Anna", "Kern"))
-    (True, False)
-    """
-    if surname_of(a).casefold() != surname_of(b).casefold():
-        return (set(b) < set(a) and len(b) > 1) or (set(a) < set(b) and len(a) > 1)
-    first, other = a[0].casefold().rstrip("."), b[0].casefold().rstrip(".")
-    if len(first) == 1 or len(other) == 1:
-        return first[0] == other[0]
-    return first == other or (
-        len(first) > 2 and len(other) > 2 and (first.startswith(other) or other.startswith(first))
-    )
+
+def _has_first_word(name: PersonName, letters: str) -> bool:
+    return name.words[0].replace("-", "") == letters
+
+
+def _has_inner_word(name: PersonName, letters: str) -> bool:
+    halves = name.surname.split("-") if "-" in name.surname else []
+    return letters in name.words[1:-1] or letters in halves
+
+
+def _has_letters(name: PersonName, letters: str) -> bool:
+    return name.letters == letters
