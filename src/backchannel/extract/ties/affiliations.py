@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from ...model.claims import Modality
 from ...model.entities import Ref
 from ...model.facts import TieKind
-from ..syntax.clauses import modality_of
+from ..syntax.clauses import CLAUSES, modality_of
 from .idioms import Idiom, words_between
-from .staff import Staff, by_subject, of_career, of_founder, of_name, of_noun, of_object, of_verb
+from .staff import Staff, of_name, of_noun
+from .staff_by_verb import by_subject, of_career, of_founder, of_object, of_passive, of_verb
 from .work_words import is_party, is_person_noun, party_words, work_forms, work_words
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def _idioms(parsed: Parsed, body: Character, staff: Staff, words: tuple[int, int
         score=staff.score,
         detail=staff.detail,
         modality=_modality(staff.anchor),
+        rule=staff.rule,
     )
 
 
@@ -136,7 +138,7 @@ def _is_of_a_kind(parsed: Parsed, token: Token) -> bool:
 
 
 def _modifier(parsed: Parsed, token: Token, root: Token) -> tuple[Staff | None, Token | None]:
-    """ "a Tarn College law professor", "Tarn's board": gives what is found, or the word to go on from."""
+    """ "a Tarn College law professor", "Tarn's board": what is found, or where to go on."""
     noun = token.head
     known = parsed.cast.at(noun.i)
     if known is not None and known.kind == "person":
@@ -145,7 +147,8 @@ def _modifier(parsed: Parsed, token: Token, root: Token) -> tuple[Staff | None, 
         return of_noun(parsed, noun, root), None
     if noun.lower_ in work_words("careers") and token.dep_ != "poss":
         return None, None
-    goes_on = noun.dep_ in MODIFIERS or noun.lower_ in work_words("boards")
+    is_branch = known is not None and known.kind == "place" and token.dep_ != "poss"
+    goes_on = is_branch or noun.dep_ in MODIFIERS or noun.lower_ in work_words("boards")
     return None, noun if goes_on else None
 
 
@@ -167,7 +170,7 @@ def _object_of_preposition(parsed: Parsed, token: Token, root: Token) -> tuple[S
     link = token.head
     above = link.head.head if link.dep_ == "prep" and link.head.dep_ == "prep" else link.head
     known, by = parsed.cast.at(above.i), link.lower_
-    if known is not None and known.kind == "person" and above.text[:1].isupper():
+    if known is not None and known.kind == "person" and above.text[:1].isupper() and link.text.islower():
         body = parsed.cast.at(root.i)
         return of_name(parsed, above, by, is_seat=body is not None and bool(body.code)), None
     if known is not None and known.kind == "organisation":
@@ -177,12 +180,20 @@ def _object_of_preposition(parsed: Parsed, token: Token, root: Token) -> tuple[S
         return None, None
     if noun is not None:
         return of_noun(parsed, noun, root, by), None
-    if above.dep_ not in NOUNS:
+    if above.dep_ not in NOUNS or _is_listed_verb(above):
         return of_verb(parsed, above, link), None
     if above.lower_ in work_words("careers"):
         return of_career(parsed, above) if by in ("at", "with", "in", "for") else None, None
     is_part = above.lower_ in work_words("boards") or (by in (*WITHIN, "for") and above.dep_ == "pobj")
     return None, above if is_part and known is None else None
+
+
+def _is_listed_verb(word: Token) -> bool:
+    """ "taught" of "served on the board and taught at Tarn": listed with a verb, it is one."""
+    first = word
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return first is not word and first.dep_ in CLAUSES and first.dep_ != "conj"
 
 
 def _person_noun(parsed: Parsed, word: Token, link: Token) -> Token | None:
@@ -196,10 +207,12 @@ def _person_noun(parsed: Parsed, word: Token, link: Token) -> Token | None:
 
 
 def _beside(parsed: Parsed, start: int, end: int) -> Staff | None:
-    """Where the tree fails: a noun for a person right behind a body, "co-founded" right before it."""
+    """Where the tree fails: "reporter" or ", led by" right behind a body, "co-founded" right before it."""
     tokens, lower = parsed.tokens, parsed.lower
     if end < len(tokens) and is_person_noun(lower[end]) and not tokens[end].text[:1].isupper():
         return of_noun(parsed, tokens[end], tokens[end - 1])
+    if lower[end : end + 1] == [","] and lower[end + 2 : end + 3] == ["by"]:
+        return of_passive(parsed, tokens[end + 1], end + 3)
     verb = start - 1 - (lower[start - 1] == "the")
     if verb > 1 and lower[verb] in work_forms("founds") and lower[verb - 2 : verb] == ["co", "-"]:
         return of_founder(parsed, tokens[verb])

@@ -31,6 +31,7 @@ class Idiom(Struct, kw_only=True):
     score: float
     detail: str | None = None
     modality: Modality | None = None
+    rule: str = ""
 
 
 @cache

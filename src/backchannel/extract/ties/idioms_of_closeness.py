@@ -120,13 +120,19 @@ def rivalry(parsed: Parsed, verb: Token) -> Idiom | None:
     return made(parsed, verb, people, others, "rival", 0.75)
 
 
+def _object(parsed: Parsed, token: Token) -> list[Ref]:
+    """ "Y, whom X has known": Y."""
+    is_whom = token.lower_ in ("whom", "who") and token.head.dep_ == "relcl"
+    return people_of(parsed, token.head.head if is_whom else token)
+
+
 def together(parsed: Parsed, verb: Token) -> Idiom | None:
     """ "X worked with Y on Z", "served under Y", "have known each other for years"."""
     if verb.dep_ in ("compound", "amod", "nsubj", "pobj", "dobj") or is_negated(verb):
         return None
     people = subject_people(parsed, verb)
     if verb.lower_ in relation_forms("together", "know"):
-        objects = [r for c in verb.children if c.dep_ == "dobj" for r in people_of(parsed, c)]
+        objects = [r for c in verb.children if c.dep_ == "dobj" for r in _object(parsed, c)]
         mutual = any(c.dep_ == "dobj" and c.lower_ == "other" for c in verb.children)
         if mutual and len(people) == 2:
             return made(parsed, verb, people[:1], people[1:], "knows", 0.8)

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
     from ..parsed import Parsed
 
+PEOPLE = frozenset(
+    ["people", "persons", "men", "women", "advisers", "advisors", "aides", "confidants", "friends"]
+)
+REACH = 6
+"""How far behind "listens" the colon may stand that opens the list of those listened to."""
+
 
 def ear_of(parsed: Parsed, ear: Token) -> Idiom | None:
     """ "X has Y's ear": X's word counts with Y."""
@@ -119,8 +125,42 @@ def trust(parsed: Parsed, verb: Token) -> Idiom | None:
     else:
         others = [
             r for p, o in prepositions(verb) if p in ("to", "in", "on", "upon") for r in people_of(parsed, o)
-        ]
+        ] or _behind_colon(parsed, verb)
     listeners = subject_people(parsed, verb)
     if not is_person_pair(parsed, others, listeners):
         return None
     return made(parsed, verb, others, listeners, "influence_over", 0.7, verb.lower_)
+
+
+def _behind_colon(parsed: Parsed, verb: Token) -> list[Ref]:
+    """ "listens to only two people: X, and Y": those named behind the colon."""
+    colon = next((i for i in range(verb.i + 1, verb.sent.end) if parsed.lower[i] == ":"), None)
+    if colon is None or colon > verb.i + REACH or parsed.lower[colon - 1] not in PEOPLE:
+        return []
+    return _listed_after(parsed, parsed.tokens[colon])
+
+
+def advice(parsed: Parsed, noun: Token) -> Idiom | None:
+    """ "Y follows the advice of X", "Y sought X's counsel": X has influence over Y."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lower_ not in relation_forms("influence", "follow") or is_negated(verb):
+        return None
+    listeners, others = subject_people(parsed, verb), owner_of(parsed, noun)
+    others += [
+        r for p, o in prepositions(noun) + prepositions(verb) if p == "from" for r in people_of(parsed, o)
+    ]
+    if not is_person_pair(parsed, others, listeners):
+        return None
+    return made(parsed, verb, others, listeners, "influence_over", 0.75, f"{noun.lower_}")
+
+
+def advising(parsed: Parsed, verb: Token) -> Idiom | None:
+    """ "X advises Y": a standing service; "X advised Y to wait" is something said."""
+    said = any(c.dep_ in ("xcomp", "ccomp", "advcl", "dative") for c in verb.children)
+    if said or is_negated(verb) or verb.dep_ in ("compound", "amod", "pobj", "nsubj", "dobj"):
+        return None
+    people = subject_people(parsed, verb)
+    others = [r for c in verb.children if c.dep_ == "dobj" for r in people_of(parsed, c)]
+    if len(people) != 1 or not others or parsed.cast.kind_of(people[0]) != "person":
+        return None
+    return made(parsed, verb, people, others, "works_for", 0.7, "adviser")

@@ -9,28 +9,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
-from ..syntax.clauses import is_negated, prepositions
+from ..syntax.clauses import BE, is_negated, prepositions
 from ..syntax.verbs import forms_of
+from ..word_lists import word_list
 from .idioms import Idiom, persons_of, words_between
-from .kin_owners import edge_before, kin_noun_before, owners_of, subject
-from .kin_words import REACH, is_plural, kin_nouns, name_ending, names_from, next_person, person_at
+from .kin_owners import kin_noun_before, owners_of, people_in, subject
+from .kin_words import (
+    after_kin,
+    edge_before,
+    is_plural,
+    kin_nouns,
+    name_before_possessor,
+    name_ending,
+    names_from,
+    next_person,
+    person_at,
+)
 from .staff import meant_by
+from .work_words import is_person_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from ..parsed import Parsed
-    from ..people.people import Character
 
 HANGS_FREE = ("npadvmod", "appos", "attr", "advcl", "oprd", "dep", "nsubj")
 
 
 def kin(parsed: Parsed, noun: Token) -> Idiom | None:
     """One noun of family with whose relative it names, and who that is."""
-    after = parsed.lower[noun.i + 1 : noun.i + 3]
-    if after == ["-", "in"] or noun.text[:1].isupper():
+    if noun.text[:1].isupper():
         return None
     owners = owners_of(parsed, noun)
+    if not owners and noun.lower_ in word_list("relations")["kin"]["mutual"]:
+        return _mutual(parsed, noun)
     relatives = [r for r in _relatives(parsed, noun) if r not in owners] if owners else []
     if not relatives:
         return None
@@ -47,9 +59,31 @@ def kin(parsed: Parsed, noun: Token) -> Idiom | None:
     )
 
 
+def _mutual(parsed: Parsed, noun: Token) -> Idiom | None:
+    """ "Ana Souza and Kai Lund are cousins", "Ana Souza and Kai Lund, brothers-in-law, …"."""
+    people: list[Ref] = []
+    if noun.dep_ == "attr" and noun.head.lower_ in BE and not is_negated(noun.head):
+        people = subject(parsed, noun.head)
+    elif noun.i > 1 and parsed.lower[noun.i - 1] == "," and name_ending(parsed, noun.i - 1) is not None:
+        people = people_in(parsed, noun.sent.start, noun.i)
+    if len(people) != 2:
+        return None
+    words = words_between(parsed, noun.i, people)
+    return Idiom(
+        a=people[:1],
+        b=people[1:],
+        tie="kin",
+        verb=noun,
+        words=words,
+        score=0.8,
+        detail=_detail(parsed, noun),
+        modality="asserted",
+    )
+
+
 def _detail(parsed: Parsed, noun: Token) -> str:
     """ "wife", "ex-wife", "former wife"."""
-    detail = kin_nouns()[noun.lower_]
+    detail = kin_nouns()[noun.lower_] + "".join(parsed.lower[noun.i + 1 : after_kin(parsed, noun)])
     if noun.i > 1 and parsed.lower[noun.i - 1] == "-":
         return f"{parsed.lower[noun.i - 2]}-{detail}"
     return f"former {detail}" if parsed.lower[noun.i - 1] in ("former", "ex") else detail
@@ -60,7 +94,7 @@ def _relatives(parsed: Parsed, noun: Token, depth: int = 0) -> list[Ref]:
     behind = _named_behind(parsed, noun)
     if behind:
         return behind
-    named = _named_before(parsed, noun)
+    named = name_before_possessor(parsed, noun)
     if named is not None:
         return [parsed.cast.ref_of(named)]
     said_of, _ = meant_by(parsed, noun)
@@ -78,23 +112,16 @@ def _relatives(parsed: Parsed, noun: Token, depth: int = 0) -> list[Ref]:
     return []
 
 
-def _named_before(parsed: Parsed, noun: Token) -> Character | None:
-    """ "Eva Lund, Kai Lund's wife": the name before the comma before the possessor."""
-    i = edge_before(parsed, noun)
-    if parsed.lower[i] not in ("'s", "'", "\u2019s", "\u2019"):
-        return None
-    while i > noun.sent.start and noun.i - i < REACH and parsed.lower[i] != ",":
-        i -= 1
-    return name_ending(parsed, i) if parsed.lower[i] == "," else None
-
-
 def _named_behind(parsed: Parsed, noun: Token) -> list[Ref]:
     """ "his wife Ana", "her husband, the violinist Kai Lund", "sons: Kai, Bo and Per"."""
-    first = next_person(parsed, noun.i + 1, in_list=is_plural(noun))
+    start = after_kin(parsed, noun)
+    first = next_person(parsed, start, in_list=is_plural(noun)) if start < noun.sent.end else None
     if first is None or first >= noun.sent.end:
         return []
-    between = parsed.lower[noun.i + 1 : first]
-    if between[:1] == ["and"] or any(w in kin_nouns() or w == "\u2019s" for w in between):
+    between = parsed.lower[start:first]
+    if (between[:1] == ["and"] and not is_person_noun(between[-1])) or any(
+        w in kin_nouns() or w == "\u2019s" for w in between
+    ):
         return []
     if is_plural(noun):
         return list(dict.fromkeys(names_from(parsed, first)))

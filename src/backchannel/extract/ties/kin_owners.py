@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from ...model.entities import Ref
 from ..syntax.clauses import is_negated
 from ..syntax.predicates import subject_word
-from .idioms import persons_of
+from .idioms import persons_of, relation_forms
 from .kin_words import (
-    BETWEEN,
+    after_kin,
+    edge_before,
     kin_forms,
     kin_nouns,
     name_ending,
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from ..parsed import Parsed
+    from ..people.people import Character
 
-ATTRIBUTES = frozenset(["then", "late", "-", "future", "now", "only", "former", "own"])
+COUPLE = frozenset(["wife", "husband", "spouse", "couple"])
 
 
 def owners_of(parsed: Parsed, noun: Token, depth: int = 0) -> list[Ref]:
@@ -32,10 +34,10 @@ def owners_of(parsed: Parsed, noun: Token, depth: int = 0) -> list[Ref]:
     edge = edge_before(parsed, noun)
     word = parsed.lower[edge] if edge >= noun.sent.start else ""
     if word in ("'s", "'", "\u2019s", "\u2019"):
-        return _named_before(parsed, edge)
+        return named_owner(parsed, edge)
     if word in ("his", "her", "their", "whose"):
-        return _of_pronoun(parsed, edge)
-    of = noun.i + 1
+        return owner_of_pronoun(parsed, edge)
+    of = after_kin(parsed, noun)
     if of < len(parsed.lower) and parsed.lower[of] in ("of", "to"):
         return _after_of(parsed, noun, of + 1)
     opens = edge - (word in ("and", "&"))
@@ -48,23 +50,6 @@ def owners_of(parsed: Parsed, noun: Token, depth: int = 0) -> list[Ref]:
     return _of_clause(parsed, noun)
 
 
-def edge_before(parsed: Parsed, noun: Token) -> int:
-    """The token position before a kin noun and its attributes: the article, the possessor, "and"."""
-    i: int = noun.i - 1
-    start = noun.sent.start
-    while i > start and parsed.cast.at(i) is None and noun.i - i < 6:
-        word = parsed.tokens[i]
-        is_attribute = word.dep_ in BETWEEN and not (word.is_punct or word.dep_ in ("det", "case"))
-        if not (is_attribute or word.like_num or word.lower_ in ATTRIBUTES) or word.lower_ in (
-            "his",
-            "her",
-            "their",
-        ):
-            break
-        i -= 1
-    return i
-
-
 def kin_noun_before(parsed: Parsed, position: int) -> Token | None:
     """The kin noun before a token position in the same sentence: "his wife Y and" … "sons"."""
     for i in range(position - 1, parsed.tokens[position].sent.start - 1, -1):
@@ -73,8 +58,8 @@ def kin_noun_before(parsed: Parsed, position: int) -> Token | None:
     return None
 
 
-def _named_before(parsed: Parsed, apostrophe: int) -> list[Ref]:
-    """ "Ana Souza's", "Kai and Ana's"."""
+def named_owner(parsed: Parsed, apostrophe: int) -> list[Ref]:
+    """Those named right before an apostrophe: "Ana Souza's", "Kai and Ana's"."""
     owner = name_ending(parsed, apostrophe)
     if owner is None:
         return []
@@ -87,8 +72,8 @@ def _named_before(parsed: Parsed, apostrophe: int) -> list[Ref]:
     return refs
 
 
-def _of_pronoun(parsed: Parsed, position: int) -> list[Ref]:
-    """ "Kai Lund and his wife": Kai Lund; else whoever the pronoun stands for."""
+def owner_of_pronoun(parsed: Parsed, position: int) -> list[Ref]:
+    """Whose relative "his", "her" or "their" announces; "Kai Lund and his wife": Kai Lund."""
     word = parsed.lower[position]
     if word == "their":
         return _pair_before(parsed, position)
@@ -102,13 +87,36 @@ def _of_pronoun(parsed: Parsed, position: int) -> list[Ref]:
 
 
 def _pair_before(parsed: Parsed, position: int) -> list[Ref]:
-    """ "their": the two persons named before it in its sentence, where they are two."""
+    """ "their": the two persons named before it in its sentence, where they are two; "he and his wife Ana":
+    Ana, and him where it is clear who he is.
+    """
+    start = parsed.tokens[position].sent.start
+    people = people_in(parsed, start, position)
+    if len(people) == 1 and _is_of_couple(parsed, start, position):
+        return people
+    return people if len(people) == 2 else []
+
+
+def people_in(parsed: Parsed, start: int, end: int) -> list[Ref]:
+    """The persons named, or meant by "he" or "she", among some tokens; each once."""
     people: list[Ref] = []
-    for i in range(parsed.tokens[position].sent.start, position):
-        known = person_at(parsed, i)
+    for i in range(start, end):
+        known = person_at(parsed, i) or _meant_at(parsed, i)
         if known is not None and (ref := parsed.cast.ref_of(known)) not in people:
             people.append(ref)
-    return people if len(people) == 2 else []
+    return people
+
+
+def _meant_at(parsed: Parsed, position: int) -> Character | None:
+    """Whom "he" or "she" is known to mean."""
+    known = parsed.cast.at(position) if parsed.lower[position] in ("he", "she") else None
+    return known if known is not None and known.kind == "person" else None
+
+
+def _is_of_couple(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether words tell of two of whom only one is named: "he and his wife Ana", "she married Kai Lund"."""
+    words = set(parsed.lower[start:end])
+    return not words.isdisjoint(COUPLE) or not words.isdisjoint(relation_forms("together", "marry"))
 
 
 def _after_of(parsed: Parsed, noun: Token, position: int) -> list[Ref]:
@@ -131,7 +139,8 @@ def _of_clause(parsed: Parsed, noun: Token) -> list[Ref]:
     if noun.dep_ in ("compound", "nmod"):
         noun, above = noun.head, noun.head.head
     if noun.dep_ == "dobj" and above.lower_ in kin_forms("having") and not is_negated(above):
-        return subject(parsed, above)
+        they = next((c for c in above.children if c.lower_ in ("they", "couple", "pair")), None)
+        return subject(parsed, above) or (_pair_before(parsed, they.i) if they is not None else [])
     if noun.dep_ == "pobj" and above.lower_ in ("with", "by"):
         return subject(parsed, above.head)
     return []

@@ -23,7 +23,10 @@ BETWEEN = frozenset(["det", "amod", "compound", "nmod", "nummod", "quantmod", "a
 NOT_BETWEEN = BE | frozenset(
     ["who", "whom", "which", "that", ".", ";", "?", "!", '"', "\u201c", "\u201d", "not"]
 )
-LINKS = frozenset(["and", "&", "with", "plus", ",", "along", "together"])
+ATTRIBUTES = frozenset(["then", "late", "-", "future", "now", "only", "former", "own", "rather"])
+VERBS = frozenset(["ROOT", "relcl", "acl", "advcl", "aux", "auxpass", "ccomp", "nsubj", "nsubjpass"])
+LINKS = frozenset(["by", "and", "&", "with", "plus", ",", "along", "together"])
+IN_LAW = ["-", "in", "-", "law"]
 REACH = 7
 """How many words may stand between a kin noun and the name."""
 
@@ -72,6 +75,8 @@ def next_person(parsed: Parsed, position: int, *, in_list: bool = False) -> int 
         )
         if lower[i] == "and" and i > position:
             fits = is_person_noun(lower[i - 1]) or i - 1 in parsed.cast.post_at
+        if lower[i] == "of" and i > position and is_person_noun(lower[i - 1]):
+            fits = _is_realm(parsed, i + (lower[i + 1 : i + 2] == ["the"]))
         if lower[i] in NOT_BETWEEN or not (
             fits or lower[i] in kin_nouns() or lower[i] in ("his", "her", ":", "(")
         ):
@@ -96,6 +101,23 @@ def names_from(parsed: Parsed, position: int) -> Iterator[Ref]:
             return
         if "and" in lower[links:i] or "&" in lower[links:i]:
             i = next_person(parsed, i)
+        elif person_at(parsed, i) is None:
+            i = _after_apposition(parsed, i)
+
+
+def _after_apposition(parsed: Parsed, position: int) -> int | None:
+    """ "Kai Lund, the mayor of Tarn, and Ana Souza": where Ana Souza stands, if she is no subject."""
+    for i in range(position, min(parsed.tokens[position].sent.end, position + 2 * REACH)):
+        if parsed.lower[i] in ("and", "&"):
+            first = next_person(parsed, i + 1)
+            if first is None:
+                return None
+            after = after_name(parsed, first)
+            acts = parsed.doc[first:after].root.dep_ in ("nsubj", "nsubjpass")
+            return None if acts or parsed.labels[min(after, len(parsed.labels) - 1)] in VERBS else first
+        if parsed.labels[i] in VERBS or parsed.lower[i] in NOT_BETWEEN:
+            return None
+    return None
 
 
 def after_name(parsed: Parsed, position: int) -> int:
@@ -103,6 +125,8 @@ def after_name(parsed: Parsed, position: int) -> int:
     lower, end = parsed.lower, parsed.tokens[position].sent.end
     known = parsed.cast.at(position)
     while position < end and parsed.cast.at(position) is known:
+        position += 1
+    while position < end and _is_realm(parsed, position):
         position += 1
     if position < end and lower[position] == "(":
         while position < end and lower[position] != ")":
@@ -121,4 +145,50 @@ def partner_before(parsed: Parsed, position: int) -> Character | None:
     i = position
     while i > 0 and parsed.lower[i - 1] in LINKS:
         i -= 1
-    return name_ending(parsed, i) if i < position else None
+    is_linked = i < position
+    while i > 0 and _is_realm(parsed, i - 1):
+        i -= 1
+    return name_ending(parsed, i) if is_linked else None
+
+
+def _is_realm(parsed: Parsed, position: int) -> bool:
+    """ "of Morocco" behind a name."""
+    known = parsed.cast.at(position)
+    if known is not None or position + 1 >= len(parsed.lower):
+        return known is not None and known.kind == "place"
+    behind = parsed.cast.at(position + 1)
+    return parsed.lower[position] == "of" and behind is not None and behind.kind == "place"
+
+
+def edge_before(parsed: Parsed, noun: Token) -> int:
+    """The token position before a kin noun and its attributes: the article, the possessor, "and"."""
+    i: int = noun.i - 1
+    start = noun.sent.start
+    while i > start and parsed.cast.at(i) is None and noun.i - i < 6:
+        word = parsed.tokens[i]
+        is_attribute = word.dep_ in BETWEEN and not (word.is_punct or word.dep_ in ("det", "case"))
+        is_attribute |= word.lower_ == "and" and parsed.labels[i - 1] in ("amod", "advmod")
+        if not (is_attribute or word.like_num or word.lower_ in ATTRIBUTES) or word.lower_ in (
+            "his",
+            "her",
+            "their",
+        ):
+            break
+        i -= 1
+    return i
+
+
+def after_kin(parsed: Parsed, noun: Token) -> int:
+    """The token position behind a kin noun: behind all of "sister-in-law"."""
+    is_in_law = parsed.lower[noun.i + 1 : noun.i + 5] == IN_LAW
+    return int(noun.i) + 1 + (len(IN_LAW) if is_in_law else 0)
+
+
+def name_before_possessor(parsed: Parsed, noun: Token) -> Character | None:
+    """ "Eva Lund, Kai Lund's wife": the name before the comma before the possessor."""
+    i = edge_before(parsed, noun)
+    if parsed.lower[i] not in ("'s", "'", "\u2019s", "\u2019"):
+        return None
+    while i > noun.sent.start and noun.i - i < REACH and parsed.lower[i] != ",":
+        i -= 1
+    return name_ending(parsed, i) if parsed.lower[i] == "," else None

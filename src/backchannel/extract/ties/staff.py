@@ -1,4 +1,4 @@
-"""Whom the word that a body hangs on means: the person of a noun, the subject or object of a verb."""
+"""Who works for a body by a noun or a name: "a Tarn reporter", "a lecturer at Tarn", "Ana Souza of Tarn"."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from msgspec import Struct
 from ...model.entities import Ref
 from ...model.facts import TieKind
 from ..posts.posts import STANDING_OF, Post, jobs
-from ..syntax.clauses import BE, is_negated, is_passive, prepositions
+from ..syntax.clauses import BE, is_negated, is_passive
 from ..syntax.predicates import COPULAS
 from ..syntax.verbs import forms_of
 from .idioms import persons_of
-from .staff_words import between, is_nominee, is_of_party, is_share, person_at, subject
+from .kin_words import next_person
+from .staff_words import is_authority, is_nominee, is_share, person_at, subject
 from .work_words import party_words, work_forms, work_words
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
     from ..parsed import Parsed
 
+REACH = 16
+"""How many words a noun may stand before the comma and the name it is said of."""
+OPENERS = frozenset(["and", "but", "as", "when", "while", "that", "because", "said"])
 PAST = frozenset(["was", "were", "been"])
-SPENDING = forms_of("spend") | forms_of("begin") | forms_of("start")
-WORK_LINKS = {"for": "for_or_at", "at": "for_or_at", "in": "in", "on": "on", "with": "with"}
-"""Preposition → the verbs that say with it that somebody works for a body."""
 NAME_LINKS = {"of": 0.75, "from": 0.6, "at": 0.65, "with": 0.6}
 
 
@@ -40,6 +41,7 @@ class Staff(Struct, kw_only=True):
     kind: TieKind = "works_for"
     party_only: bool = False
     """Says something only where the body is a party."""
+    rule: str = "noun of a body"
 
 
 def of_noun(parsed: Parsed, noun: Token, body: Token, link: str | None = None) -> Staff | None:
@@ -51,9 +53,9 @@ def of_noun(parsed: Parsed, noun: Token, body: Token, link: str | None = None) -
     if post is not None and _is_told(post, body) and _is_tenure(parsed, post):
         return None
     people, anchor = meant_by(parsed, noun)
-    if not people:
-        return None
     word = noun.lower_
+    if not people or _is_outside(parsed, word.removesuffix("s"), body):
+        return None
     former = anchor.lower_ in PAST or any(STANDING_OF.get(c.lower_) == "former" for c in noun.children)
     kind: TieKind = "works_for"
     if word in ("member", "members", "politician") or word in party_words("adjectives"):
@@ -69,6 +71,14 @@ def of_noun(parsed: Parsed, noun: Token, body: Token, link: str | None = None) -
         kind=kind,
         party_only=word.removesuffix("s") in party_words("only") or word in party_words("adjectives"),
     )
+
+
+def _is_outside(parsed: Parsed, word: str, body: Token) -> bool:
+    """ "a Senate correspondent" works elsewhere, and "a Democratic socialist" need be no Democrat."""
+    known, creeds = parsed.cast.at(body.i), party_words("adjectives")
+    is_government = known is not None and is_authority(known.caption)
+    is_creed = word in creeds and body.lower_ in creeds and word != body.lower_
+    return is_creed or (is_government and word in work_words("outsiders"))
 
 
 def _is_tenure(parsed: Parsed, post: Post) -> bool:
@@ -118,7 +128,7 @@ def _beside(parsed: Parsed, noun: Token) -> list[Ref]:
     if behind is not None and behind.text[:1].isupper() and person_at(parsed, behind) is not None:
         return _named(parsed, noun, parsed.doc[behind.i : _end_of_name(parsed, behind.i)].root)
     named = [r for c in noun.children if c.dep_ == "appos" for r in _named(parsed, noun, c)]
-    return named or _listed_behind(parsed, noun)
+    return named or _listed_behind(parsed, noun) or _named_after(parsed, noun)
 
 
 def _end_of_name(parsed: Parsed, position: int) -> int:
@@ -143,12 +153,36 @@ def _listed_behind(parsed: Parsed, noun: Token) -> list[Ref]:
     comma = body.i + 1 if body is not None else len(parsed.lower)
     if body is None or comma + 1 >= len(parsed.lower) or parsed.lower[comma] != ",":
         return []
-    return [r for t in body.conjuncts if t.left_edge.i == comma + 1 for r in persons_of(parsed, t)]
+    named = [r for t in body.conjuncts if t.left_edge.i == comma + 1 for r in persons_of(parsed, t)]
+    return named if len(named) == 1 or _is_plural(noun) else []
+
+
+def _named_after(parsed: Parsed, noun: Token) -> list[Ref]:
+    """ "A former lecturer at Tarn, Ana Souza led …": the name behind what begins a clause."""
+    start = noun.left_edge.i
+    opens = (
+        start == noun.sent.start or parsed.tokens[start - 1].is_punct or parsed.lower[start - 1] in OPENERS
+    )
+    if not opens or parsed.lower[start] not in ("a", "an", "the") or noun.dep_ in ("appos", "attr"):
+        return []
+    for i in range(noun.i + 1, min(noun.sent.end - 1, noun.i + REACH)):
+        if parsed.lower[i] == ",":
+            first = next_person(parsed, i + 1)
+            known = person_at(parsed, parsed.tokens[first]) if first is not None else None
+            is_listed = first is not None and parsed.lower[_end_of_name(parsed, first)] in ("and", "&")
+            return [parsed.cast.ref_of(known)] if known is not None and not is_listed else []
+        if parsed.labels[i] in ("ROOT", "relcl", "nsubj", "aux", "auxpass") or parsed.tokens[i].is_punct:
+            break
+    return []
+
+
+def _is_plural(noun: Token) -> bool:
+    return str(noun.lower_).endswith(("s", "men", "women"))
 
 
 def _named(parsed: Parsed, noun: Token, name: Token) -> list[Ref]:
     """The one person named, or everybody in the list where the noun is a plural ("reporters A and B")."""
-    if noun.lower_.endswith(("s", "men", "women")):
+    if _is_plural(noun):
         listed = [t for t in (name, *name.conjuncts) if t.i < name.i]
         return [r for t in (*listed, name) for r in persons_of(parsed, t)]
     person = person_at(parsed, name)
@@ -184,109 +218,5 @@ def of_name(parsed: Parsed, name: Token, link: str, *, is_seat: bool = False) ->
         anchor=name,
         words=(name.left_edge.i, name.i + 1),
         score=NAME_LINKS[link],
+        rule="name of a body",
     )
-
-
-def of_career(parsed: Parsed, noun: Token) -> Staff | None:
-    """ "her career at Tarn", "spent ten years at Tarn", "Ana Souza's laboratory at Tarn"."""
-    owners = [r for c in noun.children if c.dep_ == "poss" for r in persons_of(parsed, c)]
-    verb = noun
-    held = SPENDING | forms_of("hold") | forms_of("accept") | forms_of("take")
-    if not owners and noun.dep_ == "dobj" and noun.head.lower_ in held and not is_negated(noun.head):
-        verb = noun.head
-        owners = subject(parsed, verb)
-    if not owners:
-        return None
-    return Staff(people=owners, anchor=verb, words=between(verb, noun), score=0.7, detail=noun.lower_)
-
-
-def of_object(parsed: Parsed, token: Token) -> Staff | None:
-    """ "joined Tarn", "founded Tarn", "heads Tarn", "left Tarn"."""
-    verb = token.head
-    word = verb.lower_
-    known = work_forms("joins") | work_forms("leaves") | work_forms("founds") | work_forms("heads")
-    if word not in known or is_negated(verb) or is_passive(verb):
-        return None
-    kind: TieKind = "represents" if word in forms_of("represent") else "works_for"
-    people = subject(parsed, verb)
-    return Staff(people=people, anchor=verb, words=between(verb, token), score=0.8, detail=word, kind=kind)
-
-
-def of_founder(parsed: Parsed, verb: Token) -> Staff | None:
-    """ "co-founded", which the tokenizer cuts in three: the name before it, else the one after the clause."""
-    sentence, at = verb.sent, parsed.cast.at
-    for places in (
-        range(verb.i - 3, max(sentence.start, verb.i - 8) - 1, -1),
-        range(verb.i + 1, sentence.end),
-    ):
-        for i in places:
-            known = at(i)
-            if known is not None and known.kind == "person":
-                people = [parsed.cast.ref_of(known)]
-                return Staff(
-                    people=people, anchor=verb, words=(verb.i - 2, verb.i + 1), score=0.7, detail="co-founded"
-                )
-            if places.step < 0 and parsed.tokens[i].is_punct:
-                break
-        if not verb.lower_.endswith("ing"):
-            break
-    return None
-
-
-def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
-    """ "works for Tarn", "was hired by Tarn", "resigned from Tarn", "serves on the board of Tarn"."""
-    word, by = verb.lower_, link.lower_
-    if is_negated(verb):
-        return None
-    is_passive_here = is_passive(verb) or verb.dep_ in ("acl", "advcl")
-    people = persons_of(parsed, verb.head) if verb.dep_ == "acl" else subject(parsed, verb)
-    if by == "by":
-        fits = word in work_forms("hires") and (is_passive(verb) or verb.dep_ == "acl")
-    elif by == "from":
-        fits = word in work_forms("leaves_from")
-    elif any(c.dep_ == "dobj" and c.lower_ in work_words("careers") for c in verb.children):
-        fits = by in ("at", "with", "in") and word in SPENDING
-    else:
-        fits = by in WORK_LINKS and word in work_forms(WORK_LINKS[by])
-    if by == "at" and word in work_forms("creates") and is_passive_here:
-        return _creators(parsed, verb, link)
-    of_party = not fits and is_of_party(word, by)
-    if not (fits or of_party):
-        return None
-    return Staff(
-        people=people,
-        anchor=verb,
-        words=between(verb, link),
-        score=0.6 if word in BE else 0.75,
-        detail=None if word in BE else word,
-        party_only=of_party,
-    )
-
-
-def _creators(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
-    """ "was invented at Tarn College by Ana Souza": she works there."""
-    people = [r for p, o in prepositions(verb) if p == "by" for r in persons_of(parsed, o)]
-    return Staff(people=people, anchor=verb, words=between(verb, link), score=0.6) if people else None
-
-
-def by_subject(parsed: Parsed, root: Token) -> Staff | None:
-    """ "Tarn hired Ana Souza", "Tarn was founded by Ana Souza", "Tarn, led by Ana Souza"."""
-    if root.dep_ == "nsubj" and root.head.lower_ in work_forms("hires") and not is_negated(root.head):
-        verb = root.head
-        people = [r for c in verb.children if c.dep_ == "dobj" for r in persons_of(parsed, c)]
-        return Staff(people=people, anchor=verb, words=between(verb, root), score=0.75, detail=verb.lower_)
-    verbs = [root.head] if root.dep_ == "nsubjpass" else [c for c in root.children if c.dep_ == "acl"]
-    if root.dep_ == "nsubj" and root.head.lower_ in BE:
-        verbs = [v for c in root.head.children if c.dep_ == "attr" for v in c.children if v.dep_ == "acl"]
-    for verb in verbs:
-        if verb.lower_ in work_forms("founds") | work_forms("heads") and not is_negated(verb):
-            people = [r for p, o in prepositions(verb) if p == "by" for r in persons_of(parsed, o)]
-            if people:
-                return Staff(
-                    people=people,
-                    anchor=verb,
-                    words=between(verb, root),
-                    score=0.8,
-                    detail=verb.lower_,
-                )
-    return None

@@ -1,9 +1,10 @@
-"""Words that pick one out of many, or tell of a party."""
+"""Words beside a noun for a person: what picks one out of many, tells of a party, names an authority."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...gazetteer import common_bodies, organisation_of
 from ...model.entities import Ref
 from ..syntax.predicates import subject_word
 from .idioms import persons_of
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from ..parsed import Parsed
     from ..people.people import Character
+
+
+AUTHORITIES = ("government", "legislature", "court", "body", "force", "party")
 
 
 def is_share(word: Token) -> bool:
@@ -32,6 +36,12 @@ def is_share(word: Token) -> bool:
         "last",
     )
     return word.lower_ in ranks or (bool(word.like_num) and word.dep_ in ("attr", "appos"))
+
+
+def is_authority(name: str) -> bool:
+    """Whether a name is that of a body that governs, and no company or outlet: "Senate", "White House"."""
+    known = organisation_of(name)
+    return name in common_bodies() or (known is not None and known.type in AUTHORITIES)
 
 
 def is_of_party(word: str, link: str) -> bool:

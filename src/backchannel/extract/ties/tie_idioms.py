@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..word_lists import word_list
 from .affiliations import affiliations
 from .idioms import Idiom, relation_forms, relation_nouns
 from .idioms_of_closeness import close_to, relationship, rivalry, together
-from .idioms_of_influence import ear_of, influence, inner_circle, trust
+from .idioms_of_influence import advice, advising, ear_of, influence, inner_circle, trust
 from .idioms_of_kin import begetting, birth, kin, marriage, wedding
+from .idioms_of_relation import pair, pair_of, relation, relation_of
+from .idioms_of_terms import odds, teaching, terms, together_with
 from .kin_words import kin_nouns
 
 if TYPE_CHECKING:
@@ -22,36 +25,57 @@ Read = Callable[["Parsed", "Token"], Idiom | None]
 
 
 @cache
-def _readers() -> dict[str, Read]:
-    """Word → the idiom it may belong to; the first entry of a word holds."""
-    table: list[tuple[frozenset[str], Read]] = [
-        (frozenset(["close"]), close_to),
-        (frozenset(["ear"]), ear_of),
-        (relation_nouns("influence"), influence),
-        (relation_nouns("influence", "circles"), inner_circle),
-        (relation_nouns("closeness"), relationship),
-        (relation_forms("rivalry", "clash") | relation_forms("rivalry", "dislike"), rivalry),
-        (relation_forms("together", "verbs") | relation_forms("together", "know"), together),
-        (relation_forms("influence", "trust"), trust),
-        (relation_forms("together", "marry"), marriage),
-        (frozenset(["marriage", "wedding"]), wedding),
-        (frozenset(["born"]), birth),
-        (frozenset(kin_nouns()), kin),
-        (relation_forms("kin", "begets"), begetting),
+def _readers() -> dict[str, tuple[Read, str]]:
+    """Word → the idiom it may belong to, and the name of its rule; the first entry of a word holds."""
+    lists = word_list("relations")
+    table: list[tuple[frozenset[str], Read, str]] = [
+        (frozenset(["close"]), close_to, "closeness"),
+        (frozenset(["ear"]), ear_of, "influence"),
+        (relation_nouns("influence"), influence, "influence"),
+        (relation_nouns("influence", "circles"), inner_circle, "closeness"),
+        (relation_nouns("influence", "counsel"), advice, "influence"),
+        (relation_nouns("closeness"), relationship, "closeness"),
+        (relation_forms("rivalry", "clash") | relation_forms("rivalry", "dislike"), rivalry, "rivalry"),
+        (frozenset(["terms"]), terms, "terms"),
+        (frozenset(lists["terms"]["odds"]), odds, "terms"),
+        (frozenset(["together"]), together_with, "together"),
+        (relation_forms("together", "mentor") | relation_forms("together", "teach"), teaching, "together"),
+        (relation_forms("together", "verbs") | relation_forms("together", "know"), together, "together"),
+        (relation_forms("influence", "trust"), trust, "influence"),
+        (relation_forms("influence", "advise"), advising, "together"),
+        (relation_forms("together", "marry"), marriage, "verb of family"),
+        (frozenset(["marriage", "wedding"]), wedding, "noun of family"),
+        (frozenset(["born"]), birth, "verb of family"),
+        (frozenset(kin_nouns()), kin, "noun of family"),
+        (relation_forms("kin", "begets"), begetting, "verb of family"),
+        (frozenset(relation_of()), relation, "noun of relation"),
+        (frozenset(pair_of()), pair, "noun of relation"),
     ]
-    readers: dict[str, Read] = {}
-    for words, reader in table:
+    readers: dict[str, tuple[Read, str]] = {}
+    for words, reader, rule in table:
         for word in words:
-            readers.setdefault(word, reader)
+            readers.setdefault(word, (reader, rule))
     return readers
 
 
 def idioms(parsed: Parsed, sentence: Span) -> Iterator[Idiom]:
-    """The idioms of one sentence, in the order of their main words."""
+    """The idioms of one sentence, in the order of their main words; those of bodies after the others."""
     readers = _readers()
     for position in range(sentence.start, sentence.end):
-        reader = readers.get(parsed.lower[position])
-        found = reader(parsed, parsed.tokens[position]) if reader else None
-        if found is not None and found.a and found.b:
+        known = readers.get(parsed.lower[position])
+        if known is None:
+            continue
+        reader, rule = known
+        found = reader(parsed, parsed.tokens[position])
+        if found is None:
+            continue
+        if found.a and found.b:
+            found.rule = rule
             yield found
+        else:
+            parsed.near("tie", parsed.tokens[position], lacks=_lacking(found))
     yield from affiliations(parsed, sentence)
+
+
+def _lacking(idiom: Idiom) -> str:
+    return "both persons" if not (idiom.a or idiom.b) else "a second person"

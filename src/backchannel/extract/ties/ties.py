@@ -17,6 +17,7 @@ from ...model.facts import Tie, TieKind
 from ...model.sources import Evidence
 from ...model.times import Period
 from ..posts.holding import Holding
+from ..posts.posts import Post
 from ..syntax.bearings import bearings_of
 from ..syntax.clauses import modality_of
 from ..tenures.principals import principal_of
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from ..parsed import Parsed
 
 NAME = "ties.v1"
-ONCE = frozenset(["kin", "works_for", "member_of", "represents"])
+RULE_OF = {"": "post", "kin": "noun of family"}
+"""Tie that a post's head stands for → the rule that saw it."""
 BEGINS = frozenset(
     ["joined", "founded", "co-founded", "hired", "appointed", "recruited", "entered", "married", "wed"]
 )
@@ -48,7 +50,7 @@ def ties(parsed: Parsed) -> Iterator[Draft]:
     for draft in _all(parsed):
         fact, words = cast(Tie, draft.fact), draft.evidence[0]
         before = told.setdefault((fact.tie, frozenset((fact.a, fact.b))), [])
-        if fact.tie not in ONCE or not any(w.start < words.end and words.start < w.end for w in before):
+        if not any(w.start < words.end and words.start < w.end for w in before):
             before.append(words)
             yield draft
 
@@ -63,12 +65,16 @@ def _all(parsed: Parsed) -> Iterator[Draft]:
             yield from _from_idiom(parsed, idiom)
 
 
+def _serves(post: Post) -> bool:
+    return post.head in _staff() or post.words.casefold() in _staff()
+
+
 def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
     """ "X's son-in-law Y": kin; "Y, chief of staff to X": works_for. None where the words name no
     principal.
     """
     post = holding.post
-    kind = cast(TieKind | None, post.relation or ("works_for" if post.head in _staff() else None))
+    kind = cast(TieKind | None, post.relation or ("works_for" if _serves(post) else None))
     principal = principal_of(parsed, holding) if kind else None
     if kind is None or principal is None or principal is holding.holder:
         return None
@@ -83,10 +89,11 @@ def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
             b=parsed.cast.ref_of(principal),
             tie=kind,
             directed=kind == "works_for",
-            detail=post.head,
+            detail=post.head if post.relation or post.head in _staff() else post.words.casefold(),
         ),
         evidence=(parsed.evidence(tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1])),),
         made_by=NAME,
+        rule=RULE_OF.get(post.relation or "", "noun of relation"),
         score=min(0.95, holding.score)
         * (0.7 if post.standing == "former" and kind != "kin" else 1.0)
         * (0.7 if parsed.in_quote(tokens[post.head_start]) else 1),
@@ -118,6 +125,7 @@ def _from_idiom(parsed: Parsed, idiom: Idiom) -> Iterator[Draft]:
                 ),
                 evidence=(evidence,),
                 made_by=NAME,
+                rule=idiom.rule,
                 score=idiom.score * (0.7 if parsed.in_quote(idiom.verb) else 1),
                 modality=modality,
                 basis=around.basis,

@@ -59,6 +59,8 @@ def is_party(name: str) -> bool:
     words = name.casefold().replace("(", " ").replace("-", " ").split()
     if len(words) > 1 and words[-1] in party_words("endings"):
         return not party_words("adjectives").isdisjoint(words)
+    if len(words) > 1 and not party_words("parts").isdisjoint(words):
+        return True
     return bool(words) and (
         not party_words("names").isdisjoint(words) or name.casefold() in party_words("adjectives")
     )

@@ -1,0 +1,126 @@
+"""What one person is to another by a noun: "his deputy, X", "X, a lawyer for Y", "X and Y are friends"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ...model.entities import Ref
+from ...model.facts import TieKind
+from ..posts.posts import STANDING_OF
+from ..syntax.clauses import BE, is_negated, prepositions
+from ..syntax.verbs import forms_of
+from ..word_lists import word_list
+from .idioms import Idiom, persons_of, subject_people, words_between
+from .kin_owners import named_owner, owner_of_pronoun
+from .kin_words import edge_before, name_before_possessor, names_from, next_person
+from .staff import meant_by
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..parsed import Parsed
+
+LINKS = {"works_for": ("to", "for", "of"), "knows": ("of",)}
+"""Which prepositions lead from a noun to the person it is about; "of" and "to" else."""
+STATES = BE | forms_of("become") | forms_of("remain") | forms_of("stay")
+
+
+@cache
+def relation_of() -> dict[str, TieKind]:
+    """Noun for one of two, in lower case → the tie: "deputy" → works_for."""
+    lists = word_list("relations")
+    kinds: dict[str, TieKind] = dict.fromkeys(
+        lists["service"]["under"] + lists["service"]["over"], "works_for"
+    )
+    return kinds | {n: kind for kind, nouns in lists["one_of_two"].items() for n in nouns}
+
+
+@cache
+def pair_of() -> dict[str, TieKind]:
+    """Noun for two who are the same to each other → the tie: "classmates" → knows."""
+    return {n: kind for kind, nouns in word_list("relations")["pairs"].items() for n in nouns}
+
+
+def relation(parsed: Parsed, noun: Token) -> Idiom | None:
+    """ "his deputy, Kai Lund", "Ana Souza, a lawyer for Kai Lund", "he was her tutor"."""
+    kind = relation_of()[noun.lower_]
+    owners = _owners(parsed, noun, kind)
+    people = [r for r in _named(parsed, noun) if r not in owners] if owners else []
+    if len(owners) != 1 or len(people) != 1:
+        return None
+    a, b = (owners, people) if noun.lower_ in word_list("relations")["service"]["over"] else (people, owners)
+    former = any(STANDING_OF.get(w) == "former" for w in parsed.lower[max(0, noun.i - 3) : noun.i])
+    return Idiom(
+        a=a,
+        b=b,
+        tie=kind,
+        verb=noun,
+        words=words_between(parsed, noun.i, [*owners, *people]),
+        score=0.75,
+        detail=f"former {noun.lower_}" if former else noun.lower_,
+        modality="asserted",
+    )
+
+
+def _owners(parsed: Parsed, noun: Token, kind: TieKind) -> list[Ref]:
+    """The person whose deputy, friend or rival the noun is about."""
+    edge = edge_before(parsed, noun)
+    word = parsed.lower[edge] if edge >= noun.sent.start else ""
+    if word in ("'s", "'", "\u2019s", "\u2019"):
+        return named_owner(parsed, edge)
+    if word in ("his", "her"):
+        return owner_of_pronoun(parsed, edge)
+    link = noun.i + 1
+    if link + 1 >= noun.sent.end or parsed.lower[link] not in LINKS.get(kind, ("of", "to")):
+        return []
+    first = next_person(parsed, link + 1)
+    return list(dict.fromkeys(names_from(parsed, first))) if first is not None else []
+
+
+def _named(parsed: Parsed, noun: Token) -> list[Ref]:
+    """Who the deputy, friend or rival is: named right behind, before the possessor, or whom it is said of."""
+    first = next_person(parsed, noun.i + 1)
+    if first is not None and first < noun.sent.end and "and" not in parsed.lower[noun.i + 1 : first]:
+        return list(names_from(parsed, first))[:1]
+    before = name_before_possessor(parsed, noun)
+    return [parsed.cast.ref_of(before)] if before is not None else meant_by(parsed, noun)[0]
+
+
+def pair(parsed: Parsed, noun: Token) -> Idiom | None:
+    """ "Ana Souza and Kai Lund were classmates", "Ana Souza and Kai Lund, old friends", "is friends with"."""
+    kind = pair_of()[noun.lower_]
+    verb = noun.head
+    if noun.dep_ in ("attr", "oprd", "acomp") and verb.lower_ in STATES:
+        if is_negated(verb) or any(c.dep_ == "neg" for c in noun.children):
+            return None
+        people, others = subject_people(parsed, verb), _with(parsed, noun)
+    elif noun.dep_ == "appos":
+        people, others = [r for t in (*_before(verb), verb) for r in persons_of(parsed, t)[:1]], []
+    else:
+        return None
+    if not others:
+        people, others = people[:1], people[1:]
+    if len(people) != 1 or len(others) != 1 or not _is_mutual(parsed, noun):
+        return None
+    if any(parsed.cast.kind_of(r) != "person" for r in (*people, *others)):
+        return None
+    words = words_between(parsed, noun.i, [*people, *others])
+    return Idiom(a=people, b=others, tie=kind, verb=noun, words=words, score=0.75, detail=noun.lower_)
+
+
+def _before(name: Token) -> list[Token]:
+    return [t for t in name.conjuncts if t.i < name.i]
+
+
+def _with(parsed: Parsed, noun: Token) -> list[Ref]:
+    found = prepositions(noun) + prepositions(noun.head)
+    return [r for p, o in found if p == "with" for r in persons_of(parsed, o)]
+
+
+def _is_mutual(parsed: Parsed, noun: Token) -> bool:
+    """ "students" know each other only "together"; "allies of Kai Lund" are his, not each other's."""
+    if any(p in ("of", "to") for p, _ in prepositions(noun)) or any(c.dep_ == "poss" for c in noun.children):
+        return False
+    needs = word_list("relations")["together"]["needs"]
+    return noun.lower_ not in needs or parsed.lower[noun.i + 1 : noun.i + 2] == ["together"]

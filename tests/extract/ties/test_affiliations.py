@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from .telling import drafts, told
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Halden Corporation reporter Maria Lopez left.",
+            "Maria Lopez works_for Halden Corporation (reporter)",
+        ),
+        (
+            "Kenneth Holm was the football commentator for BBC television in the 1950s.",
+            "Kenneth Holm works_for BBC (former commentator)",
+        ),
+        ("Peter Holm joined the board of Halden Bank.", "Peter Holm works_for Halden Bank (joined)"),
+        ("Karin Holm, a Democrat, won the seat.", "Karin Holm member_of Democrat (democrat)"),
+    ],
+)
+def test_a_body_is_tied_to_whom_its_noun_names(text: str, line: str) -> None:
+    assert line in told(text)
+
+
+def test_a_verb_listed_with_another_has_the_same_subject() -> None:
+    text = "James Tobin was an economist who served on the Halden Council and taught at Harvard University."
+    assert "James Tobin works_for Harvard University (taught)" in told(text)
+
+
+def test_a_party_led_by_somebody_is_his_where_the_tree_loses_him() -> None:
+    assert told("It was founded by members of the Democratic Left Party, led by Rita Lund.") == [
+        "Rita Lund member_of Democratic Left Party (led)"
+    ]
+
+
+def test_an_unnamed_spokesman_gives_no_tie() -> None:
+    assert told("A spokesman for Halden Bank declined to comment.") == []
+
+
+def test_who_only_quotes_a_body_does_not_work_there() -> None:
+    assert told("Ana Souza, a critic of Halden Bank, spoke to Kai Lund.") == []
+
+
+def test_each_tie_of_a_body_names_its_rule() -> None:
+    lines = drafts("Maria Lopez of the Halden Institute joined the Labour Party.")
+    assert {(line.split(" ", 2)[2], draft.rule) for line, draft in lines} == {
+        ("works_for Halden Institute", "name of a body"),
+        ("member_of Labour Party (joined)", "verb of a body"),
+    }

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from .telling import drafts, told
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Rufus Cass met his undersecretary, Mila Torv.",
+            ["Mila Torv works_for Rufus Cass (undersecretary)"],
+        ),
+        (
+            "Mila Torv praised her former boss, ex-minister Anselm Hoyt.",
+            ["Mila Torv works_for Anselm Hoyt (former boss)"],
+        ),
+        (
+            "Jay Seck, who is also a lawyer for Mr. Otto Brandt, left.",
+            ["Jay Seck works_for Otto Brandt (lawyer)"],
+        ),
+        (
+            "Alek Tamm served as an adviser to then-Foreign Minister Kersti Aas.",
+            ["Alek Tamm works_for Kersti Aas (adviser)"],
+        ),
+        ("Ana Souza was a classmate of Kai Lund.", ["Ana Souza knows Kai Lund (classmate)"]),
+        ("Ana Souza and Kai Lund were classmates at Tarn.", ["Ana Souza knows Kai Lund (classmates)"]),
+        ("Ana Souza is friends with Kai Lund.", ["Ana Souza close_to Kai Lund (friends)"]),
+        ("Ana Souza and Kai Lund were students together.", ["Ana Souza knows Kai Lund (students)"]),
+    ],
+)
+def test_a_noun_tells_what_one_is_to_the_other(text: str, lines: list[str]) -> None:
+    assert told(text) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Souza and Kai Lund were students.",
+        "Ana Souza and Kai Lund are not friends.",
+        "Ana Souza and Kai Lund are allies of Otto Brandt.",
+        "Ana Souza, Kai Lund and Bo Ek are friends.",
+        "The boss of Halden Bank met Ana Souza.",
+        "His lawyer, Kai Lund, declined to comment.",
+    ],
+)
+def test_without_exactly_two_who_are_so_nothing_is_told(text: str) -> None:
+    assert [line for line in told(text) if "Ana Souza" in line and "Kai Lund" in line] == []
+
+
+def test_what_two_ways_read_from_the_same_words_is_told_once() -> None:
+    assert told("Carl Meyer, a longtime friend of Ruth Avery, resigned.") == [
+        "Carl Meyer close_to Ruth Avery (longtime friend)"
+    ]
+
+
+def test_a_staff_post_and_a_relation_have_their_own_rules() -> None:
+    rules = {
+        d.rule for _, d in drafts("Otto Brandt's chief of staff, Ana Souza, met her old boss, Kai Lund.")
+    }
+    assert rules == {"post", "noun of relation"}
