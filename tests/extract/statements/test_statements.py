@@ -4,39 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backchannel.extract.statements.statements import statements
-from backchannel.model.claims import Draft
 from backchannel.model.facts import Statement
 
 from ..reading_aloud import parsed_text
-
-INTRO = "Anna Kern met Peter Lund in Oslo.\n\n"
-"""Names both speakers, so that surnames and pronouns below are somebody's."""
-
-
-def drafts(text: str) -> list[Draft]:
-    return list(statements(parsed_text(text)))
-
-
-def facts(text: str) -> list[Statement]:
-    return [d.fact for d in drafts(text) if isinstance(d.fact, Statement)]
-
-
-def who(text: str, ref: str | None) -> str | None:
-    return None if ref is None else parsed_text(text).cast.entity(ref).caption
-
-
-def said(text: str) -> list[tuple[str | None, bool, str]]:
-    """(speaker, direct, content) of every statement."""
-    whole = parsed_text(text).document.text
-    return [(who(text, f.speaker), f.direct, whole[f.content.start : f.content.end]) for f in facts(text)]
-
-
-def contents(text: str) -> list[str]:
-    return [content for _, _, content in said(text)]
-
-
-def speakers(text: str) -> list[str | None]:
-    return [speaker for speaker, _, _ in said(text)]
+from .told import INTRO, contents, drafts, facts, said, speakers, who
 
 
 def test_a_quotation_belongs_to_the_cue_after_it() -> None:
@@ -162,12 +133,11 @@ def test_making_clear_is_saying() -> None:
     assert contents("Anna Kern made clear that she would go.") == ["she would go"]
 
 
-def test_thoughts_acts_and_passives_without_an_agent_are_no_statements() -> None:
+def test_acts_and_passives_without_an_agent_are_no_statements() -> None:
     for text in (
-        "Anna Kern believes that the port is safe.",
         "Anna Kern agreed to sign the treaty.",
         "Anna Kern was told that the port was safe.",
-        "Anna Kern wanted to announce the plan.",
+        "Anna Kern sought to calm the markets.",
         "The numbers added to the gloom.",
     ):
         assert contents(text) == [], text

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
 from ..syntax.subjects import object_of
-from .cues import Cue, speech_words
+from .cues import Cue
+from .lexicon import speech_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,7 @@ def addressee_of(parsed: Parsed, cue: Cue) -> Ref | None:
         found = None
         if child.dep_ in ("dobj", "dative") and cue.lemma in speech_words("addressees", "dative"):
             found = _party(parsed, child)
-        elif child.dep_ in ("prep", "dative") and child.lower_ == "to" and "to-noun" not in cue.forms:
+        elif child.dep_ in ("prep", "dative") and child.lower_ == "to" and "to-noun" not in cue.spoken:
             found = _of_preposition(parsed, child)
         elif child.dep_ == "prep" and child.lower_ in SETTINGS:
             found = _of_setting(parsed, child)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .cues import Cue, cue_words
+from .cues import Cue
+from .lexicon import cue_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +19,7 @@ LEAD_IN = 12
 """Tokens before the clause in "On Monday, after a long day, P, X said" that belong to P."""
 BREAKS = frozenset([",", "-", "\u2014", "\u2013", "--", "\u201d", '"', "''"])
 ENDS = frozenset([".", "\u201d", '"', ";"])
+RELATIVES = frozenset(["that", "which", "who", "whom", "where", "when", "whose"])
 NOMINAL = frozenset(
     ["pobj", "dobj", "compound", "appos", "attr", "prep", "amod", "nummod", "nsubj", "conj", "pcomp", "acomp"]
 )
@@ -35,7 +37,7 @@ def complement(parsed: Parsed, cue: Cue) -> Chars | None:
     """A complement clause: after the cue to its end, before the cue from the beginning of the sentence."""
     verb = cue.token
     after = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
-    if after is not None:
+    if after is not None and not starts_relative(verb, after):
         first = after.left_edge.i
         first += parsed.lower[first] == "that"
         return chars(parsed, max(first, verb.i + 1), end_of(after))
@@ -43,6 +45,12 @@ def complement(parsed: Parsed, cue: Cue) -> Chars | None:
     if before:
         return _up_to(parsed, verb, before[-1])
     return _marked(parsed, cue)
+
+
+def starts_relative(verb: Token, content: Token) -> bool:
+    """ "the town where she hopes to P": the content begins before its verb, with a word for another noun."""
+    first = content.left_edge
+    return bool(first.i < verb.i and first.lower_ in RELATIVES)
 
 
 def end_of(head: Token) -> int:
@@ -70,7 +78,7 @@ def _marked(parsed: Parsed, cue: Cue) -> Chars | None:
 def _up_to(parsed: Parsed, verb: Token, head: Token) -> Chars | None:
     """ "P, X said": everything before the cue's own words."""
     first, last = head.left_edge.i, min(own_words(verb)) - 1
-    if last < first:
+    if last < first or parsed.lower[last] == ";":
         return None
     if verb.dep_ == "ROOT" and first - verb.sent.start <= LEAD_IN:
         first = verb.sent.start
@@ -98,6 +106,8 @@ def aside(parsed: Parsed, cue: Cue) -> Chars | None:
     if verb.dep_ != "parataxis" and not (verb.dep_ in ("advcl", "conj", "ccomp") and closes):
         return None
     head, own = verb.head, min(own_words(verb))
+    if head.i > verb.i and ";" in parsed.lower[verb.i : head.i]:
+        return None
     first, last = head.left_edge.i, head.right_edge.i
     if head.i > verb.i and first >= own:
         first = max(_end_of_own(verb) + 1, first)

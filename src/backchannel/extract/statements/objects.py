@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..people.pronouns import PRONOUNS
 from ..syntax.subjects import is_infinitive, owner_of
-from .contents import Chars, chars, end_of, is_that_clause
-from .cues import Cue, noun_forms, speech_words
+from .contents import Chars, chars, end_of, is_that_clause, starts_relative
+from .cues import Cue
+from .lexicon import nouns, speech_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,11 +26,13 @@ CHARGES = frozenset(["accuse", "blame", "criticize", "criticise"])
 def infinitive(parsed: Parsed, cue: Cue) -> Chars | None:
     """ "vowed to P", "urged Y to P", "called on Y to P"."""
     verb = cue.token
-    if cue.lemma == "call" and not any(c.lower_ in ("on", "for") for c in verb.rights):
+    if cue.lemma == "call" and not any(
+        t.lower_ in ("on", "for") for c in verb.rights for t in (c, c.left_edge)
+    ):
         return None
     for child in verb.rights:
         if is_infinitive(child) and (child.dep_ in ("xcomp", "ccomp") or _has_target(verb, child)):
-            return chars(parsed, child.left_edge.i, end_of(child))
+            return None if starts_relative(verb, child) else chars(parsed, child.left_edge.i, end_of(child))
     return None
 
 
@@ -37,6 +40,8 @@ def _has_target(verb: Token, clause: Token) -> bool:
     """Whom the verb addresses stands before an infinitive of content; one of purpose looks just like it."""
     if clause.dep_ != "advcl" or clause.i - verb.i >= TARGET_REACH:
         return False
+    if clause.left_edge.lower_ == "for" and clause.left_edge.dep_ == "mark":
+        return True
     return any(c.dep_ in ("dobj", "dative", "prep") and c.i < clause.i for c in verb.rights)
 
 
@@ -88,7 +93,7 @@ def prepositional(parsed: Parsed, cue: Cue) -> Chars | None:
     if cue.lemma in CHARGES and (charged := _charged(verb)) is not None:
         return chars(parsed, charged.left_edge.i, charged.right_edge.i)
     for link in verb.rights:
-        wanted = link.lower_ in cue.forms or (link.lower_ == "to" and "to-noun" in cue.forms)
+        wanted = link.lower_ in cue.lexeme.forms or (link.lower_ == "to" and "to-noun" in cue.spoken)
         if (
             link.dep_ not in ("prep", "agent")
             or not wanted
@@ -115,14 +120,22 @@ def direct_object(parsed: Parsed, cue: Cue) -> Chars | None:
     """ "announced P": a noun phrase stands for what was said; "his call for P" is told by its noun."""
     for child in cue.token.rights:
         if child.dep_ == "dobj" and child.lower_ not in PRONOUNS:
-            takes = noun_forms().get(child.lower_)
-            if takes is not None and owner_of(child) is not None:
-                inner = Cue(child, child.lower_, takes, cue.quoted)
+            noun = nouns().get(child.lower_)
+            if noun is not None and owner_of(child) is not None:
+                inner = Cue(child, noun, cue.quoted, is_noun=True)
                 return (
                     None if of_noun(parsed, inner) else chars(parsed, child.left_edge.i, child.right_edge.i)
                 )
             return chars(parsed, child.left_edge.i, child.right_edge.i)
+        if child.dep_ in ("xcomp", "ccomp") and _is_gerund(child):
+            return chars(parsed, child.left_edge.i, end_of(child))
     return None
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "denied having met Y", "suggested waiting"."""
+    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    return first.lower_.endswith("ing") and not any(c.dep_ == "nsubj" for c in verb.lefts)
 
 
 def of_noun(parsed: Parsed, cue: Cue) -> Chars | None:
@@ -131,9 +144,9 @@ def of_noun(parsed: Parsed, cue: Cue) -> Chars | None:
         if child.i - cue.i > NOUN_REACH:
             break
         clause = child.dep_ in ("acl", "ccomp", "relcl") and (is_infinitive(child) or is_that_clause(child))
-        if "that" in cue.forms and clause:
+        if "that" in cue.lexeme.forms and clause:
             first = child.left_edge.i
             return chars(parsed, first + (parsed.lower[first] == "that"), child.right_edge.i)
-        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.lower_ in cue.forms:
+        if child.dep_ == "prep" and child.lower_ in cue.lexeme.forms:
             return chars(parsed, child.i + 1, child.right_edge.i) if child.right_edge.i > child.i else None
     return None

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from ..people.pronouns import PRONOUNS
 from ..syntax.noun_phrases import phrase_kind
-from .cues import ACCORDING, Cue, speech_words
+from .cues import ACCORDING, Cue
+from .lexicon import speech_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +68,7 @@ class Quotations:
 
     def __init__(self, parsed: Parsed, cues: list[Cue]) -> None:
         self._parsed, self._tokens, self._lower = parsed, parsed.tokens, parsed.lower
-        self._cue_at = {c.i: c for c in cues if not c.quoted and "quote" in c.forms}
+        self._cue_at = {c.i: c for c in cues if not c.quoted and "quote" in c.spoken}
         starts = [t.idx for t in self._tokens]
         self.all = [self._placed(q, starts) for q in parsed.quotes if not parsed.in_furniture(q[0])]
         self._opens = {q.first - 1 for q in self.all}
@@ -242,7 +243,7 @@ class Quotations:
             return False
         if not comma and cue.lemma in speech_words("saying", "moving"):
             return False
-        if not comma and gap and "clause" not in cue.forms and not cue.forms & NAMING:
+        if not comma and gap and "clause" not in cue.spoken and not cue.spoken & NAMING:
             return False
         if not comma and not self._is_tight(cue, gap):
             return False
@@ -263,7 +264,9 @@ class Quotations:
             return False
         objects = (t for t in gap if t.dep_ == "dobj" and t.head.i == cue.i)
         has_object = any(t.lower_ not in PRONOUNS for t in objects)
-        return not has_object or cue.lemma in speech_words("addressees", "dative") or bool(cue.forms & NAMING)
+        return (
+            not has_object or cue.lemma in speech_words("addressees", "dative") or bool(cue.spoken & NAMING)
+        )
 
     def _leader(self, start: int, at: int) -> Token | None:
         """The subject of the words that lead in with a colon, or the name that is all of them."""

@@ -20,41 +20,66 @@ LONG = 400
 """Characters: a quotation that the parse cuts in two is taken whole up to this length."""
 FORMS: tuple[tuple[str, str, float, Find], ...] = (
     (ACCORDING, "according", 0.9, contents.according),
-    ("noun", "noun", 0.6, objects.of_noun),
     (CLEAR, "clause", 0.9, contents.made_clear),
     ("clause", "clause", 0.9, contents.complement),
     ("clause", "aside", 0.9, contents.aside),
-    ("to", "to", 0.75, objects.infinitive),
-    ("silence", "to", 0.75, objects.silence),
+    ("to", "infinitive", 0.75, objects.infinitive),
+    ("silence", "infinitive", 0.75, objects.silence),
     ("name", "name", 0.8, objects.named),
-    ("as", "as", 0.75, objects.described),
-    ("", "preposition", 0.65, objects.prepositional),
+    ("as", "name", 0.75, objects.described),
+    ("", "object", 0.65, objects.prepositional),
     ("object", "object", 0.65, objects.direct_object),
 )
-"""The form a verb must allow ("" for any), its name, how sure it is, and what finds it; the surest first."""
+"""The form a verb must allow ("" for any), its rule, how sure it is, and what finds it; the surest first."""
+NOUN_SCORE = 0.6
+ATTITUDE_SCORE = 0.45
+"""Below the floor of facts: what somebody thinks or wants may be the outlet's reading."""
 
 
 class Reported(Struct, frozen=True):
-    """What was said, at character offsets of the parsed text; by which form of words; how surely (0..1)."""
+    """What was said, at character offsets of the parsed text; by which rule; how surely (0..1)."""
 
     start: int
     end: int
-    form: str
+    rule: str
     score: float
+    is_attitude: bool = False
+    """The words tell what somebody thinks, wants or will do, not that they said it."""
 
 
 def reported(parsed: Parsed, cue: Cue) -> Reported | None:
     """The content of a cue without quotation marks round all of it; None where the cue has none."""
-    only = cue.forms & {ACCORDING, CLEAR, "noun"}
-    for allowed, form, score, find in FORMS:
-        if allowed not in (only or (*cue.forms, "")):
+    if cue.is_noun:
+        return _noun(parsed, cue)
+    senses = cue.lexeme.senses
+    forms = cue.lexeme.forms | {""}
+    for allowed, rule, score, find in FORMS:
+        if allowed not in forms:
             continue
         span = find(parsed, cue)
-        if span is not None:
-            start, end = tidy(parsed, *span)
-            if end - start > 2:
-                return Reported(start, end, form, score)
+        if span is not None and (whole := _long_enough(tidy(parsed, *span))) is not None:
+            start, end = whole
+            sense = senses.get(allowed)
+            if allowed == "" and not cue.spoken:
+                sense = next(iter(senses.values()), None)
+            if sense is not None:
+                return Reported(start, end, sense, ATTITUDE_SCORE, True)
+            return Reported(start, end, rule, score)
     return None
+
+
+def _noun(parsed: Parsed, cue: Cue) -> Reported | None:
+    span = objects.of_noun(parsed, cue)
+    whole = None if span is None else _long_enough(tidy(parsed, *span))
+    if whole is None:
+        return None
+    if cue.spoken:
+        return Reported(*whole, "noun", NOUN_SCORE)
+    return Reported(*whole, next(iter(cue.lexeme.senses.values())), ATTITUDE_SCORE, True)
+
+
+def _long_enough(span: tuple[int, int]) -> tuple[int, int] | None:
+    return span if span[1] - span[0] > 2 else None
 
 
 def tidy(parsed: Parsed, start: int, end: int) -> tuple[int, int]:

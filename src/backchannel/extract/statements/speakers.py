@@ -11,7 +11,8 @@ from ...model.entities import Ref
 from ..people.pronouns import GENDER, PRONOUNS
 from ..syntax.noun_phrases import noun_phrase, phrase_kind
 from ..syntax.subjects import beside, in_brackets, object_of, owner_of, teller_of
-from .cues import ACCORDING, Cue, speech_words
+from .cues import ACCORDING, Cue
+from .lexicon import speech_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LIST = 20
 """Tokens from the first to the last of a list of speakers."""
+INDEFINITE = frozenset(["a", "an", "one", "another"])
 NOBODY = frozenset(["me", "you", "there", "what", "this", "that", "these", "those", "it"])
 """Words that name no speaker by themselves: the reader, a thing just said."""
 
@@ -62,7 +64,7 @@ class Speakers:
         """Everybody who is the subject of a cue; none where nobody is."""
         if cue.lemma == ACCORDING:
             subject = object_of(cue.token)
-        elif "noun" in cue.forms:
+        elif cue.is_noun:
             subject = owner_of(cue.token)
         else:
             subject = teller_of(cue.token)
@@ -111,6 +113,8 @@ class Speakers:
         if self._parsed.cast.character(token) is None:
             token = self._name_right_after(token)
             word = self._parsed.lower[token.i]
+        elif self._is_unnamed(token, word):
+            return self._without_name(token, word)
         start, end = self._words(token)
         words = self._written(start, end)
         known = self._known_unnamed(token, word)
@@ -119,10 +123,27 @@ class Speakers:
         named = self._parsed.cast.character(token)
         ref = self._parsed.cast.party(token)
         kind = self._kind(token, word)
-        basis = self._basis(named, word, kind)
+        basis = self._basis(token, named, kind)
         speaker = Speaker(ref, words, basis, start, end, kind)
         if basis == "anonymous" and kind is not None:
             self._unnamed[word] = speaker
+        return speaker
+
+    def _is_unnamed(self, token: Token, word: str) -> bool:
+        """ "according to an Indian official, Kern promised": no name of its own, whoever is named next."""
+        if word not in speech_words("speakers", "anonymous"):
+            return False
+        if not any(c.lower_ in INDEFINITE for c in token.lefts):
+            return False
+        named = self._parsed.cast.character(token)
+        return not any(self._parsed.cast.at(t.i) is named for t in token.subtree if t.i != token.i)
+
+    def _without_name(self, token: Token, word: str) -> Speaker:
+        first, last = noun_phrase(token)
+        start = self._parsed.tokens[first].idx
+        end = self._parsed.tokens[last - 1].idx + len(self._parsed.tokens[last - 1])
+        speaker = Speaker(None, self._written(start, end), "anonymous", start, end, "person")
+        self._unnamed[word] = speaker
         return speaker
 
     def _name_right_after(self, token: Token) -> Token:
@@ -142,7 +163,9 @@ class Speakers:
             return character.kind
         if word in speech_words("speakers", "documents"):
             return "document"
-        return "person" if word in speech_words("speakers", "anonymous") else None
+        if word in speech_words("speakers", "anonymous"):
+            return "person"
+        return phrase_kind(token, self._parsed)
 
     def _known_unnamed(self, token: Token, word: str) -> Speaker | None:
         """ "the source", "that official": the one spoken of before in the same word."""
@@ -150,13 +173,16 @@ class Speakers:
             return None
         return self._unnamed.get(word)
 
-    def _basis(self, named: Character | None, word: str, kind: str | None) -> Basis:
+    def _basis(self, token: Token, named: Character | None, kind: str | None) -> Basis:
         """A name is on the record, writing is a document, a noun for people without a name is anonymous."""
         if kind in ("document", "work"):
             return "document"
         if named is not None and named.kind not in ("post", "group"):
             return "on_record"
-        if word in speech_words("speakers", "anonymous") or kind in ("group", None):
+        indefinite = any(c.lower_ in INDEFINITE for c in token.lefts)
+        if (kind == "person" and named is None) or (kind == "post" and indefinite):
+            return "anonymous"
+        if token.lower_ in speech_words("speakers", "anonymous") or kind in ("group", None):
             return "anonymous"
         return "on_record"
 
@@ -164,6 +190,11 @@ class Speakers:
         """A pronoun: whom the cast resolves it to, else who spoke last and fits."""
         start, end = token.idx, token.idx + len(token)
         ref = self._parsed.cast.party(token)
+        if ref is not None and word == "it" and self._parsed.cast.entity(ref).kind == "person":
+            ref = None
+        unnamed = self._last.get("person")
+        if unnamed is not None and word in GENDER and self._is_just_said(unnamed, token):
+            return Speaker(unnamed.ref, token.text, unnamed.basis, start, end, unnamed.kind, unnamed.source)
         if ref is not None:
             return Speaker(
                 ref, token.text, "on_record", start, end, "person" if word in GENDER else "organisation"
@@ -177,6 +208,19 @@ class Speakers:
         if last is not None:
             return Speaker(last.ref, token.text, last.basis, start, end, last.kind, last.source)
         return Speaker(None, token.text, "on_record" if word in GENDER else "anonymous", start, end, None)
+
+    def _is_just_said(self, unnamed: Speaker, token: Token) -> bool:
+        """ "A spokesman denied it. "No," he said": he is who spoke in the sentence before, without a name."""
+        nameless = unnamed.basis == "anonymous" or unnamed.kind == "post"
+        if not nameless or token.dep_ != "nsubj" or unnamed.start >= token.idx:
+            return False
+        start, words = token.sent.start, (unnamed.words or "").lower()
+        before = self._parsed.tokens[start - 1].sent if start else token.sent
+        if unnamed.start < before.start_char or words in PRONOUNS:
+            return False
+        between = (t for t in self._parsed.tokens[before.start : token.i] if t.idx >= unnamed.end)
+        named = (self._parsed.cast.at(t.i) for t in between if not self._parsed.in_quote(t))
+        return not any(c is not None and c.kind == "person" for c in named)
 
     def _group_before(self, token: Token) -> Token | None:
         """ "they": the unnamed group that is a subject before the word, in its sentence or the one before."""
@@ -215,7 +259,7 @@ class Speakers:
 
 def is_retold(parsed: Parsed, cue: Cue) -> bool:
     """Whether words inside a quotation tell what a third party said: its subject is named there."""
-    if not cue.forms & {"clause", "to", "object"}:
+    if cue.is_noun or not cue.spoken & {"clause", "to", "object"}:
         return False
     subject = teller_of(cue.token)
     if subject is None or not (parsed.in_quote(subject) or subject.head.i == cue.i):

@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from ...model.claims import Draft, Modality
 from ...model.entities import Ref
 from ...model.facts import Statement
 from ...model.sources import Evidence
 from ..syntax.modality import is_open, is_told, report_modality
 from .addressees import addressee_of
-from .cues import Cue, cues, speech_words
+from .cues import Cue, cues
+from .fragments import fragments
+from .lexicon import Lexeme, speech_words
 from .quoted import Attribution, Quotation, Quotations
-from .reported import Reported, reported
+from .reported import Reported, reported, tidy
 from .speakers import Speaker, Speakers, is_retold
 from .transcripts import turns
+from .utterances import Utterance, outermost_kept
 
 if TYPE_CHECKING:
     from ..parsed import Parsed
@@ -37,6 +38,7 @@ SURE = {
     "same": 0.85,
     "free": 0.65,
     "turn": 0.9,
+    "fragment": 0.55,
 }
 WITHIN = 0.8
 """Of two contents of one cue, the smaller is the same words when this share of it lies in the other."""
@@ -44,23 +46,11 @@ NEAR = 400
 """Characters: words for the speaker farther away are no part of the evidence."""
 
 
-class Utterance(Struct, frozen=True):
-    """One content with its cue, before it becomes drafts; character offsets of the parsed text."""
-
-    start: int
-    end: int
-    direct: bool
-    speakers: list[Speaker]
-    cue: Cue | None
-    score: float
-    lead: tuple[int, int] | None = None
-    """Where the words that name the speaker stand when they are elsewhere: the second piece of evidence."""
-
-
 def statements(parsed: Parsed) -> Iterator[Draft]:
     """Every statement the text attributes to somebody, in reading order of the content."""
     finder = _Finder(parsed)
-    utterances = sorted(finder.utterances(), key=lambda u: (u.start, u.end))
+    told = list(finder.utterances())
+    utterances = outermost_kept([*told, *finder.fragments(told)])
     for utterance in utterances:
         yield from finder.drafts(utterance, utterances)
 
@@ -94,27 +84,44 @@ class _Finder:
                     self.last = utterance
                 yield utterance
 
+    def fragments(self, told: list[Utterance]) -> Iterator[Utterance]:
+        """Quoted words that no other utterance holds, in a clause about somebody who can speak."""
+        for found in fragments(self.parsed, [(u.start, u.end) for u in told]):
+            speakers = [s for s in self.speakers.of_subject(found.subject) if s.kind is not None]
+            if speakers:
+                start, end = tidy(self.parsed, *found.content)
+                cue = Cue(found.verb, Lexeme(found.verb.lower_), False)
+                yield Utterance(start, end, False, speakers, cue, SURE["fragment"], "fragment")
+
     def _turns(self) -> Iterator[Utterance]:
         """What a transcript has each of its speakers say; not `direct`, since no marks stand round it."""
         for turn in turns(self.parsed):
             words = self.parsed.text[turn.label_start : turn.label_end]
             speaker = Speaker(turn.ref, words, "on_record", turn.label_start, turn.label_end, "person")
-            yield Utterance(turn.start, turn.end, False, [speaker], None, SURE["turn"])
+            yield Utterance(turn.start, turn.end, False, [speaker], None, SURE["turn"], "turn")
 
     def _by_cue(self, cue: Cue, quotes: list[Attribution]) -> list[Utterance]:
-        told = reported(self.parsed, cue) if is_told(cue) else None
+        reports = is_told(cue)
+        told = reported(self.parsed, cue) if reports else None
         if told is None and not quotes:
+            if reports and not cue.is_noun and cue.lemma in speech_words("speakers", "spoken"):
+                self.parsed.near("statement", cue.token, lacks="what was said")
             return []
         speakers = self.speakers.of_cue(cue)
-        if not speakers and not quotes:
-            return []
+        if not speakers:
+            if cue.spoken:
+                self.parsed.near("statement", cue.token, lacks="a speaker")
+            if not quotes:
+                return []
         said: list[Utterance] = []
         for attribution in quotes:
             quotation = attribution.quotation
             if told is not None and attribution.found == "before" and _holds_more(told, quotation):
                 continue
             said.append(
-                Utterance(quotation.start, quotation.end, True, speakers, cue, SURE[attribution.found])
+                Utterance(
+                    quotation.start, quotation.end, True, speakers, cue, SURE[attribution.found], "quotation"
+                )
             )
         if told is not None and self._counts(cue, told, speakers) and not any(_same(told, u) for u in said):
             said.append(self._indirect(cue, told, speakers))
@@ -125,15 +132,15 @@ class _Finder:
         direct = (
             not cue.quoted and quote is not None and quote[0] - 2 <= told.start and told.end <= quote[1] + 2
         )
-        return Utterance(told.start, told.end, direct, speakers, cue, told.score)
+        return Utterance(told.start, told.end, direct, speakers, cue, told.score, told.rule, told.is_attitude)
 
     def _counts(self, cue: Cue, told: Reported, speakers: list[Speaker]) -> bool:
         """Verbs that things do too ("suggests", "shows") and loose forms need a speaker that can speak."""
         if cue.lemma in speech_words("speakers", "finding_verbs"):
             return any(s.kind in ("document", "organisation") for s in speakers)
-        if told.form not in ("clause", "aside", "according") and is_open(cue):
+        if told.rule not in ("clause", "aside", "according") and is_open(cue):
             return False
-        if told.form in ("clause", "aside") and cue.lemma in speech_words("speakers", "spoken"):
+        if told.rule in ("clause", "aside") and cue.lemma in speech_words("speakers", "spoken"):
             return any(s.words != "I" for s in speakers)
         return any(s.kind is not None for s in speakers)
 
@@ -145,9 +152,15 @@ class _Finder:
         if not speakers and self.last is not None:
             speakers = self.last.speakers
         if not speakers:
+            trigger = self.parsed.tokens[quotation.first]
+            self.parsed.near("statement", trigger, lacks="a speaker")
             return []
         lead = (speakers[0].start, speakers[0].end)
-        return [Utterance(quotation.start, quotation.end, True, speakers, None, SURE[found], lead)]
+        return [
+            Utterance(
+                quotation.start, quotation.end, True, speakers, None, SURE[found], "continued", lead=lead
+            )
+        ]
 
     def drafts(self, utterance: Utterance, others: list[Utterance]) -> Iterator[Draft]:
         """One draft a speaker; `cited` is who reports it where it stands inside what somebody else said."""
@@ -168,6 +181,7 @@ class _Finder:
                 evidence=self._evidence(utterance, speaker),
                 made_by=NAME,
                 score=round(utterance.score * _certainty(speaker), 3),
+                rule=utterance.rule,
                 modality=modality,
                 basis=speaker.basis,
                 cited=_cited(utterance, speaker, others),

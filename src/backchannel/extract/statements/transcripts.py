@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ...model.entities import Ref
-from .cues import speech_words
+from .lexicon import speech_words
 
 if TYPE_CHECKING:
     from ..parsed import Parsed

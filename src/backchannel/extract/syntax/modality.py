@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...model.claims import Modality
-from ..statements.cues import ACCORDING, Cue, speech_words
+from ..statements.cues import ACCORDING, Cue
+from ..statements.lexicon import speech_words
 from ..word_lists import word_list
 from .subjects import is_passive
 from .verbs import lemma_index
@@ -52,7 +53,7 @@ def is_told(cue: Cue) -> bool:
     if verb.dep_ == "xcomp":
         lemma = _governing().get(verb.head.lower_)
         return lemma is not None and verb.head.dep_ not in ("acomp", "amod")
-    return verb.dep_ == "advcl" and "clause" in cue.forms and any(c.dep_ == "ccomp" for c in verb.rights)
+    return verb.dep_ == "advcl" and "clause" in cue.spoken and any(c.dep_ == "ccomp" for c in verb.rights)
 
 
 def is_open(cue: Cue) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..people.pronouns import PRONOUNS
-from ..statements.cues import cue_words, is_verb, speech_words
+from ..statements.cues import is_verb
+from ..statements.lexicon import cue_words, speech_words
 from ..word_lists import word_list
 from .noun_phrases import phrase_kind
 from .verbs import lemma_index
@@ -147,7 +148,7 @@ def owner_of(noun: Token) -> Token | None:
 
 @cache
 def _giving() -> frozenset[str]:
-    return frozenset(lemma_index(word_list("speech")["nouns"]["giving"]))
+    return frozenset(lemma_index(word_list("speech")["owners"]["giving"]))
 
 
 def in_brackets(token: Token) -> bool:

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from backchannel.ledger.floors import floor_of
+
+from .told import contents, drafts, rules, speakers
+
+
+def test_each_form_of_words_has_its_rule() -> None:
+    for text, rule in (
+        ("“We will not sign,” said Anna Kern.", "quotation"),
+        ("Anna Kern warned that the port would close.", "clause"),
+        ("The deal, Anna Kern said, would fail by June.", "aside"),
+        ("According to Anna Kern, the harbour will close.", "according"),
+        ("Anna Kern vowed to fight on.", "infinitive"),
+        ("Anna Kern called the move a disgrace.", "name"),
+        ("Anna Kern criticized the ferry tax.", "object"),
+        ("Anna Kern's promise to open the port came late.", "noun"),
+    ):
+        assert [r for r, _ in rules(text)] == [rule], text
+
+
+def test_thoughts_wishes_and_stances_are_told_apart_from_words() -> None:
+    assert rules("Anna Kern believes that the port is safe.") == [("thought", "the port is safe")]
+    assert rules("Anna Kern wants the port to stay open.") == [("wish", "the port to stay open")]
+    assert rules("Anna Kern opposes the ferry tax.") == [("stance", "the ferry tax")]
+    assert rules("Anna Kern sees the port as a burden.") == [("thought", "the port as a burden")]
+    assert rules("Anna Kern's belief that the port was safe cost her votes.") == [
+        ("thought", "the port was safe")
+    ]
+
+
+def test_a_thought_is_a_proposal_until_somebody_accepts_it() -> None:
+    (thought,) = drafts("Anna Kern fears that the port will close.")
+    (speech,) = drafts("Anna Kern said that the port would close.")
+    assert thought.score < floor_of("statement") <= speech.score
+
+
+def test_a_thought_needs_somebody_who_can_think() -> None:
+    assert contents("The market expects that the port will close.") == []
+
+
+def test_a_denied_deed_is_what_was_denied() -> None:
+    assert rules("Anna Kern denied having met the minister.") == [("object", "having met the minister")]
+
+
+def test_a_call_for_somebody_to_act_is_a_call() -> None:
+    assert contents("Anna Kern called for the prime minister to step in.") == [
+        "for the prime minister to step in"
+    ]
+
+
+def test_a_clause_with_a_relative_word_of_another_noun_is_no_content() -> None:
+    assert contents("Anna Kern flies to Riga, where she hopes to meet the envoy.") == []
+    assert contents("It was a quarrel that Anna Kern had hoped to avoid.") == []
+
+
+def test_what_stands_beyond_a_semicolon_is_not_what_was_said() -> None:
+    assert "her office has not answered" not in contents(
+        "Peter Lund has asked Anna Kern for a meeting; her office has not answered."
+    )
+
+
+def test_a_poll_speaks_by_what_it_shows() -> None:
+    assert speakers("A new poll shows that most voters want the port open.") != []
