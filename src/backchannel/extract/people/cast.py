@@ -39,6 +39,7 @@ class Cast:
         self._pronouns = Pronouns(parsed, self._at, self._characters)
         for position, character in self._pronouns.resolved():
             self._mention(character, position, position + 1, "pronoun")
+        self.holdings.tell()
 
     def _mention(self, character: Character, start: int, end: int, form: str) -> None:
         character.mentions.append((start, end, form))

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...gazetteer import country_code, has_office, parent_of
-from ..posts.holders import find_holdings
+from ..posts.holders import find_holdings, find_told
 from ..posts.holding import Holding
 from ..posts.posts import Post
 from ..word_lists import words_of
@@ -65,15 +65,37 @@ class Holdings:
             if holding.post.country is None:
                 holding.post.country = self._explained_country(holding)
 
+    def tell(self) -> None:
+        """Adds the holdings that need pronouns: to be called once the cast knows them."""
+        open_to = {
+            id(p)
+            for p in self._posts
+            if id(p) not in self._held
+            and ((named := self._at.get(p.head_start)) is None or named.kind != "person")
+        }
+        told = find_told(self._parsed, self._posts, self._at, held=self.holdings, open_to=open_to)
+        told = [h for h in told if self._is_sure(h)]
+        for holding in told:
+            self._held[id(holding.post)] = holding.holder
+        self.holdings = sorted([*self.holdings, *told], key=lambda h: (h.start, h.end))
+
+    def _is_sure(self, holding: Holding) -> bool:
+        """Not told of a "she" that also fits a person in the same sentence whose name tells more."""
+        pronoun = next(
+            (i for i in range(holding.start, holding.end) if self._parsed.lower[i] in ("he", "she")), None
+        )
+        if pronoun is None or holding.holder.gender is not None:
+            return True
+        gender = "f" if self._parsed.lower[pronoun] == "she" else "m"
+        start = self._parsed.tokens[pronoun].sent.start
+        return not any(c.gender == gender for c in _people_in(self._at, start, pronoun))
+
     @cached_property
     def home(self) -> str | None:
         """The country the document is most about, by its names, demonyms and capitals; None where it names
         none.
         """
-        counts: Counter[str] = Counter()
-        for character in {id(c): c for c in self._at.values()}.values():
-            if character.code and character.kind in ("place", "group", "organisation"):
-                counts[(parent_of(character.code) or character.code)] += len(character.mentions)
+        counts = self._counts
         credit = country_code(
             (self._parsed.document.credit or self._parsed.document.outlet or "").split(" ")[0]
         ) or country_code(" ".join((self._parsed.document.credit or "").replace("The ", "").split()[:1]))
@@ -84,11 +106,18 @@ class Holdings:
     @cached_property
     def countries(self) -> list[str]:
         """Countries of the document, most named first."""
+        counts = self._counts
+        return sorted(counts, key=lambda c: (-counts[c], c))
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often each country is named; where an envoy is sent tells nothing about the document."""
         counts: Counter[str] = Counter()
         for character in {id(c): c for c in self._at.values()}.values():
             if character.code and character.kind in ("place", "group", "organisation"):
-                counts[parent_of(character.code) or character.code] += len(character.mentions)
-        return sorted(counts, key=lambda c: (-counts[c], c))
+                counts[(parent_of(character.code) or character.code)] += len(character.mentions)
+        counts.subtract(p.destination for p in self._posts if p.destination)
+        return +counts
 
     def _explained_country(self, holding: Holding) -> str | None:
         """The country that another telling of the same person's same post gives."""

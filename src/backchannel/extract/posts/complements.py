@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...gazetteer import country_code, name_of
+from ...gazetteer import country_code, kind_of, name_of
 from ..people.name_words import Name, title_ends, title_words
 from ..word_lists import words_of
-from .posts import LINKS, STANDING_OF, Post, heads, words_of_domains
+from .posts import LINKS, STANDING_OF, Post, heads, relations, words_of_domains
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 PHRASE = 12
 """How many words of a post's complement are searched for the name of its body."""
+ENVOYS = frozenset(
+    ["ambassador", "commissioner", "envoy", "consul", "representative", "ambassador-designate", "d'affaires"]
+)
+"""Last words of heads whose "to" names where they are sent."""
+LONGEST_NOUN = 6
+INSIDE = frozenset(["compound", "amod", "nmod", "poss", "case", "det", "punct", "nummod"])
+"""How the words of a noun phrase hang on its noun."""
+RESIDENT = frozenset(["ambassador", "ambassador-designate", "high commissioner", "chargé d'affaires"])
+"""Those that sit in a capital: "ambassador in Rome" is sent to Italy."""
 
 
 class Complements:
@@ -26,6 +35,8 @@ class Complements:
         self.tokens, self.texts, self.lower = parsed.tokens, parsed.texts, parsed.lower
         self.name_at: dict[int, Name] = {i: n for n in names for i in range(n.start, n.end)}
         self.name_from = {n.start: n for n in names}
+        self._dated = {d.start for d in parsed.dates}
+        """Where dates begin, as offsets: no word of a post, in "ambassador to Chile in March"."""
 
     def after(self, post: Post) -> list[str]:
         """The complement: "to the United States", "of Ontario", "for trade"; a person there is the
@@ -34,11 +45,13 @@ class Complements:
         words: list[str] = []
         at = post.head_end
         while at < len(self.lower) and self.lower[at] in LINKS and at - post.head_end < 12:
+            if self._is_date(at):
+                break
             end = self._complement(post, at + 1)
             if end == at + 1:
                 break
             if post.principal is None:
-                words += [self.texts[at], *self._normal(at + 1, end)]
+                words += self._linked(post, at, end)
             if post.principal is not None:
                 break
             at = end
@@ -50,6 +63,29 @@ class Complements:
                 or self._body_after_comma(post)
             )
         return words
+
+    def _is_date(self, at: int) -> bool:
+        """A date begins at a preposition or right behind it: "in March", "on the 5th"."""
+        return any(t.idx in self._dated for t in self.tokens[at : at + 2])
+
+    def _linked(self, post: Post, at: int, end: int) -> list[str]:
+        """The words of a complement from its preposition on; an envoy's capital stands for its country."""
+        words = self._normal(at + 1, end)
+        is_sent = self.lower[at] == "to" and post.head.split()[-1] in ENVOYS
+        if is_sent or (self.lower[at] == "in" and post.head in RESIDENT):
+            sent_to = self.country_of_capital(at + 1, end)
+            if sent_to is not None:
+                post.destination = post.destination or sent_to
+                return ["to", *shown_country(sent_to).split()]
+        return [self.texts[at], *words]
+
+    def country_of_capital(self, start: int, end: int) -> str | None:
+        """The country whose capital the tokens name; None for Brussels, the seat of others too."""
+        words = " ".join(self.texts[start:end])
+        code = country_code(words)
+        if code is None or "-" in code or kind_of(words) != "capital" or code == "BE":
+            return None
+        return code
 
     def _body_below(self, head: Token) -> Name | None:
         """The body that the tree hangs on a post with words between: "professor of old history at X"."""
@@ -146,7 +182,41 @@ class Complements:
                 at += 1
             else:
                 break
+        while at > first + 1 and heads().at(self.lower, at - 1) > 1:
+            at -= 1  # "the post of prime minister": "prime" begins another post
+        if link in ("of", "for") and post.principal is None:
+            at = self._noun_end(post, first, at)
         return at if at > first else start
+
+    def _noun_end(self, post: Post, first: int, at: int) -> int:
+        """Where the noun phrase ends that the tree hangs on the preposition: "head of the refugee agency",
+        "commander of U.S. forces"; `at` where its words are no plain noun phrase.
+        """
+        noun = next((c for c in self.tokens[first - 1].children if c.dep_ == "pobj"), None)
+        link = self.tokens[first - 1] if noun is not None else self.tokens[first - 2]
+        noun = noun or next((c for c in link.children if c.dep_ == "pobj"), None)
+        if noun is None or not at <= noun.i < first + LONGEST_NOUN or post.head in relations():
+            return at
+        for i in range(at, noun.i + 1):
+            name = self.name_at.get(i)
+            plain = self.lower[i] in ("-", "'s") or self.lower[i].isalpha()
+            if not plain or heads().at(self.lower, i) or (name is not None and name.kind == "person"):
+                return at
+            if self.tokens[i].dep_ not in INSIDE and i != noun.i:
+                return at
+            if name is not None and name.start == i:
+                self._place_of(post, name, self.lower[link.i])
+        return self._named_body_end(noun.i) if self._is_body_word(noun.i) else noun.i + 1
+
+    def _named_body_end(self, at: int) -> int:
+        """Where the name ends that follows its own noun: "the trade body Tarn Steel"."""
+        end = at + 1
+        while end < len(self.lower) and self.texts[end][:1].isupper() and self.texts[end].isalpha():
+            name = self.name_at.get(end)
+            if name is not None and name.kind == "person":
+                return at + 1
+            end += 1
+        return end
 
     def _is_titled(self, first: int, at: int) -> bool:
         """Only titles stand between: "to former Premier X", not "of Defence X"."""
@@ -167,15 +237,7 @@ class Complements:
 
     def _place_of(self, post: Post, name: Name, link: str) -> None:
         code = name.code or country_code(" ".join(self.texts[name.start : name.end]))
-        envoy = post.head.split()[-1] in (
-            "ambassador",
-            "commissioner",
-            "envoy",
-            "consul",
-            "representative",
-            "ambassador-designate",
-        )
-        if link == "to" and envoy:
+        if link == "to" and post.head.split()[-1] in ENVOYS:
             post.destination = post.destination or code
         elif link in ("of", "for") and name.kind in ("place", "organisation"):
             post.country = post.country or code
@@ -204,3 +266,9 @@ class Complements:
                 words.append(self.texts[at])
                 at += 1
         return words
+
+
+def shown_country(code: str) -> str:
+    """The everyday name of a country as it stands in a sentence: "the United States", "Chile"."""
+    name = name_of(code)
+    return f"the {name}" if name.startswith("United ") or name.endswith("s") else name

@@ -8,7 +8,20 @@ from ...gazetteer import country_code
 from ..people.name_words import NOT_NAMES, Name
 from ..word_lists import words_of
 from .complements import Complements
-from .posts import DETERMINERS, STANDING_OF, Post, heads, relations, short_titles, words_of_domains
+from .posts import (
+    DETERMINERS,
+    LONGEST_TIMED,
+    STANDING_OF,
+    TIMED,
+    Post,
+    heads,
+    relations,
+    short_titles,
+    words_of_domains,
+)
+
+SEATS = frozenset(["mp", "mpp", "mla", "mep", "msp", "td"])
+"""Heads that stand behind the name of a riding: "Ottawa Centre MP"."""
 
 
 class PostFinder(Complements):
@@ -76,7 +89,22 @@ class PostFinder(Complements):
         post.relation = relations().get(head)
         if "-elect" in head or "-designate" in head:
             post.standing = "incoming"
+        elif head.split()[-1] in words_of("roles", "seekers") and post.standing == "current":
+            post.standing = "candidate"
+        self._timed(post)
         return post
+
+    def _timed(self, post: Post) -> None:
+        """ ", then the minister of X," and ", now a senator": the adverb belongs to the expression."""
+        for length in range(LONGEST_TIMED, 0, -1):
+            first = post.start - length
+            if first < 1 or self.lower[first - 1] not in (",", "(", "\u2014", "\u2013"):
+                continue
+            standing = TIMED.get(" ".join(self.lower[first : post.start]))
+            if standing is not None:
+                post.start = first
+                post.standing = standing if standing != "current" else post.standing
+                return
 
     def _head_words(self, start: int, end: int) -> str:
         return " ".join(t if t.isupper() and len(t) > 1 else t.lower() for t in self.texts[start:end])
@@ -109,14 +137,9 @@ class PostFinder(Complements):
                 post.possessor = (name.start, name.end)
                 at = name.start - 1
                 continue
-            elif name is None and self._is_domain(at, sent_start, bool(words)):
+            elif name is None and self._is_domain(at, sent_start, bool(words), post.head_end):
                 words.insert(0, self.texts[at])
-            elif (
-                name is None
-                and self.tokens[at].dep_ in ("amod", "nummod")
-                and self.tokens[at].head.i > at
-                and low.isalpha()
-            ):
+            elif name is None and self._describes(at):
                 pass
             else:
                 break
@@ -124,7 +147,14 @@ class PostFinder(Complements):
         post.start = at + 1
         return words
 
-    def _is_domain(self, at: int, sent_start: int, some: bool) -> bool:
+    def _describes(self, at: int) -> bool:
+        """An adjective or number of the post, or the adverb of one: "democratically elected"."""
+        token = self.tokens[at]
+        if token.dep_ == "advmod":
+            return bool(token.head.i == at + 1) and token.head.dep_ == "amod" and token.lower_.endswith("ly")
+        return token.dep_ in ("amod", "nummod") and bool(token.head.i > at) and token.lower_.isalpha()
+
+    def _is_domain(self, at: int, sent_start: int, some: bool, head_end: int) -> bool:
         word, low = self.texts[at], self.lower[at]
         if low in ("and", "&"):
             nearby = at > sent_start and self.texts[at - 1][0].isupper() and self.texts[at + 1][0].isupper()
@@ -134,6 +164,8 @@ class PostFinder(Complements):
             return True
         if low in NOT_NAMES:
             return False
+        if word.islower() and word.isalpha() and self.tokens[at].dep_ == "compound":
+            return bool(at < self.tokens[at].head.i < head_end) and self.name_at.get(at + 1) is None
         return (
             word[0].isupper()
             and word.isalpha()
@@ -146,6 +178,8 @@ class PostFinder(Complements):
         code = name.code or country_code(" ".join(self.texts[name.start : name.end]))
         if name.kind in ("place", "demonym") and code:
             post.country = post.country or code
+            if post.head in SEATS and words and name.kind == "place":
+                words[:0] = self.texts[name.start : name.end]
         elif name.kind == "organisation":
             post.body = name
             post.country = post.country or code

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..people.people import Character
+from ..word_lists import words_of
 from .bodies import Bodies
+from .holders_as import Serving
 from .holders_beside import Neighbours
-from .holders_by_verb import Verbs
 from .holding import Holding
+from .leading import Leading
 from .posts import DETERMINERS, Post
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 def find_holdings(parsed: Parsed, posts: list[Post], at: dict[int, Character]) -> list[Holding]:
     """Holdings in reading order; a post expression has one holder, a person may hold several."""
-    near, told = Neighbours(parsed, posts, at), Verbs(parsed, posts, at)
+    near, told = Neighbours(parsed, posts, at), Serving(parsed, posts, at)
     ways = (near.beside, told.stint, near.after_comma, near.before_comma, told.by_verb, told.as_post)
     found: dict[int, Holding] = {}
     for post in posts:
@@ -37,6 +39,52 @@ def find_holdings(parsed: Parsed, posts: list[Post], at: dict[int, Character]) -
     return sorted(found.values(), key=lambda h: (h.start, h.end))
 
 
+def find_told(
+    parsed: Parsed, posts: list[Post], at: dict[int, Character], *, held: list[Holding], open_to: set[int]
+) -> list[Holding]:
+    """Holdings told of somebody whom a pronoun or a description names, and posts that a verb stands for.
+
+    `held` are known already; `open_to`: the ids of the posts that may find a holder; `at` must know the
+    pronouns.
+    """
+    told = Serving(parsed, posts, at)
+    found = [
+        holding
+        for post in posts
+        if id(post) in open_to
+        and not parsed.in_furniture(parsed.tokens[post.start].idx)
+        and (holding := _first(post, (told.stint, told.by_verb, told.as_post))) is not None
+        and holding.how != "apposition"
+    ]
+    bodies = Bodies(parsed, posts, at)
+    for holding in found:
+        bodies.fill(holding)
+    led = Leading(parsed, posts, at).holdings()
+    return [*found, *(h for h in led if not _explains_title(h, held))]
+
+
+def _explains_title(led: Holding, held: list[Holding]) -> bool:
+    """ "Director Ana Souza, who has headed the Roads Board since 2019": one post, told twice; the title then
+    has its body and its dates.
+    """
+    for holding in held:
+        post = holding.post
+        if (
+            holding.holder is led.holder
+            and holding.how == "title"
+            and post.head.replace("-", " ").split()[-1] in words_of("roles", "runs_bodies")
+            and not (post.body or post.principal)
+            and led.verb is not None
+            and holding.start < led.verb <= holding.end + 4
+            and led.post.head in ("head", "leader")
+        ):
+            post.body, holding.verb = led.post.body, led.verb
+            holding.end = max(holding.end, led.end)
+            holding.how = "leads"
+            return True
+    return False
+
+
 def _first(post: Post, ways: tuple[Callable[[Post], Holding | None], ...]) -> Holding | None:
     return next((h for way in ways if (h := way(post)) is not None), None)
 
@@ -49,7 +97,7 @@ def _in_list(post: Post, posts: list[Post], found: dict[int, Holding], lower: li
             if post.end < len(lower)
             else False
         )
-        if joined and (holding := found.get(id(follower))) and holding.how in ("beside", "after"):
+        if joined and (holding := found.get(id(follower))) and holding.how in ("title", "name after"):
             if follower.possessor is None and follower.determiner is None:
                 follower.possessor = post.possessor
             return Holding(
@@ -60,7 +108,7 @@ def _in_list(post: Post, posts: list[Post], found: dict[int, Holding], lower: li
         if (
             joined
             and (holding := found.get(id(leader)))
-            and holding.how in ("apposition", "copula", "verb", "appointed", "as")
+            and holding.how in ("apposition", "copula", "verb", "appointment")
         ):
             if post.standing == "current" and post.determiner not in DETERMINERS:
                 post.standing = holding.post.standing

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ...gazetteer import country_code
+from ..word_lists import words_of
+from .complements import RESIDENT, shown_country
 from .holding import Holding, Scene
 from .posts import Post
 
@@ -56,13 +59,36 @@ class Neighbours(Scene):
 
     def beside(self, post: Post) -> Holding | None:
         """ "Premier Ana Souza"; a caption of several titles may stand before one name."""
-        found = self.person(post.end) if post.end < len(self.lower) else None
+        found = self.person(self._past_titles(post.end))
         if found is None or post.principal is not None or not self.same_sentence(post.head_start, post.end):
             return None
         if post.determiner in ("a", "an") and post.head_end == post.end and post.words == post.head:
             return None
-        end = self._realm(post, found[1])
-        return Holding(post=post, holder=found[0], start=post.start, end=end, how="beside", score=0.95)
+        end = self._sent_to(post, found[1]) or self._realm(post, found[1])
+        return Holding(post=post, holder=found[0], start=post.start, end=end, how="title", score=0.95)
+
+    def _past_titles(self, at: int) -> int:
+        """Where a name may begin after "Sir", "H.E." or "Dr.": "Foreign Minister Dr. Ana Souza"."""
+        while at < len(self.lower) and self.texts[at] in words_of("roles", "titles"):
+            at += 1
+        return at
+
+    def _sent_to(self, post: Post, end: int) -> int | None:
+        """ "Ambassador X to Chile": the country after the name is where the envoy is sent."""
+        if post.head not in RESIDENT or post.head_end != post.end or self.lower[end : end + 1] != ["to"]:
+            return None
+        start = end + 1 + (self.lower[end + 1 : end + 2] == ["the"])
+        found = self.at.get(start)
+        if found is None or found.kind not in ("place", "organisation") or not found.code:
+            return None
+        last = next((e for s, e, _ in found.mentions if s <= start < e), start + 1)
+        if "-" in found.code or (
+            found.kind == "organisation" and country_code(" ".join(self.texts[start:last])) is None
+        ):
+            return None
+        post.destination = found.code
+        post.words = f"{post.words} to {shown_country(found.code)}"
+        return last
 
     def _realm(self, post: Post, end: int) -> int:
         """ "President X of Egypt": the place after the name is the post's; gives where the words end."""
@@ -95,7 +121,9 @@ class Neighbours(Scene):
             return None
         if not self.same_sentence(post.head_start, found[1] - 1):
             return None
-        return Holding(post=post, holder=found[0], start=post.start, end=found[1], how="after", score=0.9)
+        return Holding(
+            post=post, holder=found[0], start=post.start, end=found[1], how="name after", score=0.9
+        )
 
     def _named_before(self, post: Post) -> bool:
         return (

@@ -1,17 +1,16 @@
-"""Holders by a verb: "is the premier", "was appointed", "served as", "resigned as", "his stint as"."""
+"""Holders by a verb: "is the premier", "was appointed", "picked X to be", "held the post of"."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..people.name_words import Name
 from ..people.people import Character
 from ..syntax.clauses import SUBJECTS
 from ..syntax.predicates import subject_word
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
-from .holding import Holding, Scene
+from .holding import Aspect, Holding, Scene
 from .posts import Post
 
 if TYPE_CHECKING:
@@ -19,6 +18,13 @@ if TYPE_CHECKING:
 
 BE = forms_of("be")
 PAST_BE = frozenset(["was", "were", "had"])
+AHEAD = frozenset(["will", "'ll", "would", "to", "shall"])
+PRAISE = frozenset(
+    ["best", "greatest", "worst", "finest", "real", "true", "great", "terrible", "bad", "good"]
+)
+"""Before a post these judge and name none: "the best negotiator in history"."""
+IF, UNTIL = frozenset(["if", "unless", "whether"]), frozenset(["when", "once", "until", "before", "after"])
+UNSURE = frozenset(["may", "might", "could", "should"])
 
 
 @cache
@@ -28,13 +34,28 @@ def verbs_that(what: str) -> frozenset[str]:
 
 
 @cache
-def _offices() -> frozenset[str]:
-    return frozenset(word_list("tenure_verbs")["offices"])
+def nouns_of(what: str) -> frozenset[str]:
+    """A list of nouns that stand for holding a post: "stints", "offices"."""
+    return frozenset(word_list("tenure_verbs")[what])
 
 
-@cache
-def _stints() -> frozenset[str]:
-    return frozenset(word_list("tenure_verbs")["stints"])
+def helpers_of(verb: Token) -> set[str]:
+    """The auxiliaries of a verb in lower case."""
+    return {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+
+
+def is_perfect(verb: Token) -> bool:
+    """ "has served", "have been"."""
+    return bool(helpers_of(verb) & {"has", "have", "'ve"})
+
+
+def is_passive(verb: Token) -> bool:
+    """ "was named", "named to the board" behind a noun."""
+    return verb.dep_ == "acl" or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def _is_present(verb: Token) -> bool:
+    return verb.lower_.endswith("s") or bool(helpers_of(verb) & {"is", "are", "'s", "'re"})
 
 
 class Verbs(Scene):
@@ -42,21 +63,21 @@ class Verbs(Scene):
 
     def by_verb(self, post: Post) -> Holding | None:
         """ "Ana Souza is the premier", "became", "was appointed ambassador", "who was minister"."""
-        head = self._top(post)
+        head = self.top(post)
         verb, low = head.head, head.head.lower_
         if head.dep_ in SUBJECTS and low in BE:
             return self._told_by_copula(post, verb)
         if head.dep_ == "appos" and head is not self.head(post):
             return self._apposition(post, head)
         if low in BE and head.dep_ in ("attr", "acomp", "conj"):
-            return self._copula(post, verb)
+            return self._chosen_to_be(post, verb) or self._copula(post, verb)
         if low in verbs_that("stays") and head.dep_ in ("attr", "oprd", "dobj", "conj"):
-            return self._of_subject(post, verb, 0.85, "verb")
+            return self._stays(post, verb)
         if low in verbs_that("names") and head.dep_ in ("oprd", "attr", "dobj", "ccomp"):
-            return self._appointed(post, verb)
+            return self.appointed(post, verb)
         return None
 
-    def _top(self, post: Post) -> Token:
+    def top(self, post: Post) -> Token:
         """The word by which a list hangs on its verb: "a banker, chairman of X and director of Y": banker."""
         head = self.head(post)
         while head.dep_ in ("conj", "appos") and head.head.i < head.i:
@@ -107,18 +128,26 @@ class Verbs(Scene):
     def _copula(self, post: Post, verb: Token) -> Holding | None:
         if any(c.dep_ == "neg" for c in verb.children):
             return None
-        holding = self._of_subject(post, verb, 0.8, "copula")
-        if holding is not None and verb.lower_ in PAST_BE and post.standing == "current":
+        if any(c.lower_ in PRAISE for c in self.head(post).children):
+            return None
+        holding = self.of_subject(post, verb, how="copula", score=0.8)
+        is_past = verb.lower_ in PAST_BE or "had" in helpers_of(verb)
+        if holding is not None and is_past and post.standing == "current":
             post.standing = "former"
         return holding
 
-    def _of_subject(self, post: Post, verb: Token, score: float, how: str) -> Holding | None:
+    def _stays(self, post: Post, verb: Token) -> Holding | None:
+        aspect: Aspect = "begins" if verb.lower_ in verbs_that("begins") else "holds"
+        return self.of_subject(post, verb, how="verb", score=0.85, aspect=aspect)
+
+    def of_subject(
+        self, post: Post, verb: Token, *, how: str, score: float, aspect: Aspect = "holds"
+    ) -> Holding | None:
+        """The subject of a verb as holder, with the standing that helpers and the verb above tell."""
         subject = subject_word(verb, self.at.get)
         character = self.holder(subject)
-        if character is None:
+        if character is None or not self._tells(post, verb, aspect):
             return None
-        if any(c.lower_ in ("will", "'ll", "would", "to") and c.dep_ == "aux" for c in verb.children):
-            post.standing = "incoming" if post.standing == "current" else post.standing
         start = min(post.start, verb.i, subject.left_edge.i if subject is not None else verb.i)
         return Holding(
             post=post,
@@ -128,22 +157,48 @@ class Verbs(Scene):
             how=how,
             score=score,
             verb=verb.i,
+            aspect=aspect,
         )
 
-    def _appointed(self, post: Post, verb: Token) -> Holding | None:
+    def _tells(self, post: Post, verb: Token, aspect: Aspect) -> bool:
+        """Whether the words tell of a post held, left, coming or sought; sets which of these it is."""
+        helpers = helpers_of(verb)
+        above = verb.head.lower_ if verb.dep_ in ("xcomp", "ccomp") else ""
+        marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+        if helpers & UNSURE or marks & IF or (above in verbs_that("not_held") and "to" in helpers):
+            return False
+        if "to" in helpers and above == "used":
+            post.standing = "former"
+        elif "to" in helpers and above in verbs_that("seeks"):
+            post.standing = "candidate"
+        elif above in verbs_that("goes_on"):
+            return True
+        elif (helpers & AHEAD or (marks & UNTIL and _is_present(verb))) and aspect == "begins":
+            post.standing = "incoming" if post.standing == "current" else post.standing
+        elif helpers & AHEAD and aspect == "holds" and post.standing == "current":
+            post.standing = "incoming"
+        return True
+
+    def _chosen_to_be(self, post: Post, verb: Token) -> Holding | None:
+        """ "picked Ana Souza to be trade minister", "was chosen to be premier"."""
+        above = verb.head
+        if verb.dep_ not in ("xcomp", "ccomp", "advcl") or above.lower_ not in verbs_that("names"):
+            return None
+        if "to" not in helpers_of(verb):
+            return None
+        return self.appointed(post, above, also=verb)
+
+    def appointed(self, post: Post, verb: Token, *, also: Token | None = None) -> Holding | None:
         """ "was named ambassador" (its subject), "appointed Ana Souza ambassador" (its object)."""
-        passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or verb.dep_ == "acl"
-        if passive:
+        if is_passive(verb):
             if verb.dep_ == "acl":
                 character = self.holder(verb.head)
                 return None if character is None else self._made(post, character, verb, verb.head)
-            return self._of_subject(post, verb, 0.85, "appointed")
+            holding = self.of_subject(post, verb, how="appointment", score=0.85, aspect="begins")
+            return self._proposed(post, verb, holding)
+        nearby = [*verb.children, *(also.children if also is not None else ())]
         person = next(
-            (
-                c
-                for c in verb.children
-                if c.dep_ in ("dobj", "dative", "nsubj") and c.i > verb.i and self.holder(c)
-            ),
+            (c for c in nearby if c.dep_ in ("dobj", "dative", "nsubj") and c.i > verb.i and self.holder(c)),
             None,
         )
         nested = self.head(post)
@@ -153,117 +208,42 @@ class Verbs(Scene):
         character = self.holder(person)
         return None if character is None or person is None else self._made(post, character, verb, person)
 
-    def _made(self, post: Post, character: Character, verb: Token, person: Token) -> Holding:
-        if (
-            verb.lower_ in forms_of("nominate") | forms_of("pick") | forms_of("tap")
-            and post.standing == "current"
-        ):
+    def _made(self, post: Post, character: Character, verb: Token, person: Token) -> Holding | None:
+        helpers = helpers_of(verb)
+        if helpers & UNSURE or any(c.dep_ == "neg" for c in verb.children):
+            return None
+        if helpers & AHEAD and post.standing == "current":
             post.standing = "incoming"
         start, end = min(person.left_edge.i, verb.i, post.start), max(post.end, verb.i + 1, person.i + 1)
-        return Holding(
-            post=post, holder=character, start=start, end=end, how="appointed", score=0.85, verb=verb.i
+        holding = Holding(
+            post=post,
+            holder=character,
+            start=start,
+            end=end,
+            how="appointment",
+            score=0.85,
+            verb=verb.i,
+            aspect="begins",
         )
+        return self._proposed(post, verb, holding)
 
-    def stint(self, post: Post) -> Holding | None:
-        """ "during her previous stint as minister": told before any comma is read as an apposition."""
-        link = self.head(post).head
-        if self.head(post).dep_ == "pobj" and link.lower_ == "as" and link.head.lower_ in _stints():
-            return self._after_as(post, link)
-        return None
+    def _proposed(self, post: Post, verb: Token, holding: Holding | None) -> Holding | None:
+        """Whoever is only nominated or picked does not hold the post yet."""
+        if holding is not None and verb.lower_ in verbs_that("proposes") and post.standing == "current":
+            post.standing = "incoming"
+        return holding
 
-    def as_post(self, post: Post) -> Holding | None:
-        """ "served as minister", "resigned as premier", "becoming president-elect, X"."""
-        head = self._top(post)
-        link = head.head
-        if head.dep_ == "pobj" and link.lower_ == "as":
-            return self._after_as(post, link)
-        if head.dep_ == "pobj" and link.lower_ == "to" and link.head.lower_ in verbs_that("rises"):
-            return self._appointed(post, link.head) or self._of_subject(post, link.head, 0.8, "appointed")
-        if head.dep_ == "pobj" and link.lower_ == "of" and link.head.lower_ in _offices():
-            return self._office(post, link.head)
-        if (
-            link.lower_ in verbs_that("stays")
-            and link.dep_ in ("pcomp", "advcl")
-            and head.dep_ in ("attr", "oprd", "dobj")
-        ):
-            return self._of_subject(post, link, 0.8, "becoming")
-        return None
-
-    def _office(self, post: Post, office: Token) -> Holding | None:
+    def office(self, post: Post) -> Holding | None:
         """ "held the position of chairman"."""
+        head = self.top(post)
+        office = head.head.head
+        if head.dep_ != "pobj" or head.head.lower_ != "of" or office.lower_ not in nouns_of("offices"):
+            return None
         verb = office.head
         if office.dep_ not in ("dobj", "conj") or verb.lower_ not in verbs_that("holds"):
             return None
-        holding = self._of_subject(post, verb, 0.85, "verb")
-        if holding is not None and verb.lower_ == "held" and not self._perfect(verb):
+        aspect: Aspect = "begins" if verb.lower_ in forms_of("assume") else "holds"
+        holding = self.of_subject(post, verb, how="verb", score=0.85, aspect=aspect)
+        if holding is not None and verb.lower_ == "held" and not is_perfect(verb):
             post.standing = "former" if post.standing == "current" else post.standing
         return holding
-
-    def _after_as(self, post: Post, link: Token) -> Holding | None:
-        verb = link.head
-        while (verb.lower_ == "as" or verb.dep_ in ("advmod", "prep")) and verb.head.i != verb.i:
-            verb = verb.head
-        if verb.lower_ in verbs_that("names"):
-            return self._appointed(post, verb)
-        if verb.lower_ in verbs_that("takes"):
-            return self._successor(post, verb)
-        if verb.lower_ in verbs_that("stays") | verbs_that("leaves") | verbs_that("enters"):
-            holding = self._of_subject(post, verb, 0.85, "as")
-            if post.body is None and verb.lower_ in verbs_that("enters") | verbs_that("leaves"):
-                post.body = self._body_of(verb)
-            past = verb.lower_ in verbs_that("leaves") or (
-                verb.lower_ in ("served", "worked", "acted") and not self._perfect(verb)
-            )
-            if holding is not None and past and post.standing == "current":
-                post.standing = "former"
-            return holding
-        if verb.lower_ in _stints():
-            owner = next((c for c in verb.children if c.dep_ == "poss"), None)
-            character = self.holder(owner) if owner is not None else None
-            if character is None and owner is not None:
-                character = self._pronoun_owner(owner)
-            if character is not None:
-                if any(c.lower_ in ("previous", "former", "earlier", "past", "first") for c in verb.children):
-                    post.standing = "former"
-                return Holding(
-                    post=post,
-                    holder=character,
-                    start=verb.left_edge.i,
-                    end=post.end,
-                    how="stint",
-                    score=0.75,
-                    verb=verb.i,
-                )
-        return None
-
-    def _body_of(self, verb: Token) -> Name | None:
-        """ "joined Tarn as chief executive": the body that is joined."""
-        for child in verb.children:
-            body = self.at.get(child.i) if child.dep_ == "dobj" else None
-            if body is not None and body.kind == "organisation":
-                return next(
-                    (Name(s, e, "organisation") for s, e, _ in body.mentions if s <= child.i < e), None
-                )
-        return None
-
-    def _successor(self, post: Post, verb: Token) -> Holding | None:
-        """ "X succeeded Y as Z": X holds it; "Y was replaced as Z": Y held it."""
-        holding = self._of_subject(post, verb, 0.8, "as")
-        if holding is not None and any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
-            post.standing = "former"
-        return holding
-
-    def _perfect(self, verb: Token) -> bool:
-        return any(c.lower_ in ("has", "have", "'ve") for c in verb.children)
-
-    def _pronoun_owner(self, owner: Token) -> Character | None:
-        """ "his", "her": the subject of the sentence, where that is a person."""
-        if owner.lower_ not in ("his", "her"):
-            return None
-        here = owner.sent
-        people = [
-            self.at[t.i]
-            for t in here
-            if t.i in self.at and self.at[t.i].kind == "person" and t.dep_ in ("nsubj", "nsubjpass")
-        ]
-        return people[0] if people and all(p is people[0] for p in people) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ..parsed import Parsed
 
 
+Aspect = Literal["holds", "begins", "ends"]
+
+
 class Holding(Struct, kw_only=True):
     """A post expression and who holds it, at token positions."""
 
@@ -24,9 +27,12 @@ class Holding(Struct, kw_only=True):
     end: int
     """The words that prove it, half-open tokens."""
     how: str
+    """The rule that paired them: "title", "apposition", "verb"."""
     score: float
     verb: int | None = None
-    predecessor: Character | None = None
+    """The verb that says so."""
+    aspect: Aspect = "holds"
+    """What a date beside the verb dates: the holding, its beginning ("was named"), its end ("resigned")."""
 
 
 class Scene:
@@ -34,7 +40,7 @@ class Scene:
 
     def __init__(self, parsed: Parsed, posts: list[Post], at: dict[int, Character]) -> None:
         self.parsed, self.posts, self.at = parsed, posts, at
-        self.tokens, self.lower = parsed.tokens, parsed.lower
+        self.tokens, self.texts, self.lower = parsed.tokens, parsed.texts, parsed.lower
         self.post_at = {i: p for p in posts for i in range(p.head_start, p.head_end)}
         self.body_at = {
             i: p for p in reversed(posts) if p.body for i in range(max(p.body.start, p.head_end), p.body.end)

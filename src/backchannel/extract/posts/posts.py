@@ -24,6 +24,11 @@ STANDING_OF: dict[str, str] = {
     for word in words
     if standing != "outgoing-former"
 }
+TIMED: dict[str, str] = {
+    phrase: standing for standing, phrases in word_list("roles")["timed"].items() for phrase in phrases
+}
+"""Adverbs before a whole post expression and the standing they tell."""
+LONGEST_TIMED = max(len(phrase.split()) for phrase in TIMED)
 
 
 class Post(Struct, kw_only=True):

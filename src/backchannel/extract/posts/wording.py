@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...gazetteer import country_code, name_of
+from ...gazetteer import country_code
 from ..people.name_patterns import CAPITAL, Range
 from ..people.name_words import title_words
 from ..word_lists import Phrases, word_list
+from .complements import shown_country
 
 TOKEN = re.compile(r"[^\W_][\w.]*(?:['’]\w+)?|-")
 SMALL = r"(?:of|the|to|for|and|in|on|at|with|responsible|d[eu]|la|&)"
@@ -112,7 +113,7 @@ def normal_post(words: str) -> str:
     if envoy := ENVOY.search(plain):
         sender, receiver = envoy["sender"], state_code(envoy["receiver"])
         of = f" of {sender}" if sender and not state_code(sender) else ""
-        to = _shown(receiver) if receiver else envoy["receiver"]
+        to = shown_country(receiver) if receiver else envoy["receiver"]
         plain = f"{plain[: envoy.start()]}{envoy['head']}{of} to {to}"
     end = m.start() if (m := LINK.search(plain)) else len(plain)
     return TOKEN.sub(_lowered, plain[:end]) + plain[end:]
@@ -121,11 +122,6 @@ def normal_post(words: str) -> str:
 def _lowered(word: re.Match[str]) -> str:
     known = word[0].lower() in title_words() or word[0].lower() in RANKS
     return word[0].lower() if known and not word[0].isupper() else word[0]
-
-
-def _shown(code: str) -> str:
-    name = name_of(code)
-    return f"the {name}" if name.startswith("United ") or name.endswith("s") else name
 
 
 def posts_in(words: str) -> list[Range]:

@@ -64,6 +64,7 @@ def _draft(parsed: Parsed, naming: Naming) -> Draft | None:
         ),
         evidence=tuple(proofs),
         made_by=NAME,
+        rule="set form",
         score=SCORE,
         modality="denied" if naming.act == "withdrawn" else "asserted",
     )

@@ -65,6 +65,7 @@ def _draft(parsed: Parsed, row: Row, holder: Ref, words: Range) -> Draft:
         ),
         evidence=(parsed.evidence(min(row.person[0], words[0]), max(row.person[1], words[1])),),
         made_by=NAME,
+        rule="roster",
         score=SCORE,
     )
 

@@ -11,8 +11,9 @@ from ...model.claims import Draft
 from ...model.facts import Tenure
 from ...model.sources import Evidence
 from ...model.times import Period
+from ..dates.dates import FoundDate
 from ..people.people import Character
-from ..posts.holding import Holding
+from ..posts.holding import Aspect, Holding
 from ..posts.posts import jobs
 from ..syntax.verbs import forms_of
 from .nominations import nominations
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from ..parsed import Parsed
 
 NAME = "tenures.v1"
+TITLES = frozenset(["title", "name after"])
+YEAR = len("2025")
+BRACKET = 120
+"""So many characters before a date a bracket may open around it."""
 SUCCEEDS = forms_of("succeed") | forms_of("replace") | {"succeeding", "vice"}
 
 
@@ -39,6 +44,7 @@ def tenures(parsed: Parsed) -> Iterator[Draft]:
         d
         for d in _read(parsed)
         if _person_and_post(d) not in told
+        and not (d.rule == "stint" and any(_holder(d) == _holder(o) for o in official))
         and not any(_overlap(d.evidence[0], o.evidence[0]) for o in official)
     ]
     yield from sorted((*told.values(), *found), key=lambda d: d.evidence[0].start)
@@ -52,6 +58,10 @@ def _once(drafts: Iterable[Draft]) -> dict[tuple[str, str], Draft]:
     return first
 
 
+def _holder(draft: Draft) -> str:
+    return draft.fact.holder if isinstance(draft.fact, Tenure) else ""
+
+
 def _person_and_post(draft: Draft) -> tuple[str, str]:
     fact = draft.fact
     return (fact.holder, fact.post.casefold()) if isinstance(fact, Tenure) else ("", "")
@@ -62,7 +72,8 @@ def _read(parsed: Parsed) -> Iterator[Draft]:
     seen: set[tuple[int, str, str]] = set()
     for holding in parsed.cast.holdings.holdings:
         post = holding.post
-        if post.relation or (post.head in jobs() and post.words.casefold() == post.head):
+        is_job = post.head in jobs() and post.words.casefold() == post.head and post.body is None
+        if post.relation or is_job:
             continue
         key = (id(holding.holder), post.words.casefold(), post.standing)
         if key not in seen:
@@ -102,6 +113,7 @@ def _draft(parsed: Parsed, holding: Holding) -> Draft:
         ),
         evidence=(_evidence(parsed, start, end, words),),
         made_by=NAME,
+        rule=holding.how,
         score=holding.score * (0.6 if parsed.quote_around(start) else 1.0),
         valid=valid,
         valid_words=words,
@@ -148,24 +160,55 @@ def _dates(parsed: Parsed, holding: Holding) -> tuple[Period | None, Evidence | 
     """The dates that stand right after the post or hang on its verb ("from 1989 to 1993", "was appointed in
     March").
     """
+    found = _date_after(parsed, holding)
+    if found is not None:
+        return _bounded(found.period, holding.aspect), parsed.evidence(found.start, found.end)
+    if holding.verb is None or holding.how == "stint":
+        return None, None
+    period, words = parsed.period_for(parsed.tokens[holding.verb])
+    if (
+        period is None
+        or words is None
+        or _is_bracketed(parsed, words)
+        or (holding.aspect == "holds" and not _may_last(period, holding))
+    ):
+        return None, None
+    return _bounded(period, holding.aspect), words
+
+
+def _date_after(parsed: Parsed, holding: Holding) -> FoundDate | None:
+    """The date right behind the words of a holding.
+
+    Behind a name with its title only a stretch of time is that of the post: "President X in May signed".
+    """
     end = _end_of(parsed, holding.end)
-    near = [d for d in parsed.dates if end <= d.start <= end + 8]
-    between = parsed.text[end : near[0].start].strip(" ,(").casefold() if near else "-"
-    if near and between in ("", "from", "since", "between", "in", "until", "through", "for"):
-        found = near[0]
-        period = found.period
-        if between == "since" and "/" not in period.edtf:
-            period = Period(f"{period.edtf}/..")
-        elif between == "until" and "/" not in period.edtf:
-            period = Period(f"/{period.edtf}")
-        elif between == "in" and "/" not in period.edtf and holding.how != "appointed":
-            return period, parsed.evidence(found.start, found.end)
-        return period, parsed.evidence(found.start, found.end)
-    if holding.verb is not None and holding.how in ("appointed", "becoming", "verb"):
-        period_, words = parsed.period_for(parsed.tokens[holding.verb])
-        if period_ is not None and "/" not in period_.edtf:
-            return Period(f"{period_.edtf}/"), words
-    return None, None
+    found = next((d for d in parsed.dates if end <= d.start <= end + 8), None)
+    if found is None:
+        return None
+    between = parsed.text[end : found.start].strip(" ,(").casefold()
+    if between not in ("", "from", "since", "between", "in", "until", "through", "for"):
+        return None
+    if holding.how in TITLES and "/" not in found.period.edtf:
+        return None
+    return found
+
+
+def _is_bracketed(parsed: Parsed, words: Evidence) -> bool:
+    """ "Ana Souza (1901–1975) was mayor": the years of a life, not of a post."""
+    before = parsed.document.text[max(0, words.start - BRACKET) : words.start]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _may_last(period: Period, holding: Holding) -> bool:
+    """Whether a date can be that of a whole tenure: a stretch of time, or a year of one that is over."""
+    return "/" in period.edtf or (holding.post.standing == "former" and len(period.edtf) == YEAR)
+
+
+def _bounded(period: Period, aspect: Aspect) -> Period:
+    """The date of a beginning leaves the end open, that of an end the beginning."""
+    if aspect == "holds" or "/" in period.edtf:
+        return period
+    return Period(f"{period.edtf}/" if aspect == "begins" else f"/{period.edtf}")
 
 
 def _predecessor(parsed: Parsed, holding: Holding) -> str | None:
