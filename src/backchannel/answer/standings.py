@@ -41,6 +41,9 @@ class Standings:
         then = [
             report for report, _ in posts if formed and self._book.held(person, report.post, formed).in_post
         ]
+        served = any(held.state == "former" and report.post.country for report, held in posts)
+        if served and not any(report.post.country for report, _ in now):
+            return self._out_of_post({"former"})  # the president of a company no longer is the ambassador
         kept = [held for report, held in now if report in then]
         if then and not kept:
             return Standing(numbers.moved, "has moved to another post since")

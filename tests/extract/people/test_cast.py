@@ -113,3 +113,8 @@ def test_the_two_ministers_stay_open_where_the_text_names_only_one() -> None:
 def test_the_two_women_are_no_men() -> None:
     parsed = parsed_text("Maria Lopez met Anna Kern. David Novak watched. The two women agreed.")
     assert both_meant(parsed, "women") == ["Maria Lopez", "Anna Kern"]
+
+
+def test_a_president_of_a_company_gets_no_country_from_the_setting() -> None:
+    parsed = parsed_text("The U.S. Senate met. Emil Falk became president of Palant Mills.")
+    assert [parsed.cast.holdings.inferred_country(h.post) for h in parsed.cast.holdings.holdings] == [None]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .held import held
+from .held import countries, held
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,7 @@ def test_a_post_has_the_whole_noun_phrase_behind_it(post: str) -> None:
 def test_a_body_may_follow_its_own_noun() -> None:
     text = "Emil Falk, head of trade body Tarn Steel, spoke."
     assert held(text) == [("Emil Falk", "head of trade body Tarn Steel", "current")]
+
+
+def test_a_country_in_the_name_of_a_company_is_not_the_posts() -> None:
+    assert countries("Emil Falk became president of Palant Canada.") == [None]

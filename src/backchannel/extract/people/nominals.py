@@ -34,6 +34,11 @@ LEADER_HEADS = frozenset(
         "taoiseach",
     ]
 )
+ALSO_OF_BODIES = frozenset(["president", "vice president", "vice-president", "chancellor", "vice chancellor"])
+"""Offices of countries that companies, universities and leagues have too."""
+OF_COUNTRIES = frozenset(
+    ["republic", "senate", "assembly", "parliament", "council", "country", "nation", "state"]
+)
 BOTH = frozenset(
     [
         "leaders",
@@ -131,12 +136,21 @@ class Holdings:
         is known.
         """
         words = post.words.casefold()
+        if self._is_of_a_body(post, words):
+            return None
         home = self.home
         order = ([home] if home else []) + [c for c in self.countries if c != home]
         for country in order:
             if country != post.destination and has_office(country, words):
                 return country
         return None
+
+    def _is_of_a_body(self, post: Post, words: str) -> bool:
+        """ "president of Tarn Mills", "the Tarn Mills president": a body's own, no office of a country."""
+        if post.head not in ALSO_OF_BODIES:
+            return False
+        behind = words.partition(f"{post.head} of ")[2].removeprefix("the ")
+        return (post.body is not None or bool(behind)) and behind.split(" ")[-1] not in OF_COUNTRIES
 
     def holder_of(self, post: Post) -> Character | None:
         """The person whom the document names as the holder of this very expression."""

@@ -158,7 +158,9 @@ class Complements:
                     at = name.end
                 break
             if name is not None:
-                self._place_of(post, name, link)
+                is_part = at > first and name.kind == "place" and self.texts[at - 1][0].isupper()
+                if not is_part:  # "president of Tarn Canada": of a company, not of Canada
+                    self._place_of(post, name, link)
                 at = name.end
             elif (
                 (word[0].isupper() and word.isalpha())
