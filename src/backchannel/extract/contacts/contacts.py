@@ -10,15 +10,21 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...model.claims import Draft, Modality
+from msgspec.structs import replace
+
+from ...model.claims import Draft
 from ...model.entities import Ref
 from ...model.facts import Contact, ContactMode
+from ...model.sources import Evidence
+from ...model.times import Period
 from ..syntax.bearings import bearings_of
-from ..syntax.clauses import clause_range, modality_of, prepositions, subject_of
-from ..syntax.verbs import forms_of
-from ..word_lists import Phrases, word_list
-from .nouns import Meeting, noun_contact, noun_modes
-from .participants import actors
+from .carriers import noun_modes
+from .invitations import by_channel, invitation
+from .invitations import triggers as triggers_of_invitations
+from .meeting import Meeting
+from .nouns import noun_contact
+from .points import contact_points, point_of_contact
+from .stance import is_past
 from .verbs import verb_contact, verb_modes
 
 if TYPE_CHECKING:
@@ -33,38 +39,100 @@ BACK_POINTERS: dict[str, ContactMode] = {
     "telephone": "call",
     "meeting": "met",
 }
-PEOPLE = frozenset(["person", "group", "organisation", "post"])
+REMEMBERED = 3
+"""How many sentences back "the two" may point."""
+READERS = (verb_contact, noun_contact, invitation, by_channel, point_of_contact)
 
 
 def contacts(parsed: Parsed) -> Iterator[Draft]:
     """Contacts the text reports, in reading order; the same people by the same words once."""
     seen: set[tuple[frozenset[Ref], int]] = set()
     told: set[Ref] = set()
-    for sentence in parsed.sentences:
+    last, last_at = None, -1
+    for number, sentence in enumerate(parsed.sentences):
         for position in range(sentence.start, sentence.end):
             if parsed.lower[position] not in _triggers():
                 continue
-            token = parsed.tokens[position]
-            meeting = (
-                verb_contact(parsed, token) or noun_contact(parsed, token) or _point_of_contact(parsed, token)
-            )
-            if meeting is None or len(set(meeting.people)) < 2:
+            meeting = _read(parsed, parsed.tokens[position])
+            if meeting is not None and meeting.same_as_before and len(set(meeting.people)) != 2:
+                near = last if number - last_at <= REMEMBERED else None
+                meeting = _of_the_same(parsed, meeting, near)
+            if meeting is None:
                 continue
-            key = (frozenset(meeting.people), sentence.start)
-            if key in seen or (meeting.is_retelling and told.issuperset(meeting.people)):
+            people = frozenset(meeting.people)
+            if len(people) < 2:
+                parsed.near("contact", parsed.tokens[position], lacks="a second participant")
                 continue
-            seen.add(key)
-            told.update(meeting.people)
+            if (people, sentence.start) in seen:
+                continue
+            if _is_retelling(
+                parsed, meeting, told, is_near=last is not None and number - last_at <= REMEMBERED
+            ):
+                continue
+            last, last_at = meeting, number
+            seen.add((people, sentence.start))
+            told.update(people)
             yield _draft(parsed, meeting)
+
+
+def _is_retelling(parsed: Parsed, meeting: Meeting, told: set[Ref], *, is_near: bool) -> bool:
+    """ "The two discussed": the contact told before, unless this one is yet to come or has its own day."""
+    if not meeting.is_retelling or not (is_near or told.issuperset(meeting.people)):
+        return False
+    return meeting.modality == "asserted" and not _adds(parsed, meeting)
+
+
+def _read(parsed: Parsed, token: Token) -> Meeting | None:
+    """What a trigger tells: the first reader that sees both sides, else the first that sees one."""
+    first: Meeting | None = None
+    for reader in READERS:
+        meeting = reader(parsed, token)
+        if meeting is not None and len(set(meeting.people)) > 1:
+            return meeting
+        if meeting is not None and (meeting.people or meeting.same_as_before):
+            first = first or meeting
+    return first
+
+
+def _of_the_same(parsed: Parsed, meeting: Meeting, last: Meeting | None) -> Meeting | None:
+    """ "the two will meet again on Friday": those of the contact before, if it is not told over again."""
+    people = list(dict.fromkeys(last.people)) if last is not None else []
+    if len(people) != 2 or any(parsed.cast.kind_of(r) not in ("person", "post") for r in people):
+        return meeting if meeting.people else None
+    if meeting.modality == "asserted" and not _adds(parsed, meeting):
+        return None
+    return replace(meeting, people=people, score=0.6, rule="the same two")
+
+
+def _adds(parsed: Parsed, meeting: Meeting) -> bool:
+    """It has its own day, is told as one more, or says how often: not the contact told before."""
+    is_again = any(c.lower_ == "again" for c in meeting.verb.children)
+    frequent = bearings_of(parsed, meeting.verb).frequency is not None
+    return is_again or frequent or _when(parsed, meeting)[0] is not None
+
+
+def _when(parsed: Parsed, meeting: Meeting) -> tuple[Period | None, Evidence | None]:
+    """When it was: the date of the noun, of its verb, or of the verb above ("flies on Monday to meet")."""
+    words = [meeting.noun, meeting.verb] if meeting.noun is not None else [meeting.verb]
+    above = meeting.verb.head
+    if meeting.verb.dep_ in ("advcl", "xcomp") and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in meeting.verb.children
+    ):
+        words.append(above)
+    for word in words:
+        if word is not None and (found := parsed.period_for(word))[0] is not None:
+            return found
+    return None, None
 
 
 def _draft(parsed: Parsed, meeting: Meeting) -> Draft:
     tokens, verb = parsed.tokens, meeting.verb
     start, end = meeting.words
     around = bearings_of(parsed, verb)
-    valid, words = parsed.period_for(meeting.noun or verb)
-    if valid is None and meeting.noun is not None:
-        valid, words = parsed.period_for(verb)
+    valid, words = _when(parsed, meeting)
+    modality = meeting.modality
+    if modality == "asserted" and valid is not None and not is_past(verb) and _is_yet_to_come(parsed, valid):
+        modality = "planned"
     people = tuple(dict.fromkeys(meeting.people))
     score = meeting.score * (0.75 if parsed.in_quote(verb) else 1.0)
     if not any(parsed.cast.is_named(p) for p in people):
@@ -82,12 +150,20 @@ def _draft(parsed: Parsed, meeting: Meeting) -> Draft:
         evidence=(parsed.evidence(tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1])),),
         made_by=NAME,
         score=score,
-        modality=meeting.modality,
+        rule=meeting.rule,
+        modality=modality,
         basis=around.basis,
         cited=around.cited,
         valid=valid,
         valid_words=words,
     )
+
+
+def _is_yet_to_come(parsed: Parsed, valid: Period) -> bool:
+    """The whole period lies after the day the document is of."""
+    published = parsed.document.published
+    first = valid.maybe[0]
+    return published is not None and first is not None and first > published
 
 
 def _mode_told_later(parsed: Parsed, meeting: Meeting) -> ContactMode:
@@ -102,62 +178,8 @@ def _mode_told_later(parsed: Parsed, meeting: Meeting) -> ContactMode:
 
 
 @cache
-def _contact_points() -> Phrases:
-    return Phrases(tuple(word_list("contacts")["point_of_contact"]["phrases"]))
-
-
-@cache
 def _triggers() -> frozenset[str]:
     """The words that may tell of a contact: every other word is passed over unread."""
-    return frozenset([*verb_modes(), *noun_modes(), *_contact_points().first_words()])
-
-
-def _point_of_contact(parsed: Parsed, token: Token) -> Meeting | None:
-    """ "X is a main point of contact with Y, as is Z"."""
-    if not _contact_points().at(parsed.lower, token.i):
-        return None
-    verb = token.head
-    if token.dep_ not in ("attr", "oprd", "pobj") or verb.lower_ not in forms_of("be") | forms_of(
-        "become"
-    ) | {"as"} | forms_of("remain"):
-        return None
-    verb = verb.head if verb.lower_ == "as" else verb
-    subject = subject_of(verb)
-    others = [
-        r
-        for t in (token, *token.subtree, verb)
-        for p, o in prepositions(t)
-        if p in ("with", "to", "for", "between")
-        for r in actors(parsed, o)
-    ]
-    people = [*actors(parsed, subject), *_as_is(parsed, verb)]
-    if not people or not others:
-        return None
-    modality: Modality = "ongoing" if verb.lower_ in ("is", "are", "remains", "'s") else modality_of(verb)
-    return Meeting(
-        people=[*people, *others],
-        mode="other",
-        verb=verb,
-        words=clause_range(verb),
-        modality=modality,
-        score=0.85,
-        point_of_contact=True,
+    return frozenset(
+        [*verb_modes(), *noun_modes(), *contact_points().first_words(), *triggers_of_invitations()]
     )
-
-
-def _as_is(parsed: Parsed, verb: Token) -> list[Ref]:
-    """ "…, as is Z": Z shares what is said of the subject."""
-    sentence = list(verb.sent)
-    for i, token in enumerate(sentence[:-2]):
-        if (
-            token.lower_ == "as"
-            and sentence[i + 1].lower_ in ("is", "are", "was", "were", "does", "did")
-            and token.i > verb.i
-        ):
-            people = [
-                r
-                for t in sentence[i + 2 :]
-                if (r := parsed.cast.who(t)) and parsed.cast.kind_of(r) == "person"
-            ]
-            return list(dict.fromkeys(people))
-    return []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ...gazetteer import is_outlet
 from ...model.entities import Ref
-from ..syntax.clauses import prepositions
+from ..syntax.clauses import SUBJECTS, prepositions, subject_of
 from ..syntax.verbs import forms_of
+from ..word_lists import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,8 +20,44 @@ ACTORS = frozenset(["person", "group", "organisation", "post", "place"])
 ABOUT = frozenset(["about", "on", "regarding", "over", "concerning"])
 
 
+POINTING = frozenset(["they", "two", "both", "pair", "duo", "sides", "leaders", "men", "women", "ministers"])
+"""Words that point at the people of the contact told before."""
+
+
+def doer_of(verb: Token) -> Token | None:
+    """Who does what a verb of contact says; "sent an envoy to meet", "asked her to meet": envoy, her."""
+    above = verb.head
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and above.lower_ in _sending():
+        sent = next((c for c in above.children if c.dep_ == "dobj" and c.i < verb.i), None)
+        has_own = any(c.dep_ in SUBJECTS for c in verb.children)
+        if (
+            sent is not None
+            and not has_own
+            and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        ):
+            return sent
+    return subject_of(verb)
+
+
+@cache
+def _sending() -> frozenset[str]:
+    return frozenset().union(*(forms_of(v) for v in word_list("contacts")["stance"]["sending"]))
+
+
+def is_pointing(subject: Token | None) -> bool:
+    """ "they", "the two", "both leaders": people who were told of before."""
+    return (
+        subject is not None
+        and subject.lower_ in POINTING
+        and not any(
+            c.dep_ in ("prep", "relcl", "amod", "compound", "conj", "appos") for c in subject.children
+        )
+    )
+
+
 def actors(parsed: Parsed, token: Token | None) -> list[Ref]:
     """Who can take part in a contact, of everybody in a list headed by this token."""
+    token = _spelled_out(parsed, token)
     if token is None:
         return []
     named = [o for p, o in prepositions(token) if p == "including"]
@@ -28,23 +66,39 @@ def actors(parsed: Parsed, token: Token | None) -> list[Ref]:
     return [
         r
         for r in parsed.cast.all_parties(token)
-        if parsed.cast.kind_of(r) in ACTORS and not _is_press(parsed, r)
+        if parsed.cast.kind_of(r) in ACTORS and not _is_public(parsed, r)
     ]
 
 
-def _is_press(parsed: Parsed, ref: Ref) -> bool:
-    """Talking to reporters is a statement, not a contact."""
+def _spelled_out(parsed: Parsed, token: Token | None) -> Token | None:
+    """ "A and B, neighbours who have not spoken": A; "X thought of Y as they met Z": X, who is "they"."""
+    if token is None:
+        return None
+    if token.dep_ == "appos" and parsed.cast.who(token) is None and parsed.cast.who(token.head) is not None:
+        named = token.head
+        while named.dep_ == "conj" and named.head.i < named.i:
+            named = named.head
+        return named
+    if token.lower_ == "they" and token.head.dep_ == "advcl" and not parsed.cast.all_who(token):
+        above = subject_of(token.head.head)
+        return above if above is not None and (above.lower_.endswith("s") or list(above.conjuncts)) else token
+    return token
+
+
+def is_public(words: list[str]) -> bool:
+    """Whether one of these words stands for the press or a crowd."""
+    return not _public().isdisjoint(words)
+
+
+def _is_public(parsed: Parsed, ref: Ref) -> bool:
+    """Talking to reporters is a statement, meeting a crowd no contact."""
     caption = parsed.cast.caption_of(ref)
-    return is_outlet(caption) or caption.casefold().split()[-1] in (
-        "reporters",
-        "journalists",
-        "media",
-        "press",
-        "correspondents",
-        "viewers",
-        "interview",
-        "newspaper",
-    )
+    return is_outlet(caption) or caption.casefold().split()[-1] in _public()
+
+
+@cache
+def _public() -> frozenset[str]:
+    return frozenset(word_list("contacts")["public"]["words"])
 
 
 def can_act(parsed: Parsed, people: list[Ref]) -> bool:

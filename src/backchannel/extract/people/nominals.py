@@ -159,17 +159,21 @@ class Holdings:
     def nominals(self) -> Iterator[tuple[int, int, Character]]:
         """(start, end, person) for every "the president" that a holding of this document explains."""
         for post in self._posts:
-            if id(post) in self._held or (
-                post.determiner not in ("the", "his", "her", "their")
-                and not post.possessor
-                and not post.country
-            ):
+            if id(post) in self._held or not (self._article(post) or post.possessor or post.country):
                 continue
             if post.determiner in ("a", "an") or post.head not in _definite_heads(post):
                 continue
             holder = self._explaining(post)
             if holder is not None:
                 yield post.start, post.end, holder
+
+    def _article(self, post: Post) -> str | None:
+        """What makes a post a known one: its own article, in "the mayor and premier" that of the first."""
+        lower = self._parsed.lower
+        if post.determiner is None and post.start > 1 and lower[post.start - 1] == "and":
+            first = next((p for p in self._posts if p.end == post.start - 1), None)
+            return "the" if first is not None and first.determiner == "the" else None
+        return post.determiner if post.determiner in ("the", "his", "her", "their") else None
 
     def _explaining(self, post: Post) -> Character | None:
         fits = [h for h in self.holdings if self._agrees(post, h.post)]

@@ -43,6 +43,7 @@ IRREGULAR: dict[str, str] = {
     "set": "sets setting",
     "shut": "shuts shutting",
     "quit": "quits quitting",
+    "shake": "shakes shook shaken shaking",
     "see": "sees saw seen seeing",
     "fight": "fights fought fighting",
     "seek": "seeks sought seeking",
