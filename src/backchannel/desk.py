@@ -31,6 +31,7 @@ from backchannel.model.errors import BackchannelError, BadQuestion
 from backchannel.model.labels import Reader
 
 if TYPE_CHECKING:
+    from backchannel.extract.backends.asking import Backend
     from backchannel.extract.language_model import Choice
     from backchannel.ingest.pipeline import Item, Progress, Report
 
@@ -93,20 +94,36 @@ class Desk:
         self.close()
 
     def add(
-        self, *paths: str | Path, progress: Progress | None = None, model: Choice | None = None
+        self,
+        *paths: str | Path,
+        progress: Progress | None = None,
+        model: Choice | None = None,
+        backend: Backend | None = None,
     ) -> Report:
         """Read files and folders into the desk; what is known already changes nothing.
 
-        What cannot be read is in the report and stops nothing else. `model` is a size, "rules" for none.
-        Raises: DeskBusy; NoLanguageModel for a size that is not installed.
+        What cannot be read is in the report and stops nothing else. `model` is a size, "rules" for none; a
+        `backend` proposes what the rules could not finish. Raises: DeskBusy; NoLanguageModel for a size that
+        is not installed.
         """
         from backchannel.ingest.sources import items
 
-        return self._add(items(paths, today=self._today()), progress=progress, model=model)
+        found = items(paths, today=self._today())
+        return self._add(found, progress=progress, model=model, backend=backend)
 
-    def add_text(self, text: str, *, name: str, published: Day = None, model: Choice | None = None) -> Report:
+    def add_text(
+        self,
+        text: str,
+        *,
+        name: str,
+        published: Day = None,
+        model: Choice | None = None,
+        backend: Backend | None = None,
+    ) -> Report:
         """Read a pasted text into the desk, as `add` does a file."""
-        return self._add([self._pasted(text, name=name, published=_day(published))], model=model)
+        return self._add(
+            [self._pasted(text, name=name, published=_day(published))], model=model, backend=backend
+        )
 
     def view(self, *, reader: Reader | None = None, as_of: Day = None, known: datetime | None = None) -> View:
         """What the reader may see, asked about a day, as the desk knew it at an instant."""
@@ -162,13 +179,18 @@ class Desk:
         self.ledger.mark(*self.view().entity(self.who(name).id).refs, side=side, by=self.reader.name)
 
     def _add(
-        self, items: Iterable[Item], *, progress: Progress | None = None, model: Choice | None = None
+        self,
+        items: Iterable[Item],
+        *,
+        progress: Progress | None = None,
+        model: Choice | None = None,
+        backend: Backend | None = None,
     ) -> Report:
         # The language model takes a second to load, which no answer should wait for.
         from backchannel.extract.language_model import load_model
         from backchannel.ingest import pipeline
 
-        return pipeline.add(self.ledger, items, model=load_model(model), progress=progress)
+        return pipeline.add(self.ledger, items, model=load_model(model), backend=backend, progress=progress)
 
     def _pasted(self, text: str, *, name: str, published: date | None) -> Item:
         from backchannel.read.reading import read_text

@@ -18,3 +18,24 @@ EXTRACT_BATCH_DOCUMENTS: Final = 16
 
 SNIFFED_BYTES: Final = 4_096
 """How much of a file is looked at to tell what it is."""
+
+BACKEND_SENTENCES: Final = 40
+"""How many sentences of one document a backend is asked about."""
+
+BACKEND_SENTENCE_CHARACTERS: Final = 1_200
+"""A longer sentence is not sent to a backend: it is seldom one."""
+
+BACKEND_FACTS_A_SENTENCE: Final = 4
+"""How many facts of one answer are looked at."""
+
+BACKEND_WORDS_CHARACTERS: Final = 600
+"""A longer role of an answer is refused."""
+
+BACKEND_ANSWER_BYTES: Final = 64_000
+"""A longer answer is refused unread."""
+
+BACKEND_SECONDS: Final = 60.0
+"""How long an endpoint may take for one answer."""
+
+BACKEND_FAILURES: Final = 2
+"""After so many questions without an answer, one after the other, a document's others are not put."""

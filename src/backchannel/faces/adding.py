@@ -15,24 +15,28 @@ from backchannel.ingest.pipeline import Progress, Report
 from backchannel.model.errors import Ambiguous, NothingFound
 from backchannel.model.sources import Document
 
+from .backends import made
 from .output import Shown, harmless
 
 if TYPE_CHECKING:
     from backchannel.desk import Desk
-    from backchannel.extract.language_model import Choice
+
+    from .extraction import How
 
 
-def added(
-    desk: Desk, paths: Sequence[str], *, name: str, published: date | None, model: Choice | None = None
-) -> Report:
+def added(desk: Desk, paths: Sequence[str], *, name: str, published: date | None, how: How) -> Report:
     """The report of adding files and folders, and of a text from stdin where a path is "-"."""
     given = [path for path in paths if path != "-"]
     report = Report()
+    backend = made(how.backend) if how.backend is not None else None
     if given:
         with progress_bar(given) as progress:
-            report = desk.add(*given, progress=progress, model=model)
+            report = desk.add(*given, progress=progress, model=how.model, backend=backend)
     if len(given) < len(paths):
-        report = _both(report, desk.add_text(sys.stdin.read(), name=name, published=published, model=model))
+        pasted = desk.add_text(
+            sys.stdin.read(), name=name, published=published, model=how.model, backend=backend
+        )
+        report = _both(report, pasted)
     return report
 
 

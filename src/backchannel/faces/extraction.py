@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec import json as msgspec_json
 
+from backchannel.extract.backends.asking import asked
 from backchannel.extract.finders import find_all
 from backchannel.extract.interchange import contract, encode
 from backchannel.extract.language_model import Choice, load_model
@@ -12,6 +13,7 @@ from backchannel.extract.parsed import parse
 from backchannel.model.errors import BackchannelError, InputError
 from backchannel.read.lines import Read
 
+from .backends import Named, made, told
 from .jobs import Job
 
 
@@ -20,6 +22,8 @@ class How(Struct, frozen=True):
 
     model: Choice | None = None
     """None: the default model, or rules only where there is none."""
+    backend: Named | None = None
+    """Asked about what the rules could not finish; None: nobody."""
 
 
 class Done(Struct, frozen=True):
@@ -58,4 +62,9 @@ def failure(key: str, error: BackchannelError) -> Done:
 
 def _facts(read: Read, how: How) -> bytes:
     parsed = parse(read.result, load_model(how.model))  # type: ignore[arg-type]
-    return encode(contract(parsed, find_all(parsed), key=read.id, with_text=not read.gave_text))
+    drafts = find_all(parsed)
+    if how.backend is None:
+        return encode(contract(parsed, drafts, key=read.id, with_text=not read.gave_text))
+    answer = asked(parsed, drafts, made(how.backend))
+    line = contract(parsed, [*drafts, *answer.proposals], key=read.id, with_text=not read.gave_text)
+    return encode(line | {"asked": told(answer)})

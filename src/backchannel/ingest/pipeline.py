@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from backchannel.extract.backends.asking import asked
 from backchannel.extract.finders import find_all
 from backchannel.extract.parsed import parse
 from backchannel.ledger.floors import is_proposal
@@ -22,6 +23,7 @@ from .admit import admit
 from .resolving import Resolver, settle
 
 if TYPE_CHECKING:
+    from backchannel.extract.backends.asking import Backend
     from backchannel.extract.language_model import Model
 
 Item = tuple[str, Document | BackchannelError]
@@ -47,13 +49,21 @@ class Report(Struct, frozen=True):
     """(name, notice with its code) of what was added or passed over but is worth a look."""
 
 
-def add(ledger: Ledger, items: Iterable[Item], *, model: Model, progress: Progress | None = None) -> Report:
+def add(
+    ledger: Ledger,
+    items: Iterable[Item],
+    *,
+    model: Model,
+    backend: Backend | None = None,
+    progress: Progress | None = None,
+) -> Report:
     """Add every document that is not known yet; a killed run goes on where it was when it is run again.
 
     Each document is one transaction, and its identities and copies another; what a killed run left unjudged
-    is judged first. Documents are parsed one by one: in batches they would be no faster.
+    is judged first. What a backend proposes is recorded as proposals. Documents are
+    parsed one by one: in batches they would be no faster.
     """
-    run = _Run(ledger, model)
+    run = _Run(ledger, model, backend)
     settle(ledger)
     for number, (name, item) in enumerate(items, start=1):
         run.take(name, item)
@@ -65,8 +75,8 @@ def add(ledger: Ledger, items: Iterable[Item], *, model: Model, progress: Progre
 class _Run:
     """One call of `add`, counting."""
 
-    def __init__(self, ledger: Ledger, model: Model) -> None:
-        self._ledger, self._model = ledger, model
+    def __init__(self, ledger: Ledger, model: Model, backend: Backend | None) -> None:
+        self._ledger, self._model, self._backend = ledger, model, backend
         self._counts: Counter[str] = Counter()
         self._failed: list[tuple[str, BackchannelError]] = []
         self._notices: list[tuple[str, str]] = []
@@ -101,7 +111,7 @@ class _Run:
         _must_be_text(document, name)
         if self._model.notice and not self._counts["added"]:
             self._notices.append((name, self._model.notice))
-        entities, drafts = _found(document, self._model)
+        entities, drafts, refused = _found(document, self._model, self._backend)
         admitted = admit(drafts, document=document, entities=entities)
         self._ledger.record(document, entities, admitted.drafts, quarantined=admitted.quarantined)
         self._resolver.judge(document.id)
@@ -112,17 +122,26 @@ class _Run:
             proposals=proposals,
             quarantined=len(admitted.quarantined),
         )
-        self._notices += [(name, notice) for notice in document.notices]
+        self._notices += [(name, notice) for notice in (*document.notices, *refused)]
         if not any(entity.kind in WITH_NAMES for entity in entities):
             self._notices.append((name, "BC121: it names no person and no organisation"))
 
 
-def _found(document: Document, model: Model) -> tuple[tuple[Entity, ...], list[Draft]]:
-    """Who is in the document, and every finding. Raises: InputError where a finder fails on this text."""
+def _found(
+    document: Document, model: Model, backend: Backend | None
+) -> tuple[tuple[Entity, ...], list[Draft], list[str]]:
+    """Who is in the document, every finding and proposal, and what a backend answered in vain.
+
+    Raises: InputError where a finder fails on this text.
+    """
     try:
         parsed = parse(document, model)
-        drafts = find_all(parsed)
-        return parsed.cast.entities(), drafts
+        drafts, refused = find_all(parsed), list[str]()
+        if backend is not None:
+            answer = asked(parsed, drafts, backend)
+            drafts += answer.proposals
+            refused = [f"{each.code}: {answer.made_by}: {each.reason}" for each in answer.refused]
+        return parsed.cast.entities(), drafts, refused
     except BackchannelError:
         raise
     except Exception as error:  # a fault in one finder on one text must not stop the other documents

@@ -6,13 +6,13 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from backchannel.model.claims import Claim, Draft
+from backchannel.model.claims import Claim, Draft, is_asked
 from backchannel.model.facts import kind_of
 
 
 def is_proposal(claim: Claim | Draft) -> bool:
     """Whether it stays a proposal until a person accepts it."""
-    return claim.score < floor_of(kind_of(claim.fact))
+    return is_asked(claim.made_by) or claim.score < floor_of(kind_of(claim.fact))
 
 
 @cache

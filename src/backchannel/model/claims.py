@@ -71,6 +71,14 @@ def claim_id(draft: Draft) -> ClaimId:
     return "c:" + digest(msgspec.json.encode(draft.fact), msgspec.json.encode(draft.evidence), draft.made_by)
 
 
+ASKED = ("llm.", "gliner.")
+
+
+def is_asked(made_by: str) -> bool:
+    """Whether a model was asked for it: whatever its score, only a person makes it a fact."""
+    return made_by.startswith(ASKED)
+
+
 class Review(Struct, frozen=True, kw_only=True):
     """A person's verdict on a claim; it outranks the program's."""
 

@@ -26,8 +26,12 @@ BackchannelError
 │   └── BadQuestion     BC503
 ├── BriefError          BC6xx
 │   └── UncitedLine     BC601
-└── ModelError          BC7xx  the language model is not there, or is another
-    └── NoLanguageModel BC701
+└── ModelError          BC7xx  a model is not there, may not be asked, or does not answer
+    ├── NoLanguageModel BC701
+    ├── BackendNotInstalled BC711
+    ├── NetworkIsOff    BC712
+    ├── NoAnswer        BC720
+    └── BadAnswer       BC721
 
 A message says what, where, and what would help. `code` is stable; `exit_status` is the command's.
 """
@@ -160,3 +164,20 @@ class ModelError(BackchannelError):
 
 class NoLanguageModel(ModelError):
     code = "BC701"
+
+
+class BackendNotInstalled(ModelError):
+    code = "BC711"
+
+
+class NetworkIsOff(ModelError):
+    code = "BC712"
+    exit_status = 3
+
+
+class NoAnswer(ModelError):
+    code = "BC720"
+
+
+class BadAnswer(ModelError):
+    code = "BC721"

@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from backchannel.faces.backends import add_backend_arguments, named_backend
 from backchannel.faces.models import add_model_argument, model_choice, tell_model
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     extract.add_argument("--explain", action="store_true", help=EXPLAIN)
     extract.add_argument("--text", metavar="WORDS", help="read these words as one document")
     add_model_argument(extract)
+    add_backend_arguments(extract)
     extract.set_defaults(run=run_extract, streams=True)
     copies = commands.add_parser("copies", help="which documents are one story, and which are one report")
     copies.add_argument("paths", nargs="*", metavar="PATH", help=PATHS)
@@ -46,12 +48,13 @@ def _count(words: str) -> int:
 def run_extract(arguments: argparse.Namespace, output: Output) -> int:
     """One line a document, in input order, each as soon as it is known; 1 if any failed.
 
-    Raises: NoLanguageModel for a model that was asked for by size and is not there.
+    Raises: NoLanguageModel for a model that was asked for by size and is not there; BadQuestion,
+    BackendNotInstalled and NetworkIsOff for a backend that cannot be asked.
     """
     from backchannel.faces.extraction import How
     from backchannel.faces.workers import finished
 
-    how = How(model_choice(arguments))
+    how = How(model_choice(arguments), named_backend(arguments))
     jobs = _jobs(arguments)
     tell_model(how.model, output)
     if arguments.explain:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backchannel.faces.backends import add_backend_arguments, named_backend
 from backchannel.faces.desks import add_desk_argument, again, day, desk_path, opened
 from backchannel.faces.models import add_model_argument, model_choice
 
@@ -35,6 +36,7 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     add.add_argument("--published", type=day, metavar="DAY", help="the day of a pasted text")
     add.set_defaults(run=run_add)
     add_model_argument(add)
+    add_backend_arguments(add)
     mark = commands.add_parser("mark", help="say whose side somebody is on")
     mark.add_argument("name", metavar="NAME", help="a name, or a post and whoever holds it")
     mark.add_argument("side", choices=("ours", "theirs", "none"), help='"none" takes the mark back')
@@ -73,12 +75,11 @@ def run_init(arguments: argparse.Namespace, output: Output) -> int:
 def run_add(arguments: argparse.Namespace, output: Output) -> int:
     """1 if any document failed; the others are added."""
     from backchannel.faces.adding import added, shown_report
+    from backchannel.faces.extraction import How
 
-    choice = model_choice(arguments)
+    how = How(model_choice(arguments), named_backend(arguments))
     with opened(arguments, readonly=False) as desk:
-        report = added(
-            desk, arguments.paths, name=arguments.name, published=arguments.published, model=choice
-        )
+        report = added(desk, arguments.paths, name=arguments.name, published=arguments.published, how=how)
     output.show(shown_report(report))
     for name, error in report.failed:
         output.say(f"{error}" if name in str(error) else f"{name}: {error}")
