@@ -44,8 +44,12 @@ def test_a_nominee_has_post_country_and_predecessor_and_is_a_candidate() -> None
     assert lines(FORMAL) == [
         "tenure | holder=Oriel B. Vantongeren | post=ambassador to Poland"
         " | organisation=United States of America | standing=candidate | predecessor=Tamsin Oke | country=US",
+        "tenure | holder=Tamsin Oke | post=ambassador to Poland"
+        " | organisation=United States of America | standing=former | country=US",
         "tenure | holder=Casimir Delacroix-Bo, Jr. | post=assistant secretary of State (Ports and Ferries)"
         " | standing=candidate | predecessor=P. J. Quill III | country=US | country_inferred",
+        "tenure | holder=P. J. Quill III | post=assistant secretary of State (Ports and Ferries)"
+        " | standing=former | country=US | country_inferred",
     ]
 
 

@@ -261,6 +261,7 @@ class Complements:
                 and ("." in text or text.isupper())
                 and name.kind == "place"
                 and len(text) <= 6
+                and not (name.end < end and self.texts[name.end][0].isupper())
             ):
                 words.append(name_of(name.code))
                 at = name.end

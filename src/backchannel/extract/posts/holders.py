@@ -13,6 +13,7 @@ from .holders_beside import Neighbours
 from .holding import Holding
 from .leading import Leading
 from .posts import DETERMINERS, Post
+from .shared import Shared
 
 if TYPE_CHECKING:
     from ..parsed import Parsed
@@ -60,7 +61,8 @@ def find_told(
     for holding in found:
         bodies.fill(holding)
     led = Leading(parsed, posts, at).holdings()
-    return [*found, *(h for h in led if not _explains_title(h, held))]
+    joint = Shared(parsed, posts, at).holdings()
+    return [*found, *joint, *(h for h in led if not _explains_title(h, held))]
 
 
 def _explains_title(led: Holding, held: list[Holding]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..people.name_words import Name
 from ..people.people import Character
+from ..syntax.clauses import SUBJECTS
 from ..syntax.verbs import forms_of
 from .holders_by_verb import Verbs, helpers_of, is_passive, is_perfect, nouns_of, verbs_that
 from .holding import Aspect, Holding
@@ -116,7 +117,7 @@ class Serving(Verbs):
         character = self.holder(owner) if owner is not None else None
         if character is None and owner is not None:
             character = self._pronoun_owner(owner)
-        if character is None:
+        if character is None or not any(t.dep_ in SUBJECTS for t in stint.sent):
             return None
         if any(c.lower_ in EARLIER for c in stint.children):
             post.standing = "former"

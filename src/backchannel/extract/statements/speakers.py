@@ -177,6 +177,8 @@ class Speakers:
         """A name is on the record, writing is a document, a noun for people without a name is anonymous."""
         if kind in ("document", "work"):
             return "document"
+        if named is not None and not any(form == "name" for _, _, form in named.mentions):
+            named = None  # made from these very words, when they were asked for before
         if named is not None and named.kind not in ("post", "group"):
             return "on_record"
         indefinite = any(c.lower_ in INDEFINITE for c in token.lefts)

@@ -15,12 +15,18 @@ from ..dates.dates import FoundDate
 from ..people.people import Character
 from ..posts.holding import Aspect, Holding
 from ..posts.posts import jobs
+from ..syntax.predicates import subject_word
 from ..syntax.verbs import forms_of
+from .counterparts import compared_holdings
+from .nearly import keep_near_tenures
 from .nominations import nominations
+from .predecessors import before_it, before_nominees
 from .principals import principal_of
 from .rosters import rosters
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ..parsed import Parsed
 
 NAME = "tenures.v1"
@@ -39,7 +45,7 @@ def tenures(parsed: Parsed) -> Iterator[Draft]:
     document's setting gives, marked as inferred.
     """
     official = [*nominations(parsed), *rosters(parsed)]
-    told = _once(official)
+    told = _once([*official, *before_nominees(parsed, official)])
     found = [
         d
         for d in _read(parsed)
@@ -70,7 +76,10 @@ def _person_and_post(draft: Draft) -> tuple[str, str]:
 def _read(parsed: Parsed) -> Iterator[Draft]:
     """Those that the words around a post tell."""
     seen: set[tuple[int, str, str]] = set()
-    for holding in parsed.cast.holdings.holdings:
+    held = [*parsed.cast.holdings.holdings, *compared_holdings(parsed)]
+    told = {p for h in held for p in (h.verb, h.post.head_start) if p is not None}
+    keep_near_tenures(parsed, told=told)
+    for holding in sorted(held, key=lambda h: (h.start, h.end)):
         post = holding.post
         is_job = post.head in jobs() and post.words.casefold() == post.head and post.body is None
         if post.relation or is_job:
@@ -78,7 +87,10 @@ def _read(parsed: Parsed) -> Iterator[Draft]:
         key = (id(holding.holder), post.words.casefold(), post.standing)
         if key not in seen:
             seen.add(key)
-            yield _draft(parsed, holding)
+            draft = _draft(parsed, holding)
+            yield draft
+            if holding.aspect == "begins" and post.standing in ("current", "acting", "former"):
+                yield from before_it(draft)
 
 
 def _overlap(words: Evidence, others: Evidence) -> bool:
@@ -217,11 +229,19 @@ def _predecessor(parsed: Parsed, holding: Holding) -> str | None:
     """
     sentence = parsed.tokens[holding.start].sent
     for token in sentence:
-        if token.lower_ in SUCCEEDS:
+        if token.lower_ in SUCCEEDS and _is_of(parsed, token, holding):
             for child in token.children:
                 character = parsed.cast.character(child)
                 if character is None or character.kind != "person" or character is holding.holder:
                     continue
-                if child.dep_ in ("dobj", "pobj"):
+                if child.dep_ in ("dobj", "pobj", "nsubjpass"):
                     return parsed.cast.ref_of(character)
     return None
+
+
+def _is_of(parsed: Parsed, succeeds: Token, holding: Holding) -> bool:
+    """Whether it is this holder who succeeds: by the verb itself, a clause below it, or its subject."""
+    if holding.verb is not None and holding.verb in (succeeds.i, succeeds.head.i):
+        return True
+    subject = subject_word(succeeds, parsed.cast.at)
+    return subject is not None and parsed.cast.at(subject.i) is holding.holder
