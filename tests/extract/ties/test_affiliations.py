@@ -17,11 +17,34 @@ from .telling import drafts, told
             "Kenneth Holm works_for BBC (former commentator)",
         ),
         ("Peter Holm joined the board of Halden Bank.", "Peter Holm works_for Halden Bank (joined)"),
+        (
+            "Angel Prado is an economist with the Halden Foundation research group.",
+            "Angel Prado works_for Halden Foundation (economist)",
+        ),
+        (
+            "Most support has gone to Labour Party (LP) candidate Maria Soto.",
+            "Maria Soto member_of Labour Party (candidate)",
+        ),
+        (
+            "Paul Holm is one of the secretaries of Halden Bank.",
+            "Paul Holm works_for Halden Bank (secretaries)",
+        ),
         ("Karin Holm, a Democrat, won the seat.", "Karin Holm member_of Democrat (democrat)"),
     ],
 )
 def test_a_body_is_tied_to_whom_its_noun_names(text: str, line: str) -> None:
     assert line in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Daniel Sullivan, 30, of Boothbay, went down to help.",
+        "Halden Bank sniper Paul Holm was convicted.",
+    ],
+)
+def test_a_home_and_a_crime_scene_are_no_employers(text: str) -> None:
+    assert told(text) == []
 
 
 def test_a_verb_listed_with_another_has_the_same_subject() -> None:

@@ -26,6 +26,16 @@ from .telling import drafts, told
             "Ana Souza was born in Porto to Rui Souza and Eva Lima.",
             ["Ana Souza kin Rui Souza (child)", "Ana Souza kin Eva Lima (child)"],
         ),
+        (
+            "Aurelia Souza was born in Chile, the fourth of seven children to Portuguese emigrants "
+            "Antonio Martins and Olinda Peres.",
+            ["Aurelia Souza kin Antonio Martins (child)", "Aurelia Souza kin Olinda Peres (child)"],
+        ),
+        (
+            "Eva Lund (Boris Holm's daughter) met Kai Ek.",
+            ["Eva Lund kin Boris Holm (daughter)"],
+        ),
+        ("Eva Lund is a great-grandson of Boris Holm.", ["Eva Lund kin Boris Holm (great-grandson)"]),
         ("Kai Lund fathered Bo Ek.", ["Bo Ek kin Kai Lund (child)"]),
         (
             "Clovis Mayne and Kai Lund, brothers-in-law, met in Oslo.",

@@ -33,6 +33,17 @@ def test_children_of_them_are_of_the_one_just_married() -> None:
     assert told(text) == ["Anna Reed kin John Phillips (child)", "Maria Reed kin John Phillips (child)"]
 
 
+def test_of_two_full_names_before_an_apostrophe_the_last_is_meant() -> None:
+    assert told("Power went to Philip Marsh and Alexander Holm's son Konrad Holm.") == [
+        "Konrad Holm kin Alexander Holm (son)"
+    ]
+
+
+def test_sons_of_a_pair_with_one_surname_are_of_the_one_named() -> None:
+    text = "The shop was opened by Semon and Joan Frelich and their sons - Jim Frelich and Steve Frelich."
+    assert told(text) == ["Jim Frelich kin Joan Frelich (son)", "Steve Frelich kin Joan Frelich (son)"]
+
+
 def test_among_three_persons_their_children_are_nobodys() -> None:
     text = "Ana Souza, Kai Lund and Bo Ek met; their son Per Ek was there."
     assert [line for line in told(text) if " kin " in line] == []

@@ -20,6 +20,14 @@ def test_a_plural_noun_is_said_of_everybody_in_the_list() -> None:
     ]
 
 
+def test_both_names_before_the_comma_are_meant_where_the_tree_loses_them() -> None:
+    text = "They were set by Robert Bunse and Gustav Kirch, both professors at the University of Heidelberg."
+    assert told(text) == [
+        "Robert Bunse works_for University of Heidelberg (professors)",
+        "Gustav Kirch works_for University of Heidelberg (professors)",
+    ]
+
+
 def test_a_correspondent_of_a_legislature_works_elsewhere() -> None:
     assert told("Senate correspondent Ana Souza wrote a book.") == []
 

@@ -26,6 +26,14 @@ from .telling import drafts, told
             "Prior to joining Halden Bank, Roger Ferg served in the army.",
             "Roger Ferg works_for Halden Bank (joining)",
         ),
+        (
+            "Dale Nelson covers the White House for The Associated Press.",
+            "Dale Nelson works_for Associated Press (covers)",
+        ),
+        (
+            "The Progressive Party was a party in Ruritania formed in 1912 by Theodore Roose.",
+            "Theodore Roose member_of Progressive Party (founder)",
+        ),
         ("Maria Lopez represents Halden Bank.", "Maria Lopez represents Halden Bank (represents)"),
     ],
 )
@@ -42,6 +50,10 @@ def test_with_whom_a_party_is_founded_is_its_founder_too() -> None:
         "Donald Fisk member_of Civic Order Party (founder)",
         "Andrew Olech member_of Civic Order Party (founder)",
     ]
+
+
+def test_forming_what_is_no_party_is_no_tie() -> None:
+    assert told("Ana Souza formed the Halden Council.") == []
 
 
 def test_setting_up_a_commission_is_no_tie() -> None:

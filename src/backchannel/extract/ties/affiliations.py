@@ -17,6 +17,7 @@ from ..syntax.clauses import CLAUSES, modality_of
 from .idioms import Idiom, words_between
 from .staff import Staff, of_name, of_noun
 from .staff_by_verb import by_subject, of_career, of_founder, of_object, of_passive, of_verb
+from .staff_words import may_be_a_home
 from .work_words import is_party, is_person_noun, party_words, work_forms, work_words
 
 if TYPE_CHECKING:
@@ -147,8 +148,9 @@ def _modifier(parsed: Parsed, token: Token, root: Token) -> tuple[Staff | None, 
         return of_noun(parsed, noun, root), None
     if noun.lower_ in work_words("careers") and token.dep_ != "poss":
         return None, None
-    is_branch = known is not None and known.kind == "place" and token.dep_ != "poss"
-    goes_on = is_branch or noun.dep_ in MODIFIERS or noun.lower_ in work_words("boards")
+    goes_on = noun.dep_ in MODIFIERS or noun.lower_ in work_words("boards") | work_words("kinds")
+    if known is not None:
+        goes_on |= known.kind == ("organisation" if token.dep_ == "poss" else "place")
     return None, noun if goes_on else None
 
 
@@ -172,7 +174,10 @@ def _object_of_preposition(parsed: Parsed, token: Token, root: Token) -> tuple[S
     known, by = parsed.cast.at(above.i), link.lower_
     if known is not None and known.kind == "person" and above.text[:1].isupper() and link.text.islower():
         body = parsed.cast.at(root.i)
-        return of_name(parsed, above, by, is_seat=body is not None and bool(body.code)), None
+        is_seat = body is not None and ((bool(body.code) and by != "of") or may_be_a_home(body.caption))
+        return of_name(parsed, above, by, is_seat=is_seat), None
+    if by == "for" and above.dep_ == "dobj" and not is_person_noun(above.lower_):
+        return of_verb(parsed, above.head, link), None
     if known is not None and known.kind == "organisation":
         return None, above if by in WITHIN else None
     noun = _person_noun(parsed, above, link)
@@ -209,8 +214,11 @@ def _person_noun(parsed: Parsed, word: Token, link: Token) -> Token | None:
 def _beside(parsed: Parsed, start: int, end: int) -> Staff | None:
     """Where the tree fails: "reporter" or ", led by" right behind a body, "co-founded" right before it."""
     tokens, lower = parsed.tokens, parsed.lower
+    body_end = end
+    if lower[end : end + 1] == ["("] and lower[end + 2 : end + 3] == [")"]:
+        end += 3
     if end < len(tokens) and is_person_noun(lower[end]) and not tokens[end].text[:1].isupper():
-        return of_noun(parsed, tokens[end], tokens[end - 1])
+        return of_noun(parsed, tokens[end], tokens[body_end - 1])
     if lower[end : end + 1] == [","] and lower[end + 2 : end + 3] == ["by"]:
         return of_passive(parsed, tokens[end + 1], end + 3)
     verb = start - 1 - (lower[start - 1] == "the")

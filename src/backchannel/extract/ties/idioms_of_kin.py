@@ -84,6 +84,8 @@ def _mutual(parsed: Parsed, noun: Token) -> Idiom | None:
 def _detail(parsed: Parsed, noun: Token) -> str:
     """ "wife", "ex-wife", "former wife"."""
     detail = kin_nouns()[noun.lower_] + "".join(parsed.lower[noun.i + 1 : after_kin(parsed, noun)])
+    if "great" in parsed.lower[max(0, noun.i - 2) : noun.i]:
+        return f"great-{detail}"
     if noun.i > 1 and parsed.lower[noun.i - 1] == "-":
         return f"{parsed.lower[noun.i - 2]}-{detail}"
     return f"former {detail}" if parsed.lower[noun.i - 1] in ("former", "ex") else detail
@@ -200,9 +202,9 @@ def birth(parsed: Parsed, verb: Token) -> Idiom | None:
         for t in links
         for c in t.children
         if c.dep_ == "pobj"
-        for r in persons_of(parsed, c) or _next(parsed, t.i + 1)
+        for r in (*persons_of(parsed, c), *_next(parsed, t.i + 1))
     ]
-    parents = [r for r in parents if r not in children]
+    parents = [r for r in dict.fromkeys(parents) if r not in children]
     if len(children) != 1 or not parents:
         return None
     words = words_between(parsed, verb.i, [*children, *parents])

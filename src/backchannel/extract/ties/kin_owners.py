@@ -14,6 +14,7 @@ from .kin_words import (
     kin_forms,
     kin_nouns,
     name_ending,
+    name_start,
     names_from,
     next_person,
     partner_before,
@@ -68,7 +69,8 @@ def named_owner(parsed: Parsed, apostrophe: int) -> list[Ref]:
         first -= 1
     refs = [parsed.cast.ref_of(owner)]
     if first > 1 and parsed.lower[first - 1] in ("and", "&") and (other := name_ending(parsed, first - 1)):
-        refs.insert(0, parsed.cast.ref_of(other))
+        is_first_name = name_start(parsed, first - 1) == first - 2
+        refs = [parsed.cast.ref_of(other), *refs] if is_first_name else refs
     return refs
 
 
@@ -92,7 +94,7 @@ def _pair_before(parsed: Parsed, position: int) -> list[Ref]:
     """
     start = parsed.tokens[position].sent.start
     people = people_in(parsed, start, position)
-    if len(people) == 1 and _is_of_couple(parsed, start, position):
+    if len(people) == 1 and (partner_before(parsed, position) or _is_of_couple(parsed, start, position)):
         return people
     return people if len(people) == 2 else []
 

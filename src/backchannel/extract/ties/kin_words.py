@@ -10,7 +10,7 @@ from ...model.entities import Ref
 from ..syntax.clauses import BE
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
-from .work_words import is_person_noun
+from .work_words import is_person_noun, is_person_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,7 +71,7 @@ def next_person(parsed: Parsed, position: int, *, in_list: bool = False) -> int 
             tokens[i].dep_ in BETWEEN
             or (in_list and tokens[i].text.istitle())
             or i in parsed.cast.post_at
-            or is_person_noun(lower[i])
+            or is_person_word(lower[i])
         )
         if lower[i] == "and" and i > position:
             fits = is_person_noun(lower[i - 1]) or i - 1 in parsed.cast.post_at
@@ -140,6 +140,14 @@ def name_ending(parsed: Parsed, position: int) -> Character | None:
     return person_at(parsed, position - 1) if position > 0 else None
 
 
+def name_start(parsed: Parsed, position: int) -> int:
+    """Where the name begins that ends right before a token position."""
+    known = parsed.cast.at(position - 1)
+    while position > 0 and parsed.cast.at(position - 1) is known:
+        position -= 1
+    return position
+
+
 def partner_before(parsed: Parsed, position: int) -> Character | None:
     """ "Kai Lund and his wife": the one named right before "and his"."""
     i = position
@@ -152,12 +160,12 @@ def partner_before(parsed: Parsed, position: int) -> Character | None:
 
 
 def _is_realm(parsed: Parsed, position: int) -> bool:
-    """ "of Morocco" behind a name."""
+    """ "of Morocco", "in Bavaria" behind a name."""
     known = parsed.cast.at(position)
     if known is not None or position + 1 >= len(parsed.lower):
         return known is not None and known.kind == "place"
     behind = parsed.cast.at(position + 1)
-    return parsed.lower[position] == "of" and behind is not None and behind.kind == "place"
+    return parsed.lower[position] in ("of", "in") and behind is not None and behind.kind == "place"
 
 
 def edge_before(parsed: Parsed, noun: Token) -> int:
@@ -185,10 +193,10 @@ def after_kin(parsed: Parsed, noun: Token) -> int:
 
 
 def name_before_possessor(parsed: Parsed, noun: Token) -> Character | None:
-    """ "Eva Lund, Kai Lund's wife": the name before the comma before the possessor."""
+    """ "Eva Lund, Kai Lund's wife", "Eva Lund (Kai Lund's wife)": the name before the comma or bracket."""
     i = edge_before(parsed, noun)
     if parsed.lower[i] not in ("'s", "'", "\u2019s", "\u2019"):
         return None
-    while i > noun.sent.start and noun.i - i < REACH and parsed.lower[i] != ",":
+    while i > noun.sent.start and noun.i - i < REACH and parsed.lower[i] not in (",", "(", "and"):
         i -= 1
-    return name_ending(parsed, i) if parsed.lower[i] == "," else None
+    return name_ending(parsed, i) if parsed.lower[i] in (",", "(") else None

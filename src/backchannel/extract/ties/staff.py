@@ -13,7 +13,7 @@ from ..syntax.clauses import BE, is_negated, is_passive
 from ..syntax.predicates import COPULAS
 from ..syntax.verbs import forms_of
 from .idioms import persons_of
-from .kin_words import next_person
+from .kin_words import name_ending, name_start, next_person
 from .staff_words import is_authority, is_nominee, is_share, person_at, subject
 from .work_words import party_words, work_forms, work_words
 
@@ -91,7 +91,7 @@ def _is_told(post: Post, body: Token) -> bool:
     """The body is part of the post's words, or the one that the post is known to be at."""
     if post.body is not None:
         return bool(post.body.start <= body.i < post.body.end)
-    return post.start <= body.i < post.end and body.lower_ not in party_words("adjectives")
+    return post.head_start <= body.i < post.head_end
 
 
 def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
@@ -128,7 +128,12 @@ def _beside(parsed: Parsed, noun: Token) -> list[Ref]:
     if behind is not None and behind.text[:1].isupper() and person_at(parsed, behind) is not None:
         return _named(parsed, noun, parsed.doc[behind.i : _end_of_name(parsed, behind.i)].root)
     named = [r for c in noun.children if c.dep_ == "appos" for r in _named(parsed, noun, c)]
-    return named or _listed_behind(parsed, noun) or _named_after(parsed, noun)
+    return (
+        named
+        or _listed_behind(parsed, noun)
+        or _named_after(parsed, noun)
+        or _named_before_comma(parsed, noun)
+    )
 
 
 def _end_of_name(parsed: Parsed, position: int) -> int:
@@ -176,6 +181,24 @@ def _named_after(parsed: Parsed, noun: Token) -> list[Ref]:
     return []
 
 
+def _named_before_comma(parsed: Parsed, noun: Token) -> list[Ref]:
+    """ "by Ana Souza and Kai Lund, both lecturers at Tarn": the names that end there in the text."""
+    comma = noun.left_edge.i - 1
+    if noun.dep_ != "appos" or comma <= noun.sent.start or parsed.lower[comma] != ",":
+        return []
+    known = name_ending(parsed, comma)
+    if known is None:
+        return []
+    people, first = [parsed.cast.ref_of(known)], name_start(parsed, comma)
+    while _is_plural(noun) and first > noun.sent.start and parsed.lower[first - 1] in ("and", ",", "&"):
+        other = name_ending(parsed, first - 1)
+        if other is None:
+            break
+        people.insert(0, parsed.cast.ref_of(other))
+        first = name_start(parsed, first - 1)
+    return people
+
+
 def _is_plural(noun: Token) -> bool:
     return str(noun.lower_).endswith(("s", "men", "women"))
 
@@ -207,9 +230,9 @@ def _as(parsed: Parsed, link: Token) -> list[Ref]:
 
 
 def of_name(parsed: Parsed, name: Token, link: str, *, is_seat: bool = False) -> Staff | None:
-    """ "Ana Souza of Tarn College"; people are also met "at" or come "from" the seat of a government."""
+    """ "Ana Souza of Tarn College"; of a seat or a home nothing is told."""
     person = person_at(parsed, name)
-    if person is None or link not in NAME_LINKS or (link != "of" and is_seat) or is_nominee(parsed, name):
+    if person is None or link not in NAME_LINKS or is_seat or is_nominee(parsed, name):
         return None
     others = [t for t in name.conjuncts if t.i < name.i] if link == "at" else []
     listed = [] if any(c.dep_ == "prep" for t in others for c in t.children) else others

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ..parsed import Parsed
 
 VERB = "verb of a body"
-FOUNDED, LED = work_forms("founds"), work_forms("heads")
+FORMED = work_forms("forms")
+FOUNDED, LED = work_forms("founds") | FORMED, work_forms("heads")
 SPENDING = forms_of("spend") | forms_of("begin") | forms_of("start")
 WORK_LINKS = {"for": "for_or_at", "at": "for_or_at", "in": "in", "on": "on", "with": "with"}
 """Preposition → the verbs that say with it that somebody works for a body."""
@@ -139,12 +140,27 @@ def by_subject(parsed: Parsed, root: Token) -> Staff | None:
         return _of_agents(parsed, people, verb, root, score=0.75, detail=verb.lower_)
     verbs = [root.head] if root.dep_ == "nsubjpass" else [c for c in root.children if c.dep_ == "acl"]
     if root.dep_ == "nsubj" and root.head.lower_ in BE:
-        verbs = [v for c in root.head.children if c.dep_ == "attr" for v in c.children if v.dep_ == "acl"]
+        verbs = [v for c in root.head.children if c.dep_ == "attr" for v in _participles(parsed, c)]
     for verb in verbs:
         people = _agents(parsed, verb)
         if people and verb.lower_ in FOUNDED | LED and not is_negated(verb):
             return _of_agents(parsed, people, verb, root, score=0.8, detail=verb.lower_)
     return None
+
+
+def _participles(parsed: Parsed, noun: Token) -> list[Token]:
+    """ "a firm founded by", "a firm based in Tarn, founded by": the participles said of a noun."""
+    return [
+        v
+        for v in noun.subtree
+        if v.dep_ in ("acl", "advcl")
+        and (v.head.i == noun.i or (parsed.lower[v.i - 1] == "," and not _is_body(parsed, v.i - 2)))
+    ]
+
+
+def _is_body(parsed: Parsed, position: int) -> bool:
+    known = parsed.cast.at(position)
+    return known is not None and known.kind == "organisation"
 
 
 def of_passive(parsed: Parsed, verb: Token, behind: int) -> Staff | None:
@@ -158,9 +174,9 @@ def of_passive(parsed: Parsed, verb: Token, behind: int) -> Staff | None:
 
 def _agents(parsed: Parsed, verb: Token) -> list[Ref]:
     """ "by Ana Souza", "by the Tarn employees Ana Souza and Kai Lund"."""
-    return [
-        r for p, o in prepositions(verb) if p == "by" for r in persons_of(parsed, o) or meant_by(parsed, o)[0]
-    ]
+    listed = [c for c in verb.children if c.dep_ == "conj" and c.lower_ in FOUNDED | LED]
+    agents = [o for v in (verb, *listed) for p, o in prepositions(v) if p == "by"]
+    return [r for o in agents for r in persons_of(parsed, o) or meant_by(parsed, o)[0]]
 
 
 def _of_agents(
@@ -176,5 +192,6 @@ def _of_agents(
         score=score,
         detail="founder" if founded else detail,
         kind="member_of" if founded else "works_for",
+        party_only=detail in FORMED,
         rule=VERB,
     )

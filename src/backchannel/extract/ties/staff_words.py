@@ -8,7 +8,7 @@ from ...gazetteer import common_bodies, organisation_of
 from ...model.entities import Ref
 from ..syntax.predicates import subject_word
 from .idioms import persons_of
-from .work_words import party_forms
+from .work_words import is_party, party_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +42,12 @@ def is_authority(name: str) -> bool:
     """Whether a name is that of a body that governs, and no company or outlet: "Senate", "White House"."""
     known = organisation_of(name)
     return name in common_bodies() or (known is not None and known.type in AUTHORITIES)
+
+
+def may_be_a_home(name: str) -> bool:
+    """Whether a name tells by nothing that it is no place: "Ana Souza of Millbrook" lives there."""
+    is_plain = name.isalpha() and name.istitle()
+    return is_plain and organisation_of(name) is None and not is_party(name)
 
 
 def is_of_party(word: str, link: str) -> bool:

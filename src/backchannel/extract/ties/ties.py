@@ -69,6 +69,14 @@ def _serves(post: Post) -> bool:
     return post.head in _staff() or post.words.casefold() in _staff()
 
 
+def _detail(parsed: Parsed, post: Post) -> str:
+    """ "adviser", "head of cabinet", "great-grandson"."""
+    if post.relation:
+        is_great = "great" in parsed.lower[max(0, post.head_start - 2) : post.head_start]
+        return f"great-{post.head}" if is_great else post.head
+    return post.head if post.head in _staff() else post.words.casefold()
+
+
 def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
     """ "X's son-in-law Y": kin; "Y, chief of staff to X": works_for. None where the words name no
     principal.
@@ -89,7 +97,7 @@ def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
             b=parsed.cast.ref_of(principal),
             tie=kind,
             directed=kind == "works_for",
-            detail=post.head if post.relation or post.head in _staff() else post.words.casefold(),
+            detail=_detail(parsed, post),
         ),
         evidence=(parsed.evidence(tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1])),),
         made_by=NAME,

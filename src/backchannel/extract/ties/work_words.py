@@ -46,11 +46,20 @@ def is_person_noun(word: str) -> bool:
     one = one.removesuffix("e") + "an" if one.endswith("mene") else one
     if one.endswith("men"):
         one = one[:-2] + "an"
-    if {word, one} & work_words("not_staff"):
+    if word.endswith("ies"):
+        one = word.removesuffix("ies") + "y"
+    if {word, one} & (work_words("outside") | work_words("no_person")):
         return False
     if {word, one} & (work_words("staff") | party_words("people")):
         return True
     return len(one) >= AT_LEAST and one.endswith(tuple(work_words("person_endings")))
+
+
+@cache
+def is_person_word(word: str) -> bool:
+    """Whether a noun in lower case stands for a person at all: "reporter", but also "actress", "player"."""
+    one = word.removesuffix("s")
+    return is_person_noun(word) or not {word, one}.isdisjoint(work_words("outside") | work_words("persons"))
 
 
 @cache
