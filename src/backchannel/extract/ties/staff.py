@@ -91,7 +91,7 @@ def _is_told(post: Post, body: Token) -> bool:
     """The body is part of the post's words, or the one that the post is known to be at."""
     if post.body is not None:
         return bool(post.body.start <= body.i < post.body.end)
-    return post.head_start <= body.i < post.head_end
+    return bool(post.head_start <= body.i < post.head_end)
 
 
 def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
