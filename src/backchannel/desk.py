@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from backchannel.act.brief import Brief, brief
 from backchannel.act.export import export_lines
+from backchannel.answer.measures import Measures, measures
 from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.routes import routes as ways_in
 from backchannel.answer.search import Found, find
@@ -144,6 +145,10 @@ class Desk:
     ) -> Timeline:
         """What happened about an issue, with somebody, or both, within [since, until]."""
         return timeline(self.view(), about=about, who=who, since=_day(since), until=_day(until))
+
+    def measures(self, about: str | None = None, *, issuer: str | None = None, as_of: Day = None) -> Measures:
+        """Measures and their chains: what amends, suspends or raises what. Raises: NothingFound."""
+        return measures(self.view(as_of=as_of), issuer=issuer, about=about)
 
     def why(self, what: str, *, as_of: Day = None) -> Why:
         """The words under a claim's id, a hop ("A -> B") or a name. Raises: NothingFound, Ambiguous."""

@@ -38,6 +38,7 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "find": {"words": "Vale"},
         "who": {"name": "Nora Vale"},
         "holders": {"post": "prime minister", "country": "Canada"},
+        "measures": {"issuer": "Omar Quist"},
         "routes": {"to": "Omar Quist"},
         "timeline": {"who": "Omar Quist"},
         "why": {"what": "Nora Vale -> Tom Reyes"},

@@ -9,7 +9,7 @@ from backchannel.extract.language_model import load_model
 from backchannel.extract.parsed import Parsed, parse
 from backchannel.model.claims import Draft
 from backchannel.model.entities import Entity
-from backchannel.model.facts import kind_of
+from backchannel.model.facts import LegalAct, MeasureLink, kind_of
 from backchannel.read.reading import read_text
 
 DAY = date(2025, 6, 10)
@@ -31,6 +31,10 @@ def told(parsed: Parsed, draft: Draft) -> str:
     known = entities(parsed)
 
     def words(value: object) -> str:
+        if isinstance(value, MeasureLink):
+            return f"{value.relation} {words(value.to) if value.to else '?'}"
+        if isinstance(value, LegalAct):
+            return value.name
         if isinstance(value, tuple):
             return " + ".join(words(v) for v in value)
         return known[value].caption if isinstance(value, str) and value in known else str(value)

@@ -113,3 +113,24 @@ def test_a_day_that_is_none_is_wrong_usage(argument: list[str], desk: Path, run:
 def test_the_same_question_gives_the_same_bytes(desk: Path, run: Run) -> None:
     question = ["show", "Jo Lind", "--desk", desk]
     assert run(*question) == run(*question)
+
+
+def test_measures_are_shown_with_their_chains_as_rows_and_as_lines(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    order = tmp_path / "order.txt"
+    order.write_text(
+        "date: 2021-09-01\n\nPresident Otto Lind of Chile suspended Decree 12 on Monday.\n", "utf8"
+    )
+    path = tmp_path / "desk.db"
+    run("init", path)
+    run("add", order, "--desk", path)
+    rows = [json.loads(line) for line in run("measures", "--desk", path, "--nl")[1].splitlines()]
+    assert [(row["what"], row["name"]) for row in rows if row["what"] == "link"] == [
+        ("link", "Otto Lind: suspend Decree 12 (suspended)")
+    ]
+    status, out, _ = run("measures", "decree", "--desk", path, "--table")
+    assert status == 0
+    assert "→ suspends Decree 12" in out
+    assert run("measures", "zeppelins", "--desk", path)[0] == 4

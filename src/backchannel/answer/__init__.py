@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from .cited import Answer
 from .holders import holders
+from .measures import measures
 from .routes import routes
 from .search import find
 from .timeline import timeline
@@ -16,10 +17,11 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "find": find,
     "who": who,
     "holders": holders,
+    "measures": measures,
     "routes": routes,
     "timeline": timeline,
     "why": why,
 }
 """Every question by name: a function of a view with typed arguments; each face makes its commands of them."""
 
-__all__ = ["QUESTIONS", "Answer", "find", "holders", "routes", "timeline", "who", "why"]
+__all__ = ["QUESTIONS", "Answer", "find", "holders", "measures", "routes", "timeline", "who", "why"]

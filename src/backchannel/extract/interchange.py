@@ -13,7 +13,19 @@ from ..model.facts import ROLES, kind_of
 from ..model.sources import Document, Span
 from .parsed import Parsed
 
-NOT_ROLES = frozenset(["kind", "office", "country", "country_inferred", "one_way", "point_of_contact"])
+NOT_ROLES = frozenset(
+    [
+        "kind",
+        "office",
+        "country",
+        "country_inferred",
+        "one_way",
+        "point_of_contact",
+        "legal_act",
+        "under",
+        "links",
+    ]
+)
 """Fields the contract has under other names: added at the end of a claim, and only where they say
 something.
 """

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from backchannel.answer.cited import Citation, counted
 from backchannel.answer.layout import wrapped
 from backchannel.answer.lines_of_fact import FactLine
+from backchannel.answer.measures import Measures
 from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.route_parts import Route
 from backchannel.answer.search import Found
@@ -122,6 +123,31 @@ def shown_timeline(answer: Timeline) -> Shown:
         columns=("kind", "precision", *FACT_COLUMNS),
         shown_columns=("happened", "reported", "kind", "words", "quote", "source"),
         rows=rows,
+        data=answer,
+        lines=tuple(answer.lines(width=reading_width())),
+    )
+
+
+def shown_measures(answer: Measures) -> Shown:
+    """One row a step, and one a link behind the step that acts; the number is that of the chain."""
+    rows: list[tuple[object, ...]] = []
+    for number, chain in enumerate(answer.chains, 1):
+        names = {step.id: step.name for step in chain.steps}
+        for step in chain.steps:
+            told = [c for line in step.measures for c in line.citations]
+            words = "; ".join(line.words for line in step.measures)
+            rows.append(
+                (number, "measure", step.name, step.day, step.state.words, words, _quote(told), _source(told))
+            )
+            for link in chain.links:
+                if link.source == step.id:
+                    said = f"{link.relation} {names.get(link.target or '', 'an earlier measure')}"
+                    how = "inferred" if link.inferred else link.modality
+                    quote, source = _quote(link.citations), _source(link.citations)
+                    rows.append((number, "link", step.name, step.day, how, said, quote, source))
+    return Shown(
+        columns=("chain", "what", "name", "day", "state", "words", "quote", "source"),
+        rows=tuple(rows),
         data=answer,
         lines=tuple(answer.lines(width=reading_width())),
     )

@@ -10,7 +10,7 @@ from msgspec import Struct
 from backchannel.ledger.recording import Quarantined
 from backchannel.model.claims import Draft, claim_id
 from backchannel.model.entities import Entity, Ref
-from backchannel.model.facts import Statement, refs_of
+from backchannel.model.facts import Measure, Statement, refs_of
 from backchannel.model.sources import Document, Evidence, Span
 
 EARLIEST_YEAR = 1000
@@ -81,7 +81,9 @@ def _misplaced(
 
 
 def _spans(draft: Draft) -> tuple[Span, ...]:
-    """The places a statement points at besides its evidence."""
+    """The places a fact points at besides its evidence."""
+    if isinstance(draft.fact, Measure):
+        return tuple(link.words for link in draft.fact.links)
     if not isinstance(draft.fact, Statement):
         return ()
     return (draft.fact.content, *((draft.fact.cue,) if draft.fact.cue else ()))

@@ -32,6 +32,7 @@ Stage = Literal[
     "requested", "planned", "threatened", "announced", "in_force", "suspended", "lifted", "refused"
 ]
 RemitRole = Literal["decides", "vetoes", "drafts", "advises"]
+LinkRelation = Literal["amends", "suspends", "raises", "lowers", "lifts", "extends", "implements", "replaces"]
 
 
 class Attribute(Struct, frozen=True, kw_only=True, tag="attribute", tag_field="kind"):
@@ -105,6 +106,30 @@ class Statement(Struct, frozen=True, kw_only=True, tag="statement", tag_field="k
     addressee: Ref | None = None
 
 
+class LegalAct(Struct, frozen=True):
+    """A legal act as the words name it: by number, or by title and day where they give no number."""
+
+    name: str
+    """With its number where it has one: "Executive Order 12", "SOR/2031-66", "Border Duties Order"."""
+    dated: str | None = None
+    """The day it is of, as EDTF."""
+    title: str | None = None
+    is_kind: bool = False
+    """The name is no more than its kind; title and day tell which it is."""
+    country: str | None = None
+    """ISO code of whose act it is, where its own text tells."""
+
+
+class MeasureLink(Struct, frozen=True):
+    """What a measure does to an earlier one."""
+
+    relation: LinkRelation
+    to: LegalAct | None
+    """None where the words point at an earlier measure and do not name it ("the tariffs")."""
+    words: Span
+    """Where the text says so."""
+
+
 class Measure(Struct, frozen=True, kw_only=True, tag="measure", tag_field="kind"):
     """An act of policy, at one stage."""
 
@@ -115,6 +140,11 @@ class Measure(Struct, frozen=True, kw_only=True, tag="measure", tag_field="kind"
     targets: tuple[Ref, ...] = ()
     rate: str | None = None
     stage: Stage = "announced"
+    legal_act: LegalAct | None = None
+    """The legal act that does it."""
+    under: str | None = None
+    """The law that gives the power: "section 12 of the Customs Act"."""
+    links: tuple[MeasureLink, ...] = ()
 
 
 class Flow(Struct, frozen=True, kw_only=True, tag="flow", tag_field="kind"):

@@ -141,6 +141,11 @@ def test_a_month_too_long_ago_to_stand_without_its_year_is_the_next_one() -> Non
     assert periods("Sure, November is possible.") == ["2021-11"]
 
 
+def test_the_number_of_an_order_is_no_day_of_the_month_of_its_date() -> None:
+    found = dates_in("Order 14 of March 1, 2030, ended.", published=None)
+    assert [d.period.edtf for d in found] == ["2030-03-01"]
+
+
 def test_an_impossible_day_is_no_day() -> None:
     assert "2021-02-30" not in periods("on February 30, 2021")
     assert all(len(p) < 10 for p in periods("on February 30, 2021"))

@@ -40,7 +40,7 @@ def quotes(text: str) -> list[str]:
         ),
         (
             "Finland lifted its sanctions on Peru.",
-            "issuer=Finland | act=lift | instrument=sanctions | targets=Peru | stage=lifted",
+            "issuer=Finland | act=lift | instrument=sanctions | targets=Peru | stage=lifted | links=lifts ?",
         ),
         (
             "Chile pulled out of the fisheries treaty in 2019.",
@@ -232,3 +232,46 @@ def test_every_rate_stands_where_it_is_said_to(words: list[str]) -> None:
     text = " ".join(words)
     for rate, at in rates_in(text):
         assert text[at : at + len(rate)] == rate
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"We have lifted the tariffs on Chilean wine," said Norwegian Trade Minister Jo Lind.',
+            "issuer=Norway | act=lift | instrument=tariffs | object=Chilean wine | targets=Chile"
+            " | stage=lifted | links=lifts ? | basis=on_record | cited=Jo Lind",
+        ),
+        (
+            "Chile was slapped with a 10 per cent tariff on wool by Norway.",
+            "issuer=Norway | act=impose | instrument=10 per cent tariff | object=wool | targets=Chile"
+            " | rate=10 per cent | stage=in_force",
+        ),
+        (
+            "Norway has not ruled out a tariff on Chilean salmon.",
+            "issuer=Norway | act=impose | instrument=tariff | object=Chilean salmon | targets=Chile"
+            " | stage=threatened | modality=hedged",
+        ),
+        (
+            "Norway answered with a levy on Chilean salmon.",
+            "issuer=Norway | act=impose | instrument=levy | object=Chilean salmon | targets=Chile"
+            " | stage=in_force",
+        ),
+    ],
+)
+def test_passives_quotations_and_things_held_out_are_measures_too(text: str, expected: str) -> None:
+    assert lines(text) == [expected]
+
+
+def test_lines_of_a_list_are_those_of_whoever_leads_it() -> None:
+    text = "The Norwegian government also:\n- lifts the duty on wool; and\n- will open an inquiry into salt."
+    assert [line.split(" | ")[:2] for line in lines(text)] == [
+        ["issuer=Norway", "act=lift"],
+        ["issuer=Norway", "act=launch"],
+    ]
+
+
+def test_a_measure_whose_issuer_is_open_is_kept_as_nearly_told() -> None:
+    parsed = parsed_text("Tariffs were imposed on wool.")
+    assert list(measures(parsed)) == []
+    assert [(n.kind, n.lacks) for n in parsed.near_facts] == [("measure", "an issuer")]

@@ -10,6 +10,7 @@ from .calendar import decade_edtf, month_edtf, year_of_day, year_of_month
 from .patterns import (
     DASH,
     DAY,
+    DAY_NUMBER,
     DECADES,
     GAP,
     MONTH,
@@ -38,7 +39,7 @@ MONTH_DAY = (
 )
 DAY_MONTH = (
     rf"(?:(?:{WEEKDAY})\.?,?{GAP})?(?:the{GAP})?(?P<d>{DAY})(?:(?:{DASH}|{GAP}(?:to|and){GAP})(?P<d2>{DAY}))?"
-    rf"{GAP}(?:of{GAP})?(?P<mon>{MONTH})(?!\w){TAIL}"
+    rf"{GAP}(?:of{GAP})?(?P<mon>{MONTH})(?!\w)(?!{GAP}{DAY_NUMBER},?{GAP}{YEAR}){TAIL}"
 )
 MONTH_YEAR = (
     rf"(?P<mon>{MONTH}),?{GAP}(?:(?:of|in){GAP})?"

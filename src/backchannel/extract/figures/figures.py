@@ -109,6 +109,7 @@ def _speaks_of(amount: Amount, key: str) -> bool:
 def _draft(parsed: Parsed, amount: Amount, score: float, following: int) -> Draft | None:
     about = described(parsed, amount)
     if about is None or not NAMED.search(about.subject):
+        parsed.near("figure", amount.head, lacks="a subject")
         return None
     verb, quantity = clause_verb(amount.head), amount.quantity
     around = bearings_of(parsed, verb)
@@ -125,6 +126,7 @@ def _draft(parsed: Parsed, amount: Amount, score: float, following: int) -> Draf
         ),
         evidence=(_evidence(parsed, amount, verb),),
         made_by=NAME,
+        rule=amount.quantity.kind,
         score=score * (0.8 if parsed.in_quote(amount.head) else 1.0),
         modality=modality_of(verb),
         basis=around.basis,

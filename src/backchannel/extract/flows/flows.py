@@ -148,6 +148,7 @@ def _draft(parsed: Parsed, found: FoundFlow) -> Draft | None:
     givers = parties(parsed, found.ends.givers, places=moves)
     receivers = tuple(r for r in parties(parsed, found.ends.receivers, places=moves) if r not in givers)
     if not (givers or receivers) or not ((givers and receivers) or _stands_alone(found)):
+        parsed.near("flow", found.word, lacks="a receiver" if givers else "a giver")
         return None
     around = bearings_of(parsed, found.word)
     valid, words = parsed.period_for(found.word)
@@ -156,6 +157,7 @@ def _draft(parsed: Parsed, found: FoundFlow) -> Draft | None:
         evidence=(parsed.evidence(*found.clause),),
         made_by=NAME,
         score=_score(parsed, found, givers, receivers),
+        rule="noun" if found.ends.is_noun else found.ends.kind,
         modality=modality_of(found.word),
         basis=around.basis,
         cited=around.cited,

@@ -9,9 +9,14 @@ from msgspec import Struct
 
 from ...model.claims import Modality
 from ...model.entities import Ref
-from ..syntax.clauses import SUBJECTS
+from ...model.facts import LegalAct, MeasureLink
+from ..syntax.bearings import bearings_of
+from ..syntax.clauses import SUBJECTS, is_passive
+from ..word_lists import words_of
 from .agent import agent_of
-from .issuer import NOBODY, Issuer, issuer_of
+from .enactment import enacted_by, enactment_of
+from .issuer import NOBODY, Issuer, country_led, country_ref, issuer_of
+from .legal_acts import is_in_act
 from .parts import Parts, complements, parts_of, targets, theme_of, words
 from .stance import Stance, stance_of
 from .words import Act, acts, not_acts, promises, themes, verb_forms
@@ -26,6 +31,11 @@ CLAUSES = frozenset(
 )
 RESTRICTIVE = frozenset(["tariff", "curb", "counter"])
 ANY_RESTRICTION = "*"
+DEFINITE = frozenset(["the", "these", "those"])
+NEAR = 160
+"""Tokens back to which "the tariffs" are the ones last told of: some six sentences."""
+LIST_REACH = 120
+"""Tokens back to the line that leads a list."""
 ROOMY = frozenset(["out", "off", "back", "down", "through"])
 """Particles that leave a verb's meaning near enough."""
 DETAIL_LINKS = frozenset(["by", "including", "as", "to", "on", "of", "through", "from"])
@@ -43,6 +53,12 @@ class Found(Struct, frozen=True):
     score: float
     is_joint: bool = False
     """Several do it together: one measure, not one each."""
+    rule: str = "verb"
+    legal_act: LegalAct | None = None
+    """The legal act by which it is done, where the words name it."""
+    links: tuple[MeasureLink, ...] = ()
+    span: tuple[int, int] | None = None
+    """The words that prove it, where no clause of the tree does: offsets of the parsed text."""
 
 
 class Memory:
@@ -109,23 +125,97 @@ def _by_verb(parsed: Parsed, verb: Token, memory: Memory) -> Found | None:
             return None
         if stance.modality in ("asserted", "ongoing") and (promise := _promise_above(verb)) is not None:
             stance = Stance("planned", "planned", promise)
-        issuer = issuer_for(parsed, verb, memory)
-        return (
-            None
-            if issuer.ref is None
-            else Found(verb, act.name, issuer, parts, stance, 0.8, "pact" in parts.themes)
-        )
+        issuer = issuer_for(parsed, verb, memory, noun=parsed.tokens[parts.head])
+        if issuer.ref is None:
+            parsed.near("measure", verb, lacks="an issuer")
+            return None
+        return Found(verb, act.name, issuer, parts, stance, 0.8, is_joint="pact" in parts.themes)
     return None
 
 
-def issuer_for(parsed: Parsed, verb: Token, memory: Memory) -> Issuer:
-    """Who does it; where an order or decree is said to do it, whoever issued that."""
+def issuer_for(parsed: Parsed, verb: Token, memory: Memory, noun: Token | None = None) -> Issuer:
+    """Who does it; where an order or decree is said to do it, whoever issued that.
+
+    In a text that is itself a legal act, whoever makes it; of "the duties were lifted", whose they are.
+    """
     agent = agent_of(verb)
-    issuer = issuer_of(parsed, agent)
-    if issuer.ref is None and agent is not None and "order" in themes().get(agent.lower_, ()):
-        known = memory.issuer(agent, within=10**6)
-        return Issuer(known.ref, agent)
-    return issuer
+    kinds = words_of("legal_acts", "kinds")
+    is_act = agent is not None and (is_in_act(parsed, agent) or agent.lower_ in kinds)
+    issuer = NOBODY if is_act else issuer_of(parsed, agent)
+    if issuer.ref is not None and agent is not None and _is_of_then(parsed, verb, agent):
+        return Issuer(None, agent)
+    if issuer.ref is not None and (agent is None or agent.lower_ not in ("i", "we")):
+        return issuer
+    if agent is not None and agent.lower_ == "we" and parsed.in_quote(agent):
+        return _of_speaker(parsed, verb, agent)
+    act = enacted_by(parsed, verb, agent)
+    if act is not None and act.issuer is not None:
+        return Issuer(act.issuer, agent)
+    if issuer.ref is not None:
+        return issuer
+    if agent is not None:
+        is_order = is_act or "order" in themes().get(agent.lower_, ())
+        return Issuer(memory.issuer(agent, within=10**6).ref, agent) if is_order else issuer
+    if is_passive(verb) and (doer := _doer_below(parsed, verb)).ref is not None:
+        return doer
+    if not is_passive(verb):
+        return _list_owner(parsed, verb)
+    is_definite = noun is not None and any(c.lower_ in DEFINITE for c in noun.children)
+    return memory.issuer(noun, within=NEAR) if noun is not None and is_definite else issuer
+
+
+def _is_of_then(parsed: Parsed, verb: Token, agent: Token) -> bool:
+    """ "the president issued Order 12", in the order of a president who says "I": maybe a predecessor did."""
+    character = parsed.cast.at(agent.i)
+    if character is None or character.kind != "person" or verb.lower_.endswith("ing"):
+        return False
+    is_named = any(start <= agent.i < end for start, end, form in character.mentions if form == "name")
+    act = None if is_named or agent.lower_ in ("i", "we") else enactment_of(parsed)
+    return act is not None and act.issuer == parsed.cast.ref_of(character)
+
+
+def _list_owner(parsed: Parsed, verb: Token) -> Issuer:
+    """Whose list a line belongs to that begins with its verb: "The ministry also:", "- lifts the duty"."""
+    first = next(
+        (t for t in verb.sent if t.is_alpha and t.lower_ not in ("will", "and", "also", "hereby")), None
+    )
+    if (
+        first is None
+        or first.i != verb.i
+        or not verb.text[:1].islower()
+        or verb.lower_.endswith(("ed", "ing"))
+    ):
+        return NOBODY
+    colon = next(
+        (i for i in range(verb.i - 1, max(-1, verb.i - LIST_REACH), -1) if parsed.texts[i] == ":"), None
+    )
+    if colon is None:
+        return NOBODY
+    for token in parsed.tokens[colon].sent:
+        owner = issuer_of(parsed, token) if token.dep_ in (*SUBJECTS, "ROOT") and token.i < colon else NOBODY
+        if owner.ref is not None:
+            return owner
+    return NOBODY
+
+
+def _of_speaker(parsed: Parsed, verb: Token, agent: Token) -> Issuer:
+    """ "We will lift the ban", the minister said: her country, where the words tell which she serves."""
+    cited = bearings_of(parsed, verb).cited
+    person = next(
+        (h.holder for h in parsed.cast.holdings.holdings if parsed.cast.ref_of(h.holder) == cited), None
+    )
+    code = country_led(parsed, person) if person is not None else None
+    return Issuer(country_ref(parsed, code) if code is not None else None, agent)
+
+
+def _doer_below(parsed: Parsed, verb: Token) -> Issuer:
+    """ "was hit with a duty on wool by Ruritania": a "by" that the tree hangs on something below."""
+    for token in verb.subtree:
+        if token.lower_ == "by" and token.i > verb.i:
+            named = next((c for c in token.children if c.dep_ == "pobj"), None)
+            if named is not None and parsed.cast.at(named.i) is not None:
+                return issuer_of(parsed, named)
+    return NOBODY
 
 
 def _is_title(verb: Token) -> bool:
@@ -180,7 +270,9 @@ def _by_promise(parsed: Parsed, verb: Token) -> Found | None:
     if stance.modality in ("asserted", "ongoing", "denied"):
         stance = Stance("planned", "refused" if stance.modality == "denied" else "planned", promise)
     parts = Parts(noun.i, frozenset(), None, words(parsed, noun), targets(parsed, verb, noun))
-    return Found(verb, verb.lower_, issuer, parts, stance, 0.6, promise.lower_ in verb_forms("agree"))
+    return Found(
+        verb, verb.lower_, issuer, parts, stance, 0.6, promise.lower_ in verb_forms("agree"), "promise"
+    )
 
 
 def _promise_above(verb: Token) -> Token | None:

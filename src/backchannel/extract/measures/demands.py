@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..syntax.clauses import is_negated
 from .acts import CLAUSES, Found
 from .agent import agent_of
 from .issuer import issuer_of
-from .parts import GOODS_AT_MOST, Parts, targets, text_of, without_loose_end, words
+from .parts import GOODS_AT_MOST, Parts, parts_of, targets, text_of, theme_of, without_loose_end, words
 from .stance import Stance, stance_of
-from .words import verb_forms
+from .words import noun_acts, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,6 +27,8 @@ WORDS: dict[str, tuple[frozenset[str], Stage]] = {
 }
 """Act → the forms of its verbs, and how far it has come once said."""
 ACTS = {form: act for act, (forms, _) in WORDS.items() for form in forms}
+RULED = verb_forms("rule")
+REFUSABLE = frozenset(["tariff", "curb", "counter", "force"])
 SAID_TO = frozenset(
     [
         "talk",
@@ -58,7 +61,30 @@ def acts_by_demand(parsed: Parsed, sentence: Span, *, found: list[Found]) -> Ite
             continue
         if stance.modality == "asserted":
             stance = Stance("threatened" if act == "threaten" else "asserted", WORDS[act][1], stance.top)
-        yield Found(verb, act, issuer, parts, stance, 0.6)
+        yield Found(verb, act, issuer, parts, stance, 0.6, rule="demand")
+
+
+def acts_ruled_out(parsed: Parsed, sentence: Span) -> Iterator[Found]:
+    """ "ruled out sanctions": refused; "has not ruled out sanctions": held out as a threat."""
+    for position in range(sentence.start, sentence.end - 1):
+        if parsed.lower[position] not in RULED or "out" not in parsed.lower[position + 1 : position + 3]:
+            continue
+        verb = parsed.tokens[position]
+        noun = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+        if noun is None or not any(c.lower_ == "out" for c in verb.children):
+            continue
+        kinds = theme_of(noun)[1] & REFUSABLE
+        issuer = issuer_of(parsed, agent_of(verb))
+        if not kinds and noun.lower_ not in noun_acts():
+            continue
+        if issuer.ref is None:
+            parsed.near("measure", verb, lacks="an issuer")
+            continue
+        act = noun_acts().get(noun.lower_, "impose")
+        is_open = is_negated(verb) or "never" in {c.lower_ for c in verb.children}
+        stance = Stance("hedged", "threatened", verb) if is_open else Stance("denied", "refused", verb)
+        parts = parts_of(parsed, verb, noun, kinds | {"tariff"})
+        yield Found(verb, act, issuer, parts, stance, 0.6, rule="ruled out")
 
 
 def _content(parsed: Parsed, verb: Token, act: str) -> Parts | None:

@@ -44,7 +44,7 @@ def issuer_of(parsed: Parsed, agent: Token | None) -> Issuer:
     if agent is None or agent.lower_ in listed("authorities", "no") or _is_anybody(agent):
         return NOBODY
     if agent.lower_ in ("i", "we", "our", "my"):
-        return Issuer(_signer(parsed) if not parsed.in_quote(agent) else None, agent)
+        return Issuer(signer_of(parsed) if not parsed.in_quote(agent) else None, agent)
     governed = _government(parsed, agent)
     if governed is not None:
         return Issuer(governed, agent)
@@ -167,7 +167,7 @@ def country_led(parsed: Parsed, person: Character) -> str | None:
     return None
 
 
-def _signer(parsed: Parsed) -> Ref | None:
+def signer_of(parsed: Parsed) -> Ref | None:
     """Whoever signs the text in capitals at its end."""
     for name in reversed(parsed.cast.names):
         if name.start < len(parsed.tokens) * 0.8:

@@ -14,9 +14,14 @@ from typing import TYPE_CHECKING
 
 from ...model.claims import Draft
 from ...model.facts import Measure
+from ...model.times import Period
 from ..syntax.bearings import bearings_of
 from .acts import Found, Memory, acts_by_verb
-from .demands import acts_by_demand
+from .demands import acts_by_demand, acts_ruled_out
+from .enactment import enactment_of
+from .in_force import in_force, own_day
+from .legal_acts import is_in_act, power_in
+from .linked import with_links
 from .nouns import acts_by_noun
 from .parts import BEFORE
 from .rates import rates_of
@@ -42,9 +47,11 @@ def measures(parsed: Parsed) -> Iterator[Draft]:
     for sentence in parsed.sentences:
         by_verb = list(acts_by_verb(parsed, sentence, memory))
         by_verb += acts_by_demand(parsed, sentence, found=by_verb)
+        by_verb += acts_ruled_out(parsed, sentence)
         taken = {position for found in by_verb for position in (found.parts.head, found.head.i)}
         found_all = [*by_verb, *acts_by_noun(parsed, sentence, memory, taken=taken)]
-        for found in sorted(found_all, key=lambda found: found.head.i):
+        linked = with_links(parsed, sentence, found_all, memory)
+        for found in sorted(linked, key=lambda found: found.head.i):
             yield from _drafts(parsed, found)
 
 
@@ -52,9 +59,8 @@ def _drafts(parsed: Parsed, found: Found) -> Iterator[Draft]:
     start, end = _clause(found)
     evidence = _evidence(parsed, found, start, end)
     around = bearings_of(parsed, found.stance.top)
-    valid, valid_words = parsed.period_for(found.head)
-    if valid_words is not None and _is_in_name(parsed, valid_words):
-        valid, valid_words = None, None
+    valid, valid_words = _when(parsed, found, start, end)
+    under = power_in(parsed, *_offsets(parsed, start, end))
     owners = frozenset([found.head.i, found.parts.head])
     others = [r for r in found.issuer.others if parsed.cast.is_named(r)]
     issuers = [found.issuer.ref] if found.is_joint else [found.issuer.ref, *others]
@@ -72,16 +78,40 @@ def _drafts(parsed: Parsed, found: Found) -> Iterator[Draft]:
                 targets=tuple(dict.fromkeys(t for t in aimed_at if t not in issuers)),
                 rate=rate,
                 stage=found.stance.stage,
+                legal_act=found.legal_act,
+                under=under if under != found.parts.instrument else None,
+                links=found.links,
             ),
             evidence=evidence,
             made_by=NAME,
             score=_score(parsed, found),
+            rule=found.rule,
             modality=found.stance.modality,
             basis=around.basis,
             cited=around.cited,
             valid=valid,
             valid_words=valid_words,
         )
+
+
+def _offsets(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
+    last = parsed.tokens[end - 1]
+    return parsed.tokens[start].idx, last.idx + len(last)
+
+
+def _when(parsed: Parsed, found: Found, start: int, end: int) -> tuple[Period | None, Evidence | None]:
+    """From which day it holds, else when it happened; of a legal act's own measures the act's day."""
+    first, last = _offsets(parsed, start, end)
+    held = in_force(parsed, first, last)
+    if held is not None:
+        return held
+    valid, words = parsed.period_for(found.head)
+    if words is not None and _is_in_name(parsed, words):
+        valid, words = None, None
+    own = enactment_of(parsed)
+    if valid is None and own is not None and found.legal_act == own.act:
+        return own_day(parsed) or (None, None)
+    return valid, words
 
 
 def _score(parsed: Parsed, found: Found) -> float:
@@ -109,6 +139,8 @@ def _is_in_name(parsed: Parsed, when: Evidence) -> bool:
     if span is None:
         return False
     root = span.root
+    if is_in_act(parsed, root):
+        return True
     if root.dep_ in BEFORE:
         return bool(root.head.text[:1].isupper())
     return bool(root.head.lower_ == "of" and root.head.head.text[:1].isupper())
@@ -130,6 +162,9 @@ def _words(parsed: Parsed, start: int, end: int) -> Evidence:
 
 def _clause(found: Found) -> tuple[int, int]:
     """The tokens of the act: from its own or the announcing clause to where the next clause begins."""
+    if found.span is not None:
+        inside = [t.i for t in found.head.sent if found.span[0] <= t.idx < found.span[1]]
+        return inside[0], inside[-1] + 1
     head, top, sentence, tokens = found.head, found.stance.top, found.head.sent, found.head.doc
     noun, agent = tokens[found.parts.head], found.issuer.token
     start = min(t.left_edge.i for t in (head, noun, top) if t.i <= head.i and t.sent.start == sentence.start)

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..syntax.clauses import SUBJECTS
-from .acts import RESTRICTIVE, Found, Memory
+from .acts import NEAR, RESTRICTIVE, Found, Memory
 from .agent import holder_of, owner_of
-from .issuer import issuer_of
+from .enactment import enacted_by
+from .issuer import Issuer, as_country, issuer_of
 from .parts import Parts, parts_of, targets, theme_of, words
-from .rates import RATE
+from .rates import RATE, rates_in
 from .stance import Stance, stance_of
 from .words import alone, begins, noun_acts, themes, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from ...model.entities import Ref
     from ..parsed import Parsed
 
-NEAR = 160
-"""Tokens back to which "the tariffs" are the ones last told of: some six sentences."""
 NOUNS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "oprd", "dep"])
 TAKES = {
     "withdraw": frozenset(["pact", "force", "body"]),
@@ -31,6 +31,12 @@ TAKES = {
     "announce": frozenset(["tariff", "curb", "pact"]),
 }
 """What an act named by a noun takes after "of", "from", "on"; an act not listed takes anything."""
+SHORTEST_GOODS = 3
+"""Letters: a shorter word is the number of a section."""
+MADE_IN = frozenset(
+    ["product", "products", "goods", "articles", "originating", "imports", "origin", "imported"]
+)
+APPLY = verb_forms("apply")
 CHANGES = {
     "raise": verb_forms("jump", "rise", "increase", "climb", "double"),
     "lower": verb_forms("fall", "drop"),
@@ -46,7 +52,12 @@ def acts_by_noun(parsed: Parsed, sentence: Span, memory: Memory, *, taken: set[i
         if position in taken or parsed.labels[position] not in NOUNS:
             continue
         noun = parsed.tokens[position]
-        found = _named_act(parsed, noun) or _in_effect(parsed, noun, memory) or _standing(parsed, noun)
+        found = (
+            _subjected(parsed, noun)
+            or _named_act(parsed, noun)
+            or _in_effect(parsed, noun, memory)
+            or _standing(parsed, noun)
+        )
         if found is not None and found.parts.head not in taken:
             taken.update((noun.i, found.parts.head))
             memory.note(found)
@@ -67,7 +78,9 @@ def _listed_rate(parsed: Parsed, sentence: Span, memory: Memory) -> Found | None
     if listed is None or issuer.ref is None or not RATE.match(rest[1:]):
         return None
     parts = Parts(place.i, frozenset(["tariff"]), "tariff", None, (parsed.cast.ref_of(listed),))
-    return Found(place, "impose", issuer, parts, Stance(memory.restricted, "announced", place), 0.5)
+    return Found(
+        place, "impose", issuer, parts, Stance(memory.restricted, "announced", place), 0.5, rule="rate list"
+    )
 
 
 def _named_act(parsed: Parsed, noun: Token) -> Found | None:
@@ -78,9 +91,12 @@ def _named_act(parsed: Parsed, noun: Token) -> Found | None:
     issuer = issuer_of(parsed, owner_of(noun) if act != "request" else holder_of(noun))
     parts = _request(parsed, noun) if act == "request" else _acted_on(parsed, noun, act)
     stance = stance_of(noun, act)
-    if issuer.ref is None or parts is None or stance is None:
+    if parts is None or stance is None:
         return None
-    return Found(noun, act, issuer, parts, stance, 0.65)
+    if issuer.ref is None:
+        parsed.near("measure", noun, lacks="an issuer")
+        return None
+    return Found(noun, act, issuer, parts, stance, 0.65, rule="noun")
 
 
 def _acted_on(parsed: Parsed, noun: Token, act: str) -> Parts | None:
@@ -129,9 +145,70 @@ def _in_effect(parsed: Parsed, noun: Token, memory: Memory) -> Found | None:
         issuer = memory.issuer(noun, within=NEAR)
     act = next((name for name, forms in CHANGES.items() if verb.lower_ in forms), "impose")
     stance = stance_of(verb, act)
-    if issuer.ref is None or stance is None:
+    if verb.lower_ in APPLY and stance is not None and stance.modality == "denied":
+        act, stance = "exempt", Stance("asserted", "announced", verb)
+    if stance is None:
         return None
-    return Found(verb, act, issuer, parts_of(parsed, verb, noun, kinds | {"tariff"}), stance, 0.6)
+    if issuer.ref is None:
+        parsed.near("measure", verb, lacks="an issuer")
+        return None
+    return Found(
+        verb, act, issuer, parts_of(parsed, verb, noun, kinds | {"tariff"}), stance, 0.6, rule="in effect"
+    )
+
+
+def _subjected(parsed: Parsed, noun: Token) -> Found | None:
+    """ "all tin shall be subject to a duty of 10 percent", in a legal act that so orders."""
+    link = noun.head
+    while noun.dep_ == "pobj" and link.lower_ == "of" and link.head.dep_ == "pobj":
+        noun, link = link.head, link.head.head
+    state = link.head
+    if link.lower_ != "to" or state.lower_ != "subject" or not theme_of(noun)[1] & RESTRICTIVE:
+        return None
+    verb = state.head
+    thing = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    act = enacted_by(parsed, verb, None)
+    if thing is not None and thing.lower_ in ("which", "that") and verb.dep_ == "relcl":
+        thing = verb.head
+    if thing is None or len(thing) < SHORTEST_GOODS or act is None or act.issuer is None:
+        return None
+    name = _change(parsed, thing, noun) if any(c.lower_ == "instead" for c in verb.children) else "impose"
+    stance = stance_of(verb, name)
+    if stance is None or stance.modality == "denied":
+        return None
+    aimed_at = (*targets(parsed, thing, thing), *_made_in(parsed, thing))
+    parts = Parts(
+        noun.i,
+        frozenset(["tariff"]),
+        words(parsed, noun, short=True),
+        words(parsed, thing),
+        tuple(dict.fromkeys(aimed_at)),
+    )
+    issuer, announced = Issuer(act.issuer, None), Stance("asserted", "announced", verb)
+    return Found(verb, name, issuer, parts, announced, 0.7, rule="subject to", legal_act=act.act)
+
+
+def _made_in(parsed: Parsed, thing: Token) -> Iterator[Ref]:
+    """ "all tin that is a product of Norland": whose goods they are."""
+    for token in thing.subtree:
+        character = parsed.cast.at(token.i) if token.dep_ == "pobj" else None
+        if character is not None and character.kind == "place" and token.head.head.lower_ in MADE_IN:
+            yield as_country(parsed, parsed.cast.ref_of(character))
+
+
+def _change(parsed: Parsed, thing: Token, noun: Token) -> str:
+    """ "articles subject to 20 percent shall instead be subject to 10 percent": lower; else a change."""
+    before, after = (
+        [
+            float(rate.split("%")[0].split()[0])
+            for rate, _ in rates_in(" ".join(t.text for t in top.subtree))
+            if rate[0].isdigit()
+        ]
+        for top in (thing, noun)
+    )
+    if len(before) != 1 or len(after) != 1 or before == after:
+        return "modify"
+    return "lower" if after < before else "raise"
 
 
 def _predicate(noun: Token) -> Token | None:
@@ -165,4 +242,4 @@ def _standing(parsed: Parsed, noun: Token) -> Found | None:
         c.dep_ == "prep" and c.lower_ in ("on", "against") for c in noun.children
     ):
         return None
-    return Found(noun, "impose", issuer, parts, Stance("asserted", "in_force", noun), 0.5)
+    return Found(noun, "impose", issuer, parts, Stance("asserted", "in_force", noun), 0.5, rule="standing")

@@ -10,6 +10,7 @@ from msgspec import Struct
 from ...gazetteer import kind_of
 from ...model.entities import Ref
 from .issuer import as_country
+from .rates import RATE
 from .words import Act, listed, themes
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ LEADING = frozenset(["prep", "cc", "det", "mark", "nsubj", "aux", "poss", "amod"
 LISTED = frozenset(["dobj", "dative", "conj", "appos"])
 ACTED_ON = frozenset(["place", "group", "organisation", "person"])
 ONTO = TOWARDS - {"from", "with", "into", "by"}
-NOT_GOODS = frozenset(["%", "percent", "cent", "it", "them", "that", "us"])
+NOT_GOODS = frozenset(
+    ["%", "percent", "cent", "it", "them", "that", "us", "period", "year", "years", "months", "days", "weeks"]
+)
 PARTICLES = frozenset(["out", "away", "off", "back", "up", "down"])
 GOODS_AT_MOST = 14
 """Words of an object: a phrase that runs on is cut."""
@@ -141,15 +144,22 @@ def _purpose(verb: Token) -> Token | None:
 
 def _goods(parsed: Parsed, verb: Token, noun: Token) -> str | None:
     """ "steel" in "tariffs on steel": the first phrase towards something that is nobody's name."""
-    wrapper = noun.head if noun.head.lower_ in listed("wrappers") else noun
+    wrapper = _wrapper(noun)
     for holder in dict.fromkeys((noun, *_rates_below(noun), wrapper, verb)):
         for child in holder.children:
             if child.dep_ not in ("prep", "dative") or child.i < holder.i or child.lower_ not in ONTO:
                 continue
             for other in child.children:
-                if other.dep_ == "pobj" and _is_goods(parsed, other, link=child.lower_):
+                is_it = other.i == noun.i
+                if other.dep_ == "pobj" and not is_it and _is_goods(parsed, other, link=child.lower_):
                     return words(parsed, other)
     return None
+
+
+def _wrapper(noun: Token) -> Token:
+    """ "rate" in "the rate of duty"; the noun itself where nothing is around it."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
+    return above if above.lower_ in listed("wrappers") else noun
 
 
 def _rates_below(noun: Token) -> list[Token]:
@@ -168,6 +178,8 @@ def _is_goods(parsed: Parsed, noun: Token, *, link: str) -> bool:
     if any(date.start <= noun.idx < date.end for date in parsed.dates) or noun.lower_ in NOT_GOODS:
         return False
     is_measured = _is_money(parsed, noun) or noun.nbor(-1).text[:1].isdigit()
+    if RATE.match(text_of(parsed, noun.left_edge.i, noun.i + 1)):
+        return False
     return not (link == "of" and is_measured) and parsed.cast.who(noun) is None
 
 
@@ -176,9 +188,16 @@ def _is_money(parsed: Parsed, noun: Token) -> bool:
 
 
 def targets(parsed: Parsed, verb: Token, noun: Token) -> tuple[Ref, ...]:
-    """Whom it is aimed at, in order: the named after "on", "to", "from" …, and a country before the goods."""
+    """Whom it is aimed at, in order: the named after "on", "to", "from" …, and a country before the goods.
+
+    Of "X was hit with a tariff" it is X.
+    """
     found: list[Ref] = []
-    for token in dict.fromkeys((*_inside(parsed, noun), *_inside(parsed, verb, only_after=noun.i))):
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.i == verb.i:
+        hit = [c for c in verb.children if c.dep_ == "nsubjpass" and parsed.cast.at(c.i) is not None]
+        found += [r for c in hit for r in parsed.cast.all_who(c)]
+    around = (*_inside(parsed, noun), *_inside(parsed, _wrapper(noun), only_after=noun.i))
+    for token in dict.fromkeys((*around, *_inside(parsed, verb, only_after=noun.i))):
         character = parsed.cast.at(token.i)
         if character is None or character.kind not in ACTED_ON:
             continue

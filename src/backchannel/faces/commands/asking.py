@@ -1,4 +1,4 @@
-"""`find`, `show`, `routes`, `why` and `timeline`: questions to a desk."""
+"""`find`, `show`, `routes`, `why`, `timeline` and `measures`: questions to a desk."""
 
 from __future__ import annotations
 
@@ -39,7 +39,13 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     timeline.add_argument("--since", type=day, metavar="DAY", help="from that day on")
     timeline.add_argument("--until", type=day, metavar="DAY", help="up to that day")
     timeline.set_defaults(run=run_timeline)
-    for command in (find, show, routes, why, timeline):
+    measures = commands.add_parser(
+        "measures", help="tariffs, bans and orders: what holds, and which act amended or suspended which"
+    )
+    measures.add_argument("about", nargs="?", metavar="ISSUE", help="the issue in plain words")
+    measures.add_argument("--issuer", metavar="NAME", help="only of that person, body or country")
+    measures.set_defaults(run=run_measures)
+    for command in (find, show, routes, why, timeline, measures):
         add_view_arguments(command)
 
 
@@ -125,4 +131,21 @@ def run_timeline(arguments: argparse.Namespace, output: Output) -> int:
         raise NothingFound("nothing in what you can see", remedy="ask for other words or more days")
     output.show(shown_timeline(answer))
     output.next(f'backchannel why "NAME"{again(arguments)}', f"backchannel export{again(arguments)}")
+    return 0
+
+
+def run_measures(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NothingFound where there is no measure."""
+    from backchannel.answer import measures
+    from backchannel.faces.answers import shown_measures
+    from backchannel.model.errors import NothingFound
+
+    with opened(arguments) as desk:
+        answer = measures(view_of(desk, arguments), issuer=arguments.issuer, about=arguments.about)
+    if not answer.chains:
+        raise NothingFound(
+            "no measures in what you can see", remedy="ask for other words or nobody's in particular"
+        )
+    output.show(shown_measures(answer))
+    output.next(f"backchannel timeline{again(arguments)}", f'backchannel find "WORDS"{again(arguments)}')
     return 0
