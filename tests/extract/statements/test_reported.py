@@ -62,3 +62,30 @@ def test_what_stands_beyond_a_semicolon_is_not_what_was_said() -> None:
 
 def test_a_poll_speaks_by_what_it_shows() -> None:
     assert speakers("A new poll shows that most voters want the port open.") != []
+
+
+def test_what_writing_shows_is_its_statement() -> None:
+    assert rules("A poll last week showed a clear lead for Kern.") == [("shown", "a clear lead for Kern")]
+    assert contents("Anna Kern showed her passport.") == []
+
+
+def test_a_cue_with_a_colon_and_no_marks_gives_the_rest() -> None:
+    assert contents("Anna Kern tweeted: Nobody here wants a second port in this bay.") == [
+        "Nobody here wants a second port in this bay"
+    ]
+
+
+def test_a_participle_that_is_a_cue_ends_what_was_said_before_it() -> None:
+    text = "Anna Kern said the port would close, citing the cost of repairs."
+    assert contents(text) == ["the port would close", "the cost of repairs"]
+
+
+def test_according_to_counts_for_any_source_and_no_manner() -> None:
+    assert rules("The harbour lost money, according to complete returns.") == [
+        ("according", "The harbour lost money")
+    ]
+    assert contents("The harbour opened on Monday, according to plan.") == []
+
+
+def test_a_question_is_what_it_is_about() -> None:
+    assert contents("Reporters asked Anna Kern about the ferry tax.") == ["the ferry tax"]

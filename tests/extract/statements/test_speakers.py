@@ -31,3 +31,9 @@ def test_a_cue_without_a_speaker_is_nearly_a_statement() -> None:
 
     assert list(statements(parsed)) == []
     assert [(n.kind, n.lacks) for n in parsed.near_facts] == [("statement", "a speaker")]
+
+
+def test_those_who_are_described_speak_as_a_group() -> None:
+    (draft,) = drafts("By a wide margin, those surveyed said the fund should be kept.")
+    (fact,) = facts("By a wide margin, those surveyed said the fund should be kept.")
+    assert (fact.speaker_words, draft.basis) == ("those surveyed", "anonymous")

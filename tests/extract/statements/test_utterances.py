@@ -19,3 +19,8 @@ def test_what_somebody_says_of_anothers_words_is_told_twice() -> None:
         ("Anna Kern", False, "Lund promised to open the port"),
         ("Peter Lund", False, "to open the port"),
     ]
+
+
+def test_a_second_cue_of_the_same_subject_is_told() -> None:
+    text = "Anna Kern called the levy “wholly wrong” and rejected the claim that her port was a threat."
+    assert "the claim that her port was a threat" in contents(text)

@@ -17,6 +17,9 @@ MARK_REACH = 15
 """Tokens between a cue and a "that" which the parse hung elsewhere."""
 LEAD_IN = 12
 """Tokens before the clause in "On Monday, after a long day, P, X said" that belong to P."""
+LEAST = 4
+"""Tokens of a content that no label of the tree vouches for."""
+PARTICIPLES = frozenset(["citing", "calling", "accusing", "urging", "promising", "referring", "describing"])
 BREAKS = frozenset([",", "-", "\u2014", "\u2013", "--", "\u201d", '"', "''"])
 ENDS = frozenset([".", "\u201d", '"', ";"])
 RELATIVES = frozenset(["that", "which", "who", "whom", "where", "when", "whose"])
@@ -37,7 +40,7 @@ def complement(parsed: Parsed, cue: Cue) -> Chars | None:
     """A complement clause: after the cue to its end, before the cue from the beginning of the sentence."""
     verb = cue.token
     after = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
-    if after is not None and not starts_relative(verb, after):
+    if after is not None:
         first = after.left_edge.i
         first += parsed.lower[first] == "that"
         return chars(parsed, max(first, verb.i + 1), end_of(after))
@@ -60,7 +63,20 @@ def end_of(head: Token) -> int:
         if goes_on and not has_subject(child):
             link = next((c.i for c in head.children if c.dep_ == "cc" and c.i < child.i), child.left_edge.i)
             return max(int(min(link, child.left_edge.i)) - 1, int(head.i))
+        if _is_next_cue(head, child):
+            return int(child.left_edge.i) - 1
     return int(head.right_edge.i)
+
+
+def _is_next_cue(head: Token, child: Token) -> bool:
+    """ "X said P, citing Q": the participle is a cue of its own."""
+    goes_on = child.dep_ == "advcl" and child.i > head.i + 1 and child.lower_.endswith("ing")
+    return (
+        goes_on
+        and child.lower_ in cue_words() | PARTICIPLES
+        and child.left_edge.nbor(-1).text == ","
+        and not has_subject(child)
+    )
 
 
 def _marked(parsed: Parsed, cue: Cue) -> Chars | None:
@@ -139,6 +155,15 @@ def _end_of_own(verb: Token) -> int:
 def _closes_sentence(parsed: Parsed, verb: Token) -> bool:
     end = _end_of_own(verb) + 1
     return end >= verb.sent.end or parsed.lower[end] in ENDS
+
+
+def after_colon(parsed: Parsed, cue: Cue) -> Chars | None:
+    """ "X reports: P", without marks: the rest of the sentence."""
+    colon, end = cue.i + 1, cue.token.sent.end
+    if colon + LEAST > end or parsed.lower[colon] != ":" or not has_subject(cue.token):
+        return None
+    last = next((i for i in range(colon, end) if "\n" in parsed.texts[i]), end) - 1
+    return chars(parsed, colon + 1, last) if last - colon >= LEAST else None
 
 
 def made_clear(parsed: Parsed, cue: Cue) -> Chars | None:

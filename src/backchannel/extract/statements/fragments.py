@@ -43,9 +43,11 @@ def fragments(parsed: Parsed, covered: list[Chars]) -> Iterator[Fragment]:
 
 def _fragment(parsed: Parsed, start: int, end: int) -> Fragment | None:
     words = parsed.doc.char_span(start, end, alignment_mode="expand")
-    if words is None or len(words) < LEAST or _is_title(words.text):
+    if words is None or sum(t.is_alpha for t in words) < LEAST or _is_title(words.text):
         return None
     inner = words.root
+    if inner.dep_ in ("compound", "amod", "nmod"):
+        return None
     for _ in range(CLIMB):
         verb = inner.head
         if verb.i == inner.i:

@@ -19,7 +19,20 @@ NOUN_REACH = 10
 """Tokens between a noun and its content: "the warning by X on Monday that P"."""
 TARGET_REACH = 12
 """Tokens between a verb and the infinitive after whom it addresses."""
-CHARGES = frozenset(["accuse", "blame", "criticize", "criticise"])
+CHARGES = frozenset(
+    [
+        "accuse",
+        "blame",
+        "criticize",
+        "criticise",
+        "fault",
+        "reprimand",
+        "chastise",
+        "chide",
+        "admonish",
+        "credit",
+    ]
+)
 """What these say is the person and the deed: "accused Y of P" gives both."""
 
 
@@ -127,7 +140,7 @@ def direct_object(parsed: Parsed, cue: Cue) -> Chars | None:
                     None if of_noun(parsed, inner) else chars(parsed, child.left_edge.i, child.right_edge.i)
                 )
             return chars(parsed, child.left_edge.i, child.right_edge.i)
-        if child.dep_ in ("xcomp", "ccomp") and _is_gerund(child):
+        if child.dep_ in ("xcomp", "ccomp") and "object" in cue.spoken and _is_gerund(child):
             return chars(parsed, child.left_edge.i, end_of(child))
     return None
 

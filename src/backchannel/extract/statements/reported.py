@@ -29,6 +29,8 @@ FORMS: tuple[tuple[str, str, float, Find], ...] = (
     ("as", "name", 0.75, objects.described),
     ("", "object", 0.65, objects.prepositional),
     ("object", "object", 0.65, objects.direct_object),
+    ("shown", "shown", 0.65, objects.direct_object),
+    ("clause", "clause", 0.8, contents.after_colon),
 )
 """The form a verb must allow ("" for any), its rule, how sure it is, and what finds it; the surest first."""
 NOUN_SCORE = 0.6

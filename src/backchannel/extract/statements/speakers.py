@@ -107,7 +107,7 @@ class Speakers:
         if word == "i":
             return Speaker(None, token.text, "on_record", token.idx, token.idx + 1, None)
         if word in NOBODY and (word != "it" or token.dep_ != "nsubj"):
-            return None
+            return self._those(token) if word == "those" else None
         if word in PRONOUNS:
             return self._pointed_at(token, word)
         if self._parsed.cast.character(token) is None:
@@ -128,6 +128,15 @@ class Speakers:
         if basis == "anonymous" and kind is not None:
             self._unnamed[word] = speaker
         return speaker
+
+    def _those(self, token: Token) -> Speaker | None:
+        """ "those surveyed", "those who left": a group by what is said of it."""
+        told = next((c for c in token.rights if c.dep_ in ("acl", "relcl", "prep")), None)
+        if told is None:
+            return None
+        last = self._parsed.tokens[told.right_edge.i]
+        start, end = token.idx, last.idx + len(last)
+        return Speaker(None, self._written(start, end), "anonymous", start, end, "group")
 
     def _is_unnamed(self, token: Token, word: str) -> bool:
         """ "according to an Indian official, Kern promised": no name of its own, whoever is named next."""

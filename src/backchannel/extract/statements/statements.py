@@ -136,6 +136,14 @@ class _Finder:
 
     def _counts(self, cue: Cue, told: Reported, speakers: list[Speaker]) -> bool:
         """Verbs that things do too ("suggests", "shows") and loose forms need a speaker that can speak."""
+        if told.rule == "shown":
+            return any(s.kind == "document" for s in speakers)
+        if told.rule == "according":
+            return any(
+                s.words and s.words.lower() not in speech_words("speakers", "manners") for s in speakers
+            )
+        if told.is_attitude and cue.token.dep_ in ("acl", "pcomp"):
+            return False
         if cue.lemma in speech_words("speakers", "finding_verbs"):
             return any(s.kind in ("document", "organisation") for s in speakers)
         if told.rule not in ("clause", "aside", "according") and is_open(cue):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from .contents import has_subject
 from .cues import Cue
 from .speakers import Speaker
 
 RETELLING = frozenset(["noun", "object", "infinitive", "name"])
-"""Rules whose finds inside what the same person said only say it again."""
+"""Rules whose finds inside what the same person said only say it again, where they name the person."""
 
 
 class Utterance(Struct, frozen=True):
@@ -51,9 +52,13 @@ def outermost_kept(found: list[Utterance]) -> list[Utterance]:
 def _repeats(utterance: Utterance, outer: Utterance) -> bool:
     if utterance.is_attitude:
         return True
-    return utterance.rule in RETELLING and {_who(s) for s in utterance.speakers} <= {
-        _who(s) for s in outer.speakers
-    }
+    cue = utterance.cue
+    says_so = cue is None or cue.is_noun or has_subject(cue.token)
+    return (
+        utterance.rule in RETELLING
+        and says_so
+        and {_who(s) for s in utterance.speakers} <= {_who(s) for s in outer.speakers}
+    )
 
 
 def _who(speaker: Speaker) -> str | None:
