@@ -49,3 +49,9 @@ def test_a_body_may_follow_its_own_noun() -> None:
 
 def test_a_country_in_the_name_of_a_company_is_not_the_posts() -> None:
     assert countries("Emil Falk became president of Palant Canada.") == [None]
+
+
+def test_a_post_may_have_two_fields() -> None:
+    assert held("Emil Falk, minister of trade and industry, spoke.") == [
+        ("Emil Falk", "minister of trade and industry", "current")
+    ]

@@ -31,3 +31,38 @@ def test_the_verb_before_as_tells_standing_and_period(told: str, standing: str, 
 
 def test_who_is_fired_is_the_object_not_the_one_who_fires() -> None:
     assert held("Brandt fired Jonas Berg as trade minister.") == [("Jonas Berg", "trade minister", "former")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade Minister Emil Falk resigned in 2021.",
+        "Otto Lund fired Trade Minister Emil Falk in 2021.",
+        "Trade Minister Emil Falk was sacked in 2021.",
+    ],
+)
+def test_who_resigns_or_is_fired_no_longer_has_the_title(text: str) -> None:
+    assert held(text) == [("Emil Falk", "Trade minister", "former")]
+    assert periods(text) == ["/2021"]
+
+
+@pytest.mark.parametrize("told", ["will resign", "resigned from the board of Nordbank", "did not resign"])
+def test_a_title_is_kept_by_who_has_not_left_it(told: str) -> None:
+    assert held(f"Trade Minister Emil Falk {told}.") == [("Emil Falk", "Trade minister", "current")]
+
+
+def test_a_post_that_is_given_up_is_a_former_one() -> None:
+    text = "Emil Falk resigned his post as trade minister in May."
+    assert held(text) == [("Emil Falk", "trade minister", "former")]
+    assert periods(text) == ["/2025-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Emil Falk, who is running for mayor of Oslo, spoke.", "mayor of Oslo"),
+        ("Emil Falk, a candidate for mayor of Oslo, spoke.", "candidate for mayor of Oslo"),
+    ],
+)
+def test_who_runs_for_a_post_is_a_candidate(text: str, post: str) -> None:
+    assert held(text) == [("Emil Falk", post, "candidate")]

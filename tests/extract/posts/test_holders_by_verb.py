@@ -42,3 +42,7 @@ def test_a_pronoun_holds_the_post_of_the_one_it_names() -> None:
 
 def test_the_years_of_a_life_are_not_those_of_a_post() -> None:
     assert periods("Emil Falk (1 May 1901 – 8 June 1975) was mayor of Oslo.") == [None]
+
+
+def test_who_is_re_elected_holds_the_post() -> None:
+    assert held("Emil Falk was re-elected as mayor of Oslo.") == [("Emil Falk", "mayor of Oslo", "current")]

@@ -169,7 +169,10 @@ class Complements:
                     low in ("and", "&")
                     and at > first
                     and at + 1 < len(self.lower)
-                    and self._continues(at + 1)
+                    and (
+                        self._continues(at + 1)
+                        or {self.lower[at - 1], self.lower[at + 1]} <= words_of_domains()
+                    )
                 )
                 or (low == "-" and at > first)
                 or (
@@ -202,7 +205,10 @@ class Complements:
         for i in range(at, noun.i + 1):
             name = self.name_at.get(i)
             plain = self.lower[i] in ("-", "'s") or self.lower[i].isalpha()
-            if not plain or heads().at(self.lower, i) or (name is not None and name.kind == "person"):
+            is_post = heads().at(self.lower, i) > 0 and post.head.split()[-1] not in words_of(
+                "roles", "seekers"
+            )
+            if not plain or is_post or (name is not None and name.kind == "person"):
                 return at
             if self.tokens[i].dep_ not in INSIDE and i != noun.i:
                 return at

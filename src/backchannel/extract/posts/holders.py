@@ -43,7 +43,8 @@ def find_holdings(parsed: Parsed, posts: list[Post], at: dict[int, Character]) -
 def find_told(
     parsed: Parsed, posts: list[Post], at: dict[int, Character], *, held: list[Holding], open_to: set[int]
 ) -> list[Holding]:
-    """Holdings told of somebody whom a pronoun or a description names, and posts that a verb stands for.
+    """Holdings told of somebody whom a pronoun or a description names, and posts that a verb stands for; ends
+    those of `held` whose holder resigns or is dismissed in the same clause.
 
     `held` are known already; `open_to`: the ids of the posts that may find a holder; `at` must know the
     pronouns.
@@ -60,6 +61,8 @@ def find_told(
     bodies = Bodies(parsed, posts, at)
     for holding in found:
         bodies.fill(holding)
+    for holding in held:
+        told.end(holding)
     led = Leading(parsed, posts, at).holdings()
     joint = Shared(parsed, posts, at).holdings()
     return [*found, *joint, *(h for h in led if not _explains_title(h, held))]

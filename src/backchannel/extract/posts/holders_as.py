@@ -8,7 +8,16 @@ from ..people.name_words import Name
 from ..people.people import Character
 from ..syntax.clauses import SUBJECTS
 from ..syntax.verbs import forms_of
-from .holders_by_verb import Verbs, helpers_of, is_passive, is_perfect, nouns_of, verbs_that
+from .holders_by_verb import (
+    AHEAD,
+    UNSURE,
+    Verbs,
+    helpers_of,
+    is_passive,
+    is_perfect,
+    nouns_of,
+    verbs_that,
+)
 from .holding import Aspect, Holding
 from .posts import Post
 
@@ -47,6 +56,9 @@ class Serving(Verbs):
             and head.dep_ in ("attr", "oprd", "dobj")
         ):
             return self.of_subject(post, link, how="verb", score=0.8, aspect="begins")
+        if head.dep_ == "pobj" and link.lower_ == "for" and link.head.lower_ in verbs_that("runs_for"):
+            post.standing = "candidate"
+            return self.of_subject(post, link.head, how="verb", score=0.8)
         return self.office(post)
 
     def _after_as(self, post: Post, link: Token) -> Holding | None:
@@ -119,7 +131,8 @@ class Serving(Verbs):
             character = self._pronoun_owner(owner)
         if character is None or not any(t.dep_ in SUBJECTS for t in stint.sent):
             return None
-        if any(c.lower_ in EARLIER for c in stint.children):
+        is_given_up = stint.dep_ == "dobj" and stint.head.lower_ in verbs_that("leaves") | verbs_that("loses")
+        if is_given_up or any(c.lower_ in EARLIER for c in stint.children):
             post.standing = "former"
         return Holding(
             post=post,
@@ -129,6 +142,7 @@ class Serving(Verbs):
             how="stint",
             score=0.75,
             verb=stint.i,
+            aspect="ends" if is_given_up else "holds",
         )
 
     def _dismissed(self, post: Post, verb: Token) -> Holding | None:
@@ -156,6 +170,32 @@ class Serving(Verbs):
         if holding is not None and is_over and post.standing == "current":
             post.standing = "former"
         return holding
+
+    def end(self, holding: Holding) -> None:
+        """ "Trade Minister Ana Souza resigned", "fired Minister Ana Souza": the title is no longer hers."""
+        if holding.post.standing != "current" or holding.how not in ("title", "name after", "apposition"):
+            return
+        for i in range(holding.start, holding.end):
+            token = self.tokens[i]
+            verb = token.head
+            if self.at.get(i) is not holding.holder or not self._ends(token, verb):
+                continue
+            holding.post.standing, holding.verb, holding.aspect = "former", verb.i, "ends"
+            holding.start, holding.end = min(holding.start, verb.i), max(holding.end, verb.i + 1)
+            return
+
+    def _ends(self, person: Token, verb: Token) -> bool:
+        """Whether the verb says that this person gave up or lost a post it need not name again."""
+        low, helpers = verb.lower_, helpers_of(verb)
+        if low in verbs_that("everyday") or helpers & (AHEAD | UNSURE):
+            return False
+        if any(c.dep_ in ("neg", "mark") or c.lower_ in ("from", "as") for c in verb.children):
+            return False
+        if low in verbs_that("leaves"):
+            return person.dep_ == "nsubj" and verb.dep_ != "xcomp" and not low.endswith("ing")
+        if low not in verbs_that("dismisses"):
+            return False
+        return str(person.dep_) == ("nsubjpass" if is_passive(verb) else "dobj")
 
     def _body_of(self, verb: Token) -> Name | None:
         """ "joined Tarn as chief executive": the body that is joined."""

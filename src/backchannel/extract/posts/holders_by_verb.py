@@ -58,6 +58,12 @@ def _is_present(verb: Token) -> bool:
     return verb.lower_.endswith("s") or bool(helpers_of(verb) & {"is", "are", "'s", "'re"})
 
 
+def _of_helper(verb: Token) -> Token | None:
+    """The subject that a parse hangs on the helper: "was re-elected" cut at its hyphen."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return next((c for h in helpers for c in h.children if c.dep_ in SUBJECTS), None)
+
+
 class Verbs(Scene):
     """Pairs a post with the person whom a verb ties to it."""
 
@@ -144,7 +150,7 @@ class Verbs(Scene):
         self, post: Post, verb: Token, *, how: str, score: float, aspect: Aspect = "holds"
     ) -> Holding | None:
         """The subject of a verb as holder, with the standing that helpers and the verb above tell."""
-        subject = subject_word(verb, self.at.get)
+        subject = subject_word(verb, self.at.get) or _of_helper(verb)
         character = self.holder(subject)
         if character is None or not self._tells(post, verb, aspect):
             return None
