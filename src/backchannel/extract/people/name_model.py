@@ -9,6 +9,7 @@ from ...gazetteer import is_first_name, organisation_heads
 from ..word_lists import words_of
 from .name_words import (
     KIND_OF_LABEL,
+    LOCATING,
     NOT_NAMES,
     PARTICLES,
     Name,
@@ -23,6 +24,7 @@ from .name_words import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+HYPHENS = frozenset("-–")
 OPENING = frozenset("\"“'‘(")
 
 
@@ -58,6 +60,18 @@ def modelled(doc: Doc, texts: list[str], lower: list[str]) -> Iterator[Name]:
             yield Name(start, end, kind)
 
 
+def bodies_of_model(doc: Doc, texts: list[str], lower: list[str]) -> list[tuple[int, int]]:
+    """The ranges of the bodies that the model sees, without those that hold a post or a pair."""
+    found = []
+    for ent in doc.ents:
+        if ent.label_ == "ORG":
+            start, end = _trimmed(ent.start, ent.end, texts, lower)
+            is_pair = end - start == 3 and texts[start + 1] in HYPHENS
+            if not is_pair and not any(w in title_words() or w in (",", "'s") for w in lower[start:end]):
+                found.append((start, end))
+    return found
+
+
 def _closing_bracket(start: int, end: int, texts: list[str]) -> int | None:
     """Where an editor's insertion ends inside a name: "Ivan] Petrov"."""
     return next((i for i in range(start + 1, end - 1) if texts[i] in (")", "]")), None)
@@ -77,7 +91,7 @@ def _no_person(start: int, end: int, texts: list[str], lower: list[str]) -> Name
     before = lower[start - 1] if start else ""
     if is_first_name(texts[start]) is True or lower[end : end + 1] == ["'s"]:
         return None
-    if before in ("in", "near", "across", "throughout", "outside"):
+    if before in LOCATING:
         return "place"
     return "other" if before in ("the", "a", "an", "this") and not texts[start].endswith("s") else None
 

@@ -85,8 +85,10 @@ def _things() -> frozenset[str]:
     )
 
 
-def listed(texts: list[str], lower: list[str]) -> Iterator[Name]:
+def listed(texts: list[str], lower: list[str], bodies: list[tuple[int, int]]) -> Iterator[Name]:
+    """Places, demonyms and bodies of the gazetteer; a place inside a body's longer name is left to it."""
     phrases, known = known_names()
+    inside = {i: end - start for start, end in bodies for i in range(start, end)}
     at = 0
     while at < len(lower):
         length = phrases.at(lower, at)
@@ -98,6 +100,8 @@ def listed(texts: list[str], lower: list[str]) -> Iterator[Name]:
                 and not _is_domain_of_post(phrase, lower, at + length)
             ):
                 code, kind = known[phrase]
+                if kind != "organisation" and inside.get(at, 0) > length and at + length - 1 in inside:
+                    break
                 yield _region(Name(at, at + length, kind, code or None), lower)
                 break
             length -= 1

@@ -6,7 +6,7 @@ from collections import Counter
 
 from ...gazetteer import is_first_name
 from ..word_lists import words_of
-from .name_words import PARTICLES, Name, is_capital, surname_of, title_words
+from .name_words import LOCATING, PARTICLES, Name, NameKind, is_capital, surname_of, title_words
 
 SHORTEST_IN_CAPITALS = 4
 """Letters that a surname needs before one word in capitals may stand for it: "KERN", but no "LEE", "MAY"."""
@@ -24,14 +24,16 @@ class Spread:
         self.texts, self.lower = texts, lower
         self.names = _without_nouns_after(names, texts, lower)
         whole = [n for n in self.names if n.kind == "person" and n.end - n.start >= 2]
-        self._first = {texts[n.start] for n in whole if len(texts[n.start]) > 1}
+        self._first = {texts[n.start] for n in whole if texts[n.start][1:].islower()}
         self._surnames = {surname_of(tuple(texts[n.start : n.end])) for n in whole}
         self._surnames |= {
             texts[n.start]
             for n in self.names
             if n.kind == "person" and n.end - n.start == 1 and self._is_titled(n)
         }
-        self._capitals = {s.upper() for s in self._surnames if len(s) >= SHORTEST_IN_CAPITALS}
+        self._capitals = {
+            s.upper() for s in self._surnames if len(s) >= SHORTEST_IN_CAPITALS and not s.isupper()
+        }
         self._glued = {"".join(w for w in texts[n.start : n.end] if w.isalpha()).casefold() for n in whole}
         self._doubles = {
             tuple(texts[n.end - 3 : n.end])
@@ -73,35 +75,44 @@ class Spread:
         return known
 
     def _agreed(self) -> list[Name]:
-        """One word that is clearly oftener a person's name, or clearly oftener none, is so everywhere."""
+        """One word is everywhere what it clearly is; half of a double name and all of it are a person's."""
         single = [n for n in self.names if n.end - n.start == 1 and n.code is None]
-        persons = Counter(self.texts[n.start] for n in single if n.kind == "person")
-        bodies = Counter(self.texts[n.start] for n in single if n.kind == "organisation")
-        others = Counter(self.texts[n.start] for n in single if n.kind != "person")
-        out = []
+        votes = Counter((self.texts[n.start], n.kind) for n in single)
+        words = Counter(self.texts[n.start] for n in single)
+        whereabouts = {
+            self.texts[n.start] for n in single if n.kind == "place" and self.lower[n.start - 1] in LOCATING
+        }
         longer = {self.texts[n.start] for n in self.names if n.kind == "organisation" and n.end - n.start > 1}
+        out = []
         for name in self.names:
+            kind: NameKind = name.kind
             word = self.texts[name.start]
-            is_listed_body = name.kind == "organisation" and name.code is not None
-            if name.end - name.start == 1 and is_listed_body and word in self._surnames - longer:
-                name = Name(name.start, name.end, "person")
-            elif name.end - name.start == 1 and name.code is None:
-                is_person = word in self._surnames or (
-                    persons[word] > 1 and persons[word] > CLEARLY * others[word]
-                )
-                is_first = name.kind == "place" and word in self._first and not self._is_listed_first(word)
-                if name.kind != "person" and (is_person or is_first):
-                    name = Name(name.start, name.end, "person")
-                elif name.kind == "person" and not is_person and not self._is_titled(name):
-                    is_body = bodies[word] > 1 and bodies[word] > CLEARLY * persons[word]
-                    name = Name(name.start, name.end, "organisation") if is_body else name
-            elif tuple(self.texts[name.start : name.end]) in self._doubles:
-                name = Name(name.start, name.end, "person")
-            out.append(name)
+            if name.end - name.start > 1:
+                kind = "person" if tuple(self.texts[name.start : name.end]) in self._doubles else kind
+            elif name.code is None:
+                kind = self._kind_by_votes(name, votes, words[word] - votes[word, "person"], whereabouts)
+            elif name.kind == "organisation" and word in self._surnames - longer:
+                kind = "person"
+            out.append(name if kind == name.kind else Name(name.start, name.end, kind))
         return out
 
-    def _is_listed_first(self, word: str) -> bool:
-        return is_first_name(word) is None
+    def _kind_by_votes(
+        self, name: Name, votes: Counter[tuple[str, NameKind]], others: int, whereabouts: set[str]
+    ) -> NameKind:
+        """What one word is: a known surname is a person's, other words what they are clearly oftener."""
+        word = self.texts[name.start]
+        persons = votes[word, "person"]
+        if word in self._surnames:
+            return "person"
+        if name.kind != "person":
+            is_first = name.kind == "place" and word in self._first and is_first_name(word) is not None
+            return "person" if is_first or (persons > 1 and persons > CLEARLY * others) else name.kind
+        if not others or self._is_titled(name) or word in self._first or persons > CLEARLY * others:
+            return "person"
+        if word in whereabouts:
+            return "place"
+        bodies = votes[word, "organisation"]
+        return "organisation" if bodies > 1 and bodies > CLEARLY * persons else "person"
 
     def _mended(self, name: Name) -> list[Name]:
         """A headline in capitals ("BRANDT MEETS KERN"), a pair ("the Brandt-Kern talks"), a family
@@ -133,7 +144,11 @@ class Spread:
     def _from_capitals(self, name: Name) -> list[Name]:
         """The persons named in a run of capitals; the run itself where the text knows none of its words."""
         known = [i for i in range(name.start, name.end) if self.texts[i] in self._capitals]
-        if not known or (name.kind == "person" and known == [name.end - 1] and name.end - name.start < 4):
+        words = tuple(self.texts[name.start : name.end])
+        is_full = known and self.texts[known[0]] == surname_of(words) and known[0] > name.start
+        if not known or (
+            is_full and (is_first_name(words[0].title()) is not False or words[0].endswith("."))
+        ):
             return [name]
         return [Name(i, i + 1, "person") for i in known]
 

@@ -28,6 +28,8 @@ PARTICLES = words_of("name_words", "particles")
 SUFFIXES = words_of("name_words", "suffixes")
 NOT_NAMES = words_of("name_words", "not_names")
 AFTER_HYPHEN = words_of("name_words", "after_hyphen")
+LOCATING = frozenset(["in", "near", "across", "throughout", "outside"])
+"""Words behind which no person stands."""
 ROMAN = re.compile(r"(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV|XVI)")
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 

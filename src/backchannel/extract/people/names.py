@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..word_lists import words_of
-from .name_model import modelled
+from .name_evidence import with_persons_told
+from .name_model import bodies_of_model, modelled
 from .name_sources import companies, guessed, listed, numbered, official, titled
 from .name_spread import Spread
 from .name_words import NOT_NAMES, Name, is_capital, title_words
@@ -32,7 +33,7 @@ def find_names(parsed: Parsed) -> list[Name]:
     for source in (
         official(doc, parsed.joined),
         titled(texts, lower),
-        listed(texts, lower),
+        listed(texts, lower, bodies_of_model(doc, texts, lower)),
         modelled(doc, texts, lower),
         companies(texts, lower),
         numbered(doc, texts),
@@ -42,7 +43,8 @@ def find_names(parsed: Parsed) -> list[Name]:
     for name in guessed(texts, lower):
         take(name)
     names = sorted(set(taken.values()), key=lambda n: n.start)
-    return [_with_first_name(n, doc, lower) for n in Spread(_bodies(names, lower), texts, lower).spread()]
+    told = with_persons_told(_bodies(names, lower), doc, texts, lower)
+    return [_with_first_name(n, doc, lower) for n in Spread(told, texts, lower).spread()]
 
 
 def _with_first_name(name: Name, doc: Doc, lower: list[str]) -> Name:
@@ -68,7 +70,7 @@ def _bodies(names: list[Name], lower: list[str]) -> list[Name]:
             and lower[name.end] in after
             and name.kind in ("person", "organisation", "place")
         )
-        governmental = grown and lower[name.end] in words_of("groups", "body_of_a_person")
+        governmental = grown and lower[name.end] in words_of("groups", "body_of_a_place")
         if grown and (name.kind != "place" or governmental):
             out.append(Name(name.start, name.end + 1, "organisation"))
         else:

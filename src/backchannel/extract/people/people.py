@@ -11,7 +11,7 @@ from ...gazetteer import first_name_gender, kind_of
 from ...model.entities import EntityKind
 from ..word_lists import words_of
 from .name_words import PARTICLES, Name, title_ends
-from .person_names import PersonName, is_same_person, person_name, surnames_of
+from .person_names import PersonName, inner_words, is_same_person, person_name, surnames_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +51,9 @@ class Character(Struct):
         return max(self.names, key=lambda n: (len(n.split()), -self.names.index(n))) if self.names else ""
 
 
+Index = dict[str, list[tuple[PersonName, Character]]]
+
+
 class Grouping:
     """Groups the names of a document. `at` maps a token position to the character named there."""
 
@@ -59,7 +62,8 @@ class Grouping:
         self.characters: list[Character] = []
         self.at: dict[int, Character] = {}
         self._by_key: dict[tuple[str, str], Character] = {}
-        self._people: list[tuple[PersonName, Character]] = []
+        self._people: dict[PersonName, Character] = {}
+        self._index: tuple[Index, ...] = ({}, {}, {}, {})
         self._group_people([n for n in names if n.kind == "person"])
         for name in names:
             if name.kind != "person":
@@ -120,15 +124,27 @@ class Grouping:
         return character
 
     def _person(self, name: Name, parts: PersonName) -> Character:
-        for known, character in self._people:
+        if parts in self._people:
+            return self._people[parts]
+        for known, character in self._people.items():
             if is_same_person(parts, known) and self._is_one_generation(known, parts, name):
-                if parts != known:
-                    self._people.append((parts, character))
+                self._know(parts, character)
                 return character
+        return self._newcomer(name, parts)
+
+    def _newcomer(self, name: Name, parts: PersonName) -> Character:
         character = self._new("person")
         character.gender = first_name_gender(self.texts[name.start])
-        self._people.append((parts, character))
+        self._know(parts, character)
         return character
+
+    def _know(self, parts: PersonName, character: Character) -> None:
+        """A name is found again by its surname, its first word, its inner words, and all its letters."""
+        self._people.setdefault(parts, character)
+        keys = surnames_of(parts), (parts.words[0].replace("-", ""),), inner_words(parts), (parts.letters,)
+        for index, words in zip(self._index, keys, strict=True):
+            for word in words:
+                index.setdefault(word, []).append((parts, character))
 
     def _is_one_generation(self, known: PersonName, parts: PersonName, name: Name) -> bool:
         """ "Otto Kern" and, later, "Otto Kern Jr." are two; "Otto F. Kern Jr.", later "Otto Kern", are one.
@@ -152,8 +168,8 @@ class Grouping:
         or a half of a double name; by all letters glued together.
         """
         letters = parts.letters
-        for fits in (_has_surname, _has_first_word, _has_inner_word, _has_letters):
-            found = [(p, c) for p, c in self._people if fits(p, letters)]
+        for index in self._index:
+            found = index.get(letters, ())
             same = [c for p, c in found if p.generation == parts.generation]
             if found and (same or not parts.generation):
                 return same or [c for _, c in found]
@@ -165,12 +181,7 @@ class Grouping:
         told = _gender_of(self._title_before(name.start))
         if found and told and all(c.is_titled and c.gender not in (told, None) for c in found):
             found = []
-        if not found:
-            character = self._new("person")
-            character.gender = first_name_gender(self.texts[name.start])
-            self._people.append((parts, character))
-            return character
-        return self._likeliest(found, name)
+        return self._likeliest(found, name) if found else self._newcomer(name, parts)
 
     def _name_inside_bodies(self) -> None:
         """ "the Kern campaign" names Kern too, where the text knows a Kern."""
@@ -245,20 +256,3 @@ def _initials(text: str) -> str:
 
 def _folded(text: str) -> str:
     return text.casefold().replace(".", "").removeprefix("the ")
-
-
-def _has_surname(name: PersonName, letters: str) -> bool:
-    return letters in surnames_of(name)
-
-
-def _has_first_word(name: PersonName, letters: str) -> bool:
-    return name.words[0].replace("-", "") == letters
-
-
-def _has_inner_word(name: PersonName, letters: str) -> bool:
-    halves = name.surname.split("-") if "-" in name.surname else []
-    return letters in name.words[1:-1] or letters in halves
-
-
-def _has_letters(name: PersonName, letters: str) -> bool:
-    return name.letters == letters

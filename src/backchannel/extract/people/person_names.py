@@ -123,3 +123,9 @@ def surnames_of(name: PersonName) -> tuple[str, ...]:
     for particle in reversed(name.particles):
         forms.append(particle + forms[-1])
     return tuple(forms)
+
+
+def inner_words(name: PersonName) -> tuple[str, ...]:
+    """Words by which a person may be called besides the surname: middle names, halves of a double name."""
+    halves = name.surname.split("-") if "-" in name.surname else []
+    return (*name.words[1:-1], *halves)
