@@ -67,6 +67,8 @@ figures: $(READY)
 	@{ echo "# Speed, growth and memory, as measured"; echo; echo "<!-- Written by \`make figures\`; do not edit. -->"; echo; \
 		echo "The whole reading side beside the bare parser and names, on the same texts in one run."; echo; echo '```'; } > docs/figures.new
 	$(BIN)/python benchmarks/extract_speed.py $(TEXTS) | tee -a docs/figures.new
+	@{ echo '```'; echo; echo "Workers, batches and the fast lane."; echo; echo '```'; } >> docs/figures.new
+	$(BIN)/python -m benchmarks.reading_lanes $(TEXTS) | tee -a docs/figures.new
 	@echo '```' >> docs/figures.new && mv docs/figures.new docs/figures.md
 
 lock: $(READY)

@@ -21,6 +21,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import process_time
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -57,6 +58,8 @@ class Measured(Struct, frozen=True):
 
 
 Work = Callable[[list[Text]], Measured]
+Setting = TypeVar("Setting")
+Result = TypeVar("Result")
 
 
 def demo_paragraphs() -> list[str]:
@@ -151,26 +154,40 @@ def by_part(texts: list[Text]) -> Measured:
 WORKS: dict[str, Work] = {"reading": reading, "bare": bare, "whole": whole, "parts": by_part}
 
 
-def answer(work: str, texts: list[Text], outlet: Connection) -> None:
-    """What the child process does; a first text is done before the clock starts."""
+def timed(texts: list[Text], work: str) -> Measured:
+    """One work; a first text is done before the clock starts."""
     if work != "reading":
         bare(texts[:1])
-    outlet.send(WORKS[work](texts))
+    return WORKS[work](texts)
 
 
 def measured(work: str, texts: list[Text]) -> Measured:
     """One run in a fresh process. Raises: SystemExit if it died."""
+    return in_fresh_process(timed, texts, work)
+
+
+def in_fresh_process(
+    run: Callable[[list[Text], Setting], Result], texts: list[Text], setting: Setting
+) -> Result:
+    """What a run gives in a process of its own. Raises: SystemExit if it died."""
     context = get_context("spawn")
     inlet, outlet = context.Pipe(duplex=False)
-    child = context.Process(target=answer, args=(work, texts, outlet))
+    child = context.Process(target=answer, args=(run, texts, setting, outlet))
     child.start()
     outlet.close()
     try:
-        found: Measured = inlet.recv()
+        found: Result = inlet.recv()
     except EOFError as error:
-        raise SystemExit(f"the run of {work} over {len(texts)} texts died") from error
+        raise SystemExit(f"the run of {setting} over {len(texts)} texts died") from error
     child.join()
     return found
+
+
+def answer(
+    run: Callable[[list[Text], Setting], Result], texts: list[Text], setting: Setting, outlet: Connection
+) -> None:
+    """What the child process does."""
+    outlet.send(run(texts, setting))
 
 
 def best_pair(texts: list[Text], *, repeat: int) -> tuple[Measured, Measured]:

@@ -13,6 +13,7 @@ from ..model.sources import Document, Evidence
 from ..model.times import Period
 from .cleaned import Cleaned
 from .dates.dates import FoundDate, dates_in
+from .lanes import may_hold_facts
 from .language_model import Model
 from .people.cast import Cast
 from .plain_parse import in_sentences
@@ -175,11 +176,17 @@ def parse(document: Document, model: Model) -> Parsed:
 
 
 def parse_all(documents: Iterable[Document], model: Model) -> Iterator[Parsed]:
-    """Every document parsed, in order, in batches of `BATCH`; memory does not grow with their number."""
+    """Every document parsed, in order, in batches of `BATCH`; memory does not grow with their number.
+
+    What can hold no fact, and everything where there is no model, is only cut into sentences.
+    """
     source = iter(documents)
     while batch := list(islice(source, BATCH)):
         prepared = [_prepared(document, model) for document in batch]
-        yield from _parsed(prepared, model) if model.parses else map(_plain, prepared)
+        full = [model.parses and may_hold_facts(each.document.text) for each in prepared]
+        parsed = _parsed([each for each, is_full in zip(prepared, full, strict=True) if is_full], model)
+        for each, is_full in zip(prepared, full, strict=True):
+            yield next(parsed) if is_full else _plain(each)
 
 
 def _parsed(prepared: list[Prepared], model: Model) -> Iterator[Parsed]:
