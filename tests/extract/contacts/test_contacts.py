@@ -233,6 +233,49 @@ def test_a_person_with_junior_behind_a_comma_is_the_bare_surname_later() -> None
     assert people(text) == [{"Jonas R. Bren, Jr.", "Ana Souza"}]
 
 
+def test_who_also_took_part_is_told_after_a_contact() -> None:
+    text = (
+        "President Otto Brandt met Chancellor Eva Roth. Secretary of State Rex Tiller and Foreign Minister"
+        " Sig Gabler also participated. Ana Souza and Leo Varden also participated in the race."
+    )
+    assert people(text) == [{"Otto Brandt", "Eva Roth"}, {"Rex Tiller", "Sig Gabler"}]
+
+
+def test_her_is_not_the_subject_of_its_own_verb() -> None:
+    text = "Envoy Anna Malm knows Senator Eva Roth. Malm saw her in Bonn on 19 May and will see her again."
+    assert people(text) == [{"Anna Malm", "Eva Roth"}] * 2
+    assert [d.modality for d in drafts(text)] == ["asserted", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        (
+            "The order follows a meeting in Lome between Adviser Ibrahim Dan-Bell and Beninese Finance"
+            " Minister Rosine Agbo.",
+            {"Ibrahim Dan-Bell", "Rosine Agbo"},
+        ),
+        (
+            "European leaders say they have no illusions about Otto Brandt as they welcome Rosa Mota.",
+            {"European leaders", "Rosa Mota"},
+        ),
+        (
+            "Otto Malm arrived at the port shortly before 2:30 p.m. to meet with his deputy, Henry Mallow.",
+            {"Otto Malm", "Henry Mallow"},
+        ),
+        ("He followed the May visit of Eva Roth to Norway.", {"Eva Roth", "Norway"}),
+        ("Otto Brandt recalled his visit to India in February.", {"Otto Brandt", "India"}),
+    ],
+)
+def test_sides_that_stand_apart_from_their_word(text: str, company: set[str]) -> None:
+    assert people(text) == [company]
+
+
+def test_a_vague_word_for_a_call_told_before_is_that_call() -> None:
+    text = "Otto Brandt had a phone call with Eva Roth. Brandt spoke with Roth on Monday."
+    assert [d.fact.mode for d in drafts(text)] == ["call", "call"]  # type: ignore[union-attr]
+
+
 def near(text: str) -> list[tuple[str, str]]:
     parsed = parsed_text(text)
     list(contacts(parsed))

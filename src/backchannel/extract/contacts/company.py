@@ -76,6 +76,38 @@ def _is_date(parsed: Parsed, at: int) -> bool:
 
 def named_at(parsed: Parsed, at: int) -> list[Ref]:
     """The person named at a token position behind post, country and titles, with whom a list adds to them."""
+    first = _person_at(parsed, at)
+    if first is None:
+        return []
+    character = parsed.cast.at(first)
+    found = [] if character is None else [parsed.cast.ref_of(character)]
+    found += [r for r in actors(parsed, parsed.tokens[first]) if not _is_demonym(parsed, r)]
+    return list(dict.fromkeys([*found, *_listed_behind(parsed, first + 1)]))
+
+
+def _is_demonym(parsed: Parsed, ref: Ref) -> bool:
+    """ "A and Fijian Minister B": "Fijian", which the tree may take for the second of two."""
+    return parsed.cast.kind_of(ref) in ("group", "place") and " " not in parsed.cast.caption_of(ref)
+
+
+def _listed_behind(parsed: Parsed, at: int) -> list[Ref]:
+    """Who else stands in a list that goes on at a position and ends with "and"."""
+    lower, found = parsed.lower, list[Ref]()
+    while at < len(lower) and lower[at] in (",", "and"):
+        is_closed = lower[at] == "and" or lower[at + 1 : at + 2] == ["and"]
+        last = _person_at(parsed, at + 2 if lower[at : at + 2] == [",", "and"] else at + 1)
+        character = parsed.cast.at(last) if last is not None else None
+        if last is None or character is None:
+            return []
+        found.append(parsed.cast.ref_of(character))
+        if is_closed:
+            return found
+        at = last + 1
+    return []
+
+
+def _person_at(parsed: Parsed, at: int) -> int | None:
+    """The last token of the person named at a position behind post, country and titles; None for none."""
     tokens, lower, cast = parsed.tokens, parsed.lower, parsed.cast
     end, has_post, has_comma = min(at + REACH, len(tokens)), False, False
     while at < end:
@@ -85,17 +117,17 @@ def named_at(parsed: Parsed, at: int) -> list[Ref]:
             if last + 1 < len(tokens) and lower[last + 1] in ("'s", "’s"):
                 at = last + 2
                 continue
-            return [] if lower[at - 1] in OWNING else actors(parsed, tokens[last])
+            return None if lower[at - 1] in OWNING else last
         post = cast.post_at.get(at)
         if post is not None and at < post.end:
-            at, has_post = post.proof_end if post.proof_end > at else post.end, True
+            at, has_post = max(post.proof_end, post.end), True
         elif lower[at] == "," and has_post and not has_comma:
             at, has_comma = at + 1, True
         elif parsed.texts[at][0].isupper() or parsed.texts[at][0].isdigit() or lower[at] in INSIDE_A_NAME:
             at += 1
         else:
-            return []
-    return []
+            return None
+    return None
 
 
 def _last_of(parsed: Parsed, at: int) -> int:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ...model.claims import Draft
+from ...model.claims import Draft, Modality
 from ...model.entities import Ref
 from ...model.facts import Contact, ContactMode
 from ...model.sources import Evidence
 from ...model.times import Period
 from ..syntax.bearings import bearings_of
+from .attendance import attendance, attendance_verbs
 from .carriers import noun_modes
 from .invitations import by_channel, invitation
 from .invitations import triggers as triggers_of_invitations
@@ -39,6 +40,8 @@ BACK_POINTERS: dict[str, ContactMode] = {
     "telephone": "call",
     "meeting": "met",
 }
+OWN_CLAUSE = frozenset(["verb", "two subjects", "the same two", "words beside"])
+"""Rules that read a clause of its own: "met her and will see her again" are two contacts of the same two."""
 REMEMBERED = 3
 """How many sentences back "the two" may point."""
 READERS = (verb_contact, noun_contact, invitation, by_channel, point_of_contact)
@@ -46,44 +49,58 @@ READERS = (verb_contact, noun_contact, invitation, by_channel, point_of_contact)
 
 def contacts(parsed: Parsed) -> Iterator[Draft]:
     """Contacts the text reports, in reading order; the same people by the same words once."""
-    seen: set[tuple[frozenset[Ref], int]] = set()
     told: set[Ref] = set()
-    last, last_at = None, -1
-    for number, sentence in enumerate(parsed.sentences):
+    called: set[frozenset[Ref]] = set()
+    last: Meeting | None = None
+    for sentence in parsed.sentences:
+        seen: set[tuple[frozenset[Ref], Modality | None]] = set()
         for position in range(sentence.start, sentence.end):
             if parsed.lower[position] not in _triggers():
                 continue
-            meeting = _read(parsed, parsed.tokens[position])
-            if meeting is not None and meeting.same_as_before and len(set(meeting.people)) != 2:
-                near = last if number - last_at <= REMEMBERED else None
-                meeting = _of_the_same(parsed, meeting, near)
+            near = last if last is not None and _is_near(parsed, last, position) else None
+            meeting = _read(parsed, parsed.tokens[position], near)
             if meeting is None:
                 continue
             people = frozenset(meeting.people)
             if len(people) < 2:
                 parsed.near("contact", parsed.tokens[position], lacks="a second participant")
                 continue
-            if (people, sentence.start) in seen:
+            key = (people, meeting.modality if meeting.rule in OWN_CLAUSE else None)
+            if key in seen or _is_retelling(parsed, meeting, told, is_near=near is not None):
                 continue
-            if _is_retelling(
-                parsed, meeting, told, is_near=last is not None and number - last_at <= REMEMBERED
-            ):
-                continue
-            last, last_at = meeting, number
-            seen.add((people, sentence.start))
+            if meeting.mode == "spoke" and people in called:
+                meeting = replace(meeting, mode="call")
+            if meeting.mode == "call":
+                called.add(people)
+            last = meeting
+            seen |= {key, (people, None), (people, meeting.modality)}
             told.update(people)
             yield _draft(parsed, meeting)
 
 
+def _is_near(parsed: Parsed, last: Meeting, position: int) -> bool:
+    """The contact told last stands at most `REMEMBERED` sentences back."""
+    ends = sum(bool(t.is_sent_start) for t in parsed.tokens[last.verb.i + 1 : position + 1])
+    return ends <= REMEMBERED
+
+
 def _is_retelling(parsed: Parsed, meeting: Meeting, told: set[Ref], *, is_near: bool) -> bool:
     """ "The two discussed": the contact told before, unless this one is yet to come or has its own day."""
-    if not meeting.is_retelling or not (is_near or told.issuperset(meeting.people)):
+    points = meeting.same_as_before and bool(told)
+    if not meeting.is_retelling or not (is_near or points or told.issuperset(meeting.people)):
         return False
     return meeting.modality == "asserted" and not _adds(parsed, meeting)
 
 
-def _read(parsed: Parsed, token: Token) -> Meeting | None:
+def _read(parsed: Parsed, token: Token, near: Meeting | None) -> Meeting | None:
     """What a trigger tells: the first reader that sees both sides, else the first that sees one."""
+    meeting = _first_read(parsed, token) or attendance(parsed, token, near)
+    if meeting is not None and meeting.same_as_before and len(set(meeting.people)) != 2:
+        return _of_the_same(parsed, meeting, near)
+    return meeting
+
+
+def _first_read(parsed: Parsed, token: Token) -> Meeting | None:
     first: Meeting | None = None
     for reader in READERS:
         meeting = reader(parsed, token)
@@ -97,7 +114,7 @@ def _read(parsed: Parsed, token: Token) -> Meeting | None:
 def _of_the_same(parsed: Parsed, meeting: Meeting, last: Meeting | None) -> Meeting | None:
     """ "the two will meet again on Friday": those of the contact before, if it is not told over again."""
     people = list(dict.fromkeys(last.people)) if last is not None else []
-    if len(people) != 2 or any(parsed.cast.kind_of(r) not in ("person", "post") for r in people):
+    if len(people) != 2 or any(parsed.cast.kind_of(r) == "group" for r in people):
         return meeting if meeting.people else None
     if meeting.modality == "asserted" and not _adds(parsed, meeting):
         return None
@@ -181,5 +198,11 @@ def _mode_told_later(parsed: Parsed, meeting: Meeting) -> ContactMode:
 def _triggers() -> frozenset[str]:
     """The words that may tell of a contact: every other word is passed over unread."""
     return frozenset(
-        [*verb_modes(), *noun_modes(), *contact_points().first_words(), *triggers_of_invitations()]
+        [
+            *verb_modes(),
+            *noun_modes(),
+            *attendance_verbs(),
+            *contact_points().first_words(),
+            *triggers_of_invitations(),
+        ]
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...gazetteer import kind_of
 from ...model.entities import Ref
 from ..syntax.clauses import BE, clause_range, is_passive, prepositions, subject_of
 from ..syntax.verbs import forms_of
@@ -13,7 +14,7 @@ from .carriers import carrier, is_contact_noun, mode_of, noun_modes
 from .company import company_after
 from .meeting import Meeting
 from .owners import both_owners, owners_of
-from .participants import about_of, actors, can_act, is_pointing, place_of, stands_for_government
+from .participants import about_of, actors, can_act, doer_of, is_pointing, place_of, stands_for_government
 from .stance import noun_modality
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 DASHES = frozenset(["-", "–", "/"])
 WITH = frozenset(["with"])
+BETWEEN = frozenset(["between"])
 
 
 def noun_contact(parsed: Parsed, noun: Token) -> Meeting | None:
@@ -97,11 +99,18 @@ def _people(parsed: Parsed, noun: Token, verb: Token, *, is_carried: bool) -> tu
         for r in actors(parsed, o)
         if p != "of" or parsed.cast.kind_of(r) != "place"
     ]
+    if len(others) < 2 and any(c.lower_ == "between" for c in noun.children):
+        beside = company_after(parsed, noun, BETWEEN)
+        others, rule = (beside, "words beside") if len(beside) > 1 else (others, rule)
     if not others and is_carried:
         others = company_after(parsed, noun, WITH)
         rule = "words beside" if others else rule
     if noun_modes()[noun.lower_] == "visit":
         others = [r for r in others if parsed.cast.kind_of(r) != "place" or _receives(parsed, noun, r)]
+    if noun_modes()[noun.lower_] == "visit":
+        visitors = [r for p, o in prepositions(noun) if p == "of" for r in actors(parsed, o)]
+        if any(parsed.cast.kind_of(r) != "place" for r in visitors):
+            return list(dict.fromkeys([*visitors, *others])), "noun"
     sides = ("poss",) if noun.text[0].isupper() else ("poss", "nmod")
     ones = [r for c in noun.children if c.dep_ in sides for r in actors(parsed, c)]
     is_among_others = len(others) > 1 and any(p == "between" for p, _ in prepositions(noun))
@@ -118,16 +127,17 @@ def _carrying(parsed: Parsed, noun: Token, verb: Token) -> list[Ref]:
     """Who holds, leads or attends it: the subject, in the passive whom "by" names."""
     if noun.dep_ == "nsubjpass" and is_passive(verb):
         return [r for p, o in prepositions(verb) if p == "by" for r in actors(parsed, o)]
-    subject = subject_of(verb)
+    subject = doer_of(verb)
     return actors(parsed, subject) if subject is not None and subject.i != noun.i else []
 
 
 def _receives(parsed: Parsed, noun: Token, place: Ref) -> bool:
-    """A country is visited through its government; "his trip to X" does not say whom he went to see."""
+    """A country is visited through its government; "his trip to" a capital does not say to whom."""
     pronoun = any(
         c.dep_ == "poss" and c.lower_ in ("his", "her", "their", "its", "my") for c in noun.children
     )
-    return stands_for_government(parsed, place) and not pronoun
+    is_country = kind_of(parsed.cast.caption_of(place)) in ("name", "abbreviation")
+    return stands_for_government(parsed, place) and (is_country or not pronoun)
 
 
 def _links(noun: Token, verb: Token, *, is_carried: bool) -> frozenset[str]:

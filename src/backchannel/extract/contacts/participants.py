@@ -25,7 +25,10 @@ POINTING = frozenset(["they", "two", "both", "pair", "duo", "sides", "leaders", 
 
 
 def doer_of(verb: Token) -> Token | None:
-    """Who does what a verb of contact says; "sent an envoy to meet", "asked her to meet": envoy, her."""
+    """Who does what a verb of contact says; "sent an envoy to meet", "asked her to meet": envoy, her.
+
+    "The envoy, X, called on Y": the envoy, where the tree makes "called" a participle.
+    """
     above = verb.head
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and above.lower_ in _sending():
         sent = next((c for c in above.children if c.dep_ == "dobj" and c.i < verb.i), None)
@@ -36,7 +39,10 @@ def doer_of(verb: Token) -> Token | None:
             and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
         ):
             return sent
-    return subject_of(verb)
+    found = subject_of(verb)
+    is_broken = verb.dep_ == "acl" and above.dep_ == "ROOT" and verb.i > 0 and verb.nbor(-1).lower_ == ","
+    has_agent = any(c.dep_ == "agent" for c in verb.children)
+    return above if found is None and is_broken and not has_agent else found
 
 
 @cache
@@ -63,11 +69,46 @@ def actors(parsed: Parsed, token: Token | None) -> list[Ref]:
     named = [o for p, o in prepositions(token) if p == "including"]
     if named and parsed.cast.who(token) is None:
         return actors(parsed, named[0])
-    return [
+    found = [
         r
-        for r in parsed.cast.all_parties(token)
+        for r in [*_joined_before(parsed, token), *parsed.cast.all_parties(token)]
         if parsed.cast.kind_of(r) in ACTORS and not _is_public(parsed, r)
     ]
+    if len(found) == 1 and parsed.cast.kind_of(found[0]) in ("person", "post"):
+        return [_named_behind(parsed, token) or found[0]]
+    return found
+
+
+def _joined_before(parsed: Parsed, token: Token) -> list[Ref]:
+    """ "Secretary A and Minister B": A, where the tree makes A a modifier of B."""
+    if parsed.cast.at(token.i) is None:
+        return []
+    return [
+        parsed.cast.ref_of(found)
+        for c in token.children
+        if c.dep_ == "nmod" and any(g.dep_ == "cc" for g in c.children)
+        if (found := parsed.cast.at(c.i)) is not None and found.kind == "person"
+        if found is not parsed.cast.at(token.i)
+    ]
+
+
+def _named_behind(parsed: Parsed, token: Token) -> Ref | None:
+    """ "with his counterpart, Ana Souza.": the name between commas right behind a person without one, which
+    the tree may hang elsewhere.
+    """
+    lower, at = parsed.lower, token.i + 1
+    if at + 1 >= len(lower) or lower[at] != ",":
+        return None
+    known = parsed.cast.who(token)
+    if known is not None and parsed.cast.is_named(known):
+        return None
+    named = parsed.cast.at(at + 1)
+    if named is None or named.kind != "person":
+        return None
+    end = at + 1
+    while end < len(lower) and parsed.cast.at(end) is named:
+        end += 1
+    return parsed.cast.ref_of(named) if end >= len(lower) or lower[end] in (",", ".", ";", ")") else None
 
 
 def _spelled_out(parsed: Parsed, token: Token | None) -> Token | None:
@@ -79,10 +120,15 @@ def _spelled_out(parsed: Parsed, token: Token | None) -> Token | None:
         while named.dep_ == "conj" and named.head.i < named.i:
             named = named.head
         return named
-    if token.lower_ == "they" and token.head.dep_ == "advcl" and not parsed.cast.all_who(token):
-        above = subject_of(token.head.head)
-        return above if above is not None and (above.lower_.endswith("s") or list(above.conjuncts)) else token
-    return token
+    above, verb = token, token.head
+    while above.lower_ == "they" and verb.dep_ in ("advcl", "ccomp") and not parsed.cast.all_who(above):
+        verb = verb.head
+        found = subject_of(verb)
+        if found is None:
+            return token
+        above = found
+    is_several = above.lower_.endswith("s") or bool(list(above.conjuncts))
+    return above if is_several and above.lower_ != "they" else token
 
 
 def is_public(words: list[str]) -> bool:

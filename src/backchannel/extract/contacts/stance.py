@@ -41,6 +41,8 @@ def verb_modality(verb: Token) -> Modality:
     above, is_infinitive = _above(verb), any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if above is not None and above.lower_ in _forms("expect"):
         return "expected"
+    if is_infinitive and verb.dep_ == "xcomp" and above is not None and above.lower_ in BE:
+        return "planned"  # "the two are to meet"
     if is_infinitive and above is not None:
         return _of_a_purpose(verb, above)
     opened = any(c.dep_ in ("advmod", "mark") and c.lower_ in BEFORE_IT for c in verb.children)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..syntax.clauses import prepositions
+from ..syntax.clauses import CLAUSES, prepositions, subject_of
 from .people import Character
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ GENDER = {
     "hers": "f",
     "herself": "f",
 }
+OBJECTS = frozenset(["him", "her"])
 THINGS = frozenset(["it", "its", "itself"])
 PRONOUNS = frozenset(
     [
@@ -92,11 +93,12 @@ class Pronouns:
                     yield i, found
 
     def _person(self, at: int, gender: str, trail: list[tuple[int, Character]]) -> Character | None:
-        here = self._sentence_of[at]
+        here, doer = self._sentence_of[at], self._doer(at)
         fits = [
             (i, c)
             for i, c in trail
             if c.kind == "person"
+            and c is not doer
             and (c.gender in (gender, None) or self._parsed.document.quality.garbled)
             and here - self._sentence_of[i] <= REACH
             and not self._parsed.in_quote(self._parsed.tokens[i])
@@ -104,6 +106,20 @@ class Pronouns:
         if not fits:
             return None
         return self._by_cause(at, fits) or self._best(at, here, fits)
+
+    def _doer(self, at: int) -> Character | None:
+        """Whom "him" and "her" cannot mean: the subject of their own verb ("Roth met her": not Roth).
+
+        Method: principle B of binding [Chomsky 1981]; "himself" and "his" are free of it.
+        """
+        token = self._parsed.tokens[at]
+        if token.lower_ not in OBJECTS or token.dep_ not in ("dobj", "dative", "pobj"):
+            return None
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        subject = subject_of(verb) if verb.dep_ in CLAUSES else None
+        while subject is not None and subject.i not in self._at and subject.dep_ == "conj":
+            subject = subject.head
+        return None if subject is None else self._at.get(subject.i)
 
     def _by_cause(self, at: int, fits: list[tuple[int, Character]]) -> Character | None:
         """ "X spoke with Y, as he …": the reason a contact is sought lies with the one who is sought.
