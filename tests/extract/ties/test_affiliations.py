@@ -37,6 +37,26 @@ def test_a_body_is_tied_to_whom_its_noun_names(text: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Maria Lopez is a professor at Zorvane in Lisbon.", "Maria Lopez joined Zorvane in 2001."]
+)
+def test_where_one_can_only_work_a_name_taken_for_a_place_is_an_employer(text: str) -> None:
+    assert [line.rpartition(" (")[0] for line in told(text)] == ["Maria Lopez works_for Zorvane"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Lopez left Millbrook.",
+        "Maria Lopez, a baker in Millbrook, died.",
+        "Maria Lopez landed at Millbrook.",
+        "Ana Lund was her tutor at Millbrook.",
+    ],
+)
+def test_a_place_is_no_employer(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Daniel Sullivan, 30, of Boothbay, went down to help.",

@@ -32,6 +32,8 @@ def test_whom_somebody_has_known_is_the_name_before_whom() -> None:
         "Nina Roth is close to tears.",
         "Nina Roth has never clashed with Kenji Mori.",
         "Nina Roth hates the tariff.",
+        "Nina Roth looks forward to working with Kenji Mori on steel.",
+        "Nina Roth and Kenji Mori discussed deepening the bilateral relationship.",
         "A deal with Kenji Mori is close.",
     ],
 )

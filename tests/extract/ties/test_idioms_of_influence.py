@@ -32,6 +32,7 @@ def test_all_behind_the_colon_are_listened_to() -> None:
     "text",
     [
         "Ida Holm advised Rolf Stein to wait.",
+        "Ida Holm advised Rolf Stein on his letter.",
         "Rolf Stein does not trust Ida Holm.",
         "Rolf Stein ignored the advice of Ida Holm.",
         "Rolf Stein listened to the radio: Ida Holm was late and Bo Ek was ill.",

@@ -42,6 +42,7 @@ def test_a_noun_tells_what_one_is_to_the_other(text: str, lines: list[str]) -> N
         "Ana Souza and Kai Lund are allies of Otto Brandt.",
         "Ana Souza, Kai Lund and Bo Ek are friends.",
         "The boss of Halden Bank met Ana Souza.",
+        "Assistant to the President and Security Adviser Ana Souza met Kai Lund.",
         "His lawyer, Kai Lund, declined to comment.",
     ],
 )

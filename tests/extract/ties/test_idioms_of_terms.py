@@ -39,6 +39,8 @@ def test_each_idiom_gives_its_tie(text: str, lines: list[str]) -> None:
         "Otto Stahl and Anselm Hoyt agreed on good terms.",
         "The odds favour Otto Stahl and Anselm Hoyt.",
         "Otto Stahl and Anselm Hoyt dined together.",
+        "Otto Stahl and Anselm Hoyt agreed to work together on steel.",
+        "Otto Stahl and Anselm Hoyt discussed working together on steel.",
         "Otto Stahl is at odds with Halden Bank.",
         "Otto Stahl taught Anselm Hoyt's class.",
     ],

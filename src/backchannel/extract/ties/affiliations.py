@@ -15,8 +15,8 @@ from ...model.entities import Ref
 from ...model.facts import TieKind
 from ..syntax.clauses import CLAUSES, modality_of
 from .idioms import Idiom, words_between
-from .staff import Staff, of_name, of_noun
-from .staff_by_verb import by_subject, of_career, of_founder, of_object, of_passive, of_verb
+from .staff import NOUN, Staff, of_name, of_noun
+from .staff_by_verb import VERB, by_subject, of_career, of_founder, of_object, of_passive, of_verb
 from .staff_words import may_be_a_home
 from .work_words import is_party, is_person_noun, party_words, work_forms, work_words
 
@@ -31,6 +31,7 @@ NOUNS = ("pobj", "dobj", "conj", "attr", "appos", "nsubj", "nsubjpass")
 WITHIN = ("of", "at", "in")
 OF_NOUNS = (*WITHIN, "for", "with", "from", "to", "on")
 """What ties a noun for a person to a body: "adviser to Tarn", not "adviser during the Tarn years"."""
+AT_WORK = frozenset(["at", "for", "with"])
 STEPS = 6
 """How many words a body may stand away from the word that ties it to somebody."""
 
@@ -41,15 +42,31 @@ def affiliations(parsed: Parsed, sentence: Span) -> Iterator[Idiom]:
     while position < sentence.end:
         body, start = at(position), position
         position += 1
-        if body is None or not (body.kind == "organisation" or _is_party_adjective(parsed, body, start)):
+        if body is None or not _may_employ(parsed, body, start):
             continue
         while position < sentence.end and at(position) is body:
             position += 1
         root = parsed.doc[start:position].root
         hung = _hung_on(parsed, root) or _beside(parsed, start, position)
         for staff in (hung, by_subject(parsed, root)):
-            if staff is not None:
+            if staff is not None and (body.kind != "place" or _is_at_work(parsed, staff, start)):
                 yield from _idioms(parsed, body, staff, (start, position))
+
+
+def _may_employ(parsed: Parsed, body: Character, position: int) -> bool:
+    """A body; also a name that was taken for a place and that no gazetteer knows as one."""
+    is_unknown_place = body.kind == "place" and not body.code
+    return body.kind == "organisation" or is_unknown_place or _is_party_adjective(parsed, body, position)
+
+
+def _is_at_work(parsed: Parsed, staff: Staff, start: int) -> bool:
+    """ "a lecturer at Tarn", "joined Tarn" are said of a body; "a baker in", "her tutor at" of a place too."""
+    before = parsed.lower[start - 2 if parsed.lower[start - 1] == "the" else start - 1]
+    if staff.rule == VERB:
+        said = work_forms("joins") if before not in AT_WORK else work_forms("at_work")
+        return staff.anchor.lower_ in said
+    words = parsed.lower[staff.words[0] : start]
+    return staff.rule == NOUN and before in AT_WORK and bool(words) and not {"his", "her"} & set(words)
 
 
 def _is_party_adjective(parsed: Parsed, body: Character, position: int) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from ...model.claims import Modality
 from ...model.entities import Ref
 from ...model.facts import TieKind
-from ..syntax.clauses import clause_range, prepositions, subject_of
+from ..syntax.clauses import FUTURE, clause_range, prepositions, subject_of
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
 
@@ -100,6 +100,14 @@ def owner_of(parsed: Parsed, noun: Token) -> list[Ref]:
         if child.dep_ == "poss":
             return people_of(parsed, child)
     return [r for p, o in prepositions(noun) if p == "of" for r in people_of(parsed, o)]
+
+
+def is_past(verb: Token) -> bool:
+    """ "worked", "have worked": what two did, and not what they mean or agree to do."""
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return False
+    past = str(verb.lower_).endswith(("ed", "en", "ew", "ught")) or verb.lower_ in ("sat", "fought", "ran")
+    return past and not any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children)
 
 
 def is_person_pair(parsed: Parsed, a: list[Ref], b: list[Ref]) -> bool:

@@ -43,6 +43,8 @@ def close_to(parsed: Parsed, close: Token) -> Idiom | None:
 
 def relationship(parsed: Parsed, noun: Token) -> Idiom | None:
     """ "X developed a close working relationship with Y", "X's friendship with Y"."""
+    if any(c.lower_ in relation_nouns("closeness", "of_states") for c in noun.children):
+        return None
     others = _with(parsed, noun)
     kind, score = _quality(noun)
     if noun.dep_ in ("dobj", "attr", "pobj", "oprd") and noun.head.lower_ in relation_forms(
@@ -146,7 +148,8 @@ def together(parsed: Parsed, verb: Token) -> Idiom | None:
         others = people_of(parsed, other)
         if not is_person_pair(parsed, people, others):
             continue
-        if preposition in beside and verb.lower_ not in forms_of("fight"):
+        is_aim = verb.dep_ == "pcomp" or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        if preposition in beside and verb.lower_ not in forms_of("fight") and not is_aim:
             return made(parsed, verb, people, others, "worked_with", 0.75)
         if preposition in under and verb.lower_ in forms_of("work") | forms_of("serve"):
             return made(parsed, verb, people, others, "works_for", 0.75)

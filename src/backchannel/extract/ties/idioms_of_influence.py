@@ -157,7 +157,8 @@ def advice(parsed: Parsed, noun: Token) -> Idiom | None:
 def advising(parsed: Parsed, verb: Token) -> Idiom | None:
     """ "X advises Y": a standing service; "X advised Y to wait" is something said."""
     said = any(c.dep_ in ("xcomp", "ccomp", "advcl", "dative") for c in verb.children)
-    if said or is_negated(verb) or verb.dep_ in ("compound", "amod", "pobj", "nsubj", "dobj"):
+    once = verb.lower_ == "advised" and not any(c.dep_ == "aux" for c in verb.children)
+    if said or once or is_negated(verb) or verb.dep_ in ("compound", "amod", "pobj", "nsubj", "dobj"):
         return None
     people = subject_people(parsed, verb)
     others = [r for c in verb.children if c.dep_ == "dobj" for r in people_of(parsed, c)]

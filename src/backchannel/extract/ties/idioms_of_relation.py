@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LINKS = {"works_for": ("to", "for", "of"), "knows": ("of",)}
 """Which prepositions lead from a noun to the person it is about; "of" and "to" else."""
+DASHES = frozenset(["-", "\u2013", "\u2014"])
 STATES = BE | forms_of("become") | forms_of("remain") | forms_of("stay")
 
 
@@ -75,7 +76,18 @@ def _owners(parsed: Parsed, noun: Token, kind: TieKind) -> list[Ref]:
     if link + 1 >= noun.sent.end or parsed.lower[link] not in LINKS.get(kind, ("of", "to")):
         return []
     first = next_person(parsed, link + 1)
+    if first is not None and _begins_another(parsed, link + 1, first):
+        return []
     return list(dict.fromkeys(names_from(parsed, first))) if first is not None else []
+
+
+def _begins_another(parsed: Parsed, start: int, end: int) -> bool:
+    """ "Adviser to the President - Ana Souza", "to the president and Ana Souza": a new item of a list."""
+    return any(
+        parsed.lower[i] in ("and", ",")
+        or (parsed.lower[i] in DASHES and parsed.lower[i - 1] not in ("then", "ex"))
+        for i in range(start, end)
+    )
 
 
 def _named(parsed: Parsed, noun: Token) -> list[Ref]:

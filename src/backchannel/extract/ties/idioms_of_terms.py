@@ -10,7 +10,7 @@ from ...model.facts import TieKind
 from ..syntax.clauses import BE, is_negated, prepositions
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
-from .idioms import Idiom, is_person_pair, made, persons_of, relation_forms, subject_people
+from .idioms import Idiom, is_past, is_person_pair, made, persons_of, relation_forms, subject_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +61,7 @@ def together_with(parsed: Parsed, word: Token) -> Idiom | None:
         kind = "knows"
     elif verb.lower_ in relation_forms("together", "office"):
         kind = "worked_with"
-    if kind is None or is_negated(verb) or word.i < verb.i:
+    if kind is None or is_negated(verb) or word.i < verb.i or not is_past(verb):
         return None
     return _pair(parsed, verb, word, kind, f"{verb.lower_} together")
 

@@ -29,6 +29,9 @@ PAST = frozenset(["was", "were", "been"])
 NAME_LINKS = {"of": 0.75, "from": 0.6, "at": 0.65, "with": 0.6}
 
 
+NOUN = "noun of a body"
+
+
 class Staff(Struct, kw_only=True):
     """The persons that a body is tied to, and by what."""
 
@@ -41,7 +44,7 @@ class Staff(Struct, kw_only=True):
     kind: TieKind = "works_for"
     party_only: bool = False
     """Says something only where the body is a party."""
-    rule: str = "noun of a body"
+    rule: str = NOUN
 
 
 def of_noun(parsed: Parsed, noun: Token, body: Token, link: str | None = None) -> Staff | None:
