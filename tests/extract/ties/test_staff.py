@@ -38,3 +38,9 @@ def test_a_post_that_a_tenure_tells_is_no_tie() -> None:
 
 def test_what_somebody_is_not_is_not_told() -> None:
     assert told("Ana Souza is not a lecturer at Tarn College.") == []
+
+
+def test_classmates_do_not_work_for_their_school() -> None:
+    assert told("Ana Souza and Kai Lund were classmates at the London School of Economics.") == [
+        "Ana Souza knows Kai Lund (classmates)"
+    ]

@@ -60,7 +60,7 @@ def _may_employ(parsed: Parsed, body: Character, position: int) -> bool:
 
 
 def _is_at_work(parsed: Parsed, staff: Staff, start: int) -> bool:
-    """ "a lecturer at Tarn", "joined Tarn" are said of a body; "a baker in", "her tutor at" of a place too."""
+    """ "a lecturer at Tarn", "joined Tarn" are said of a body; "her tutor at" of a place too."""
     before = parsed.lower[start - 2 if parsed.lower[start - 1] == "the" else start - 1]
     if staff.rule == VERB:
         said = work_forms("joins") if before not in AT_WORK else work_forms("at_work")
