@@ -52,12 +52,13 @@ def contacts(parsed: Parsed) -> Iterator[Draft]:
     told: set[Ref] = set()
     called: set[frozenset[Ref]] = set()
     last: Meeting | None = None
-    for sentence in parsed.sentences:
+    last_at = 0
+    for number, sentence in enumerate(parsed.sentences):
         seen: set[tuple[frozenset[Ref], Modality | None]] = set()
         for position in range(sentence.start, sentence.end):
             if parsed.lower[position] not in _triggers():
                 continue
-            near = last if last is not None and _is_near(parsed, last, position) else None
+            near = last if number - last_at <= REMEMBERED else None
             meeting = _read(parsed, parsed.tokens[position], near)
             if meeting is None:
                 continue
@@ -72,16 +73,10 @@ def contacts(parsed: Parsed) -> Iterator[Draft]:
                 meeting = replace(meeting, mode="call")
             if meeting.mode == "call":
                 called.add(people)
-            last = meeting
+            last, last_at = meeting, number
             seen |= {key, (people, None), (people, meeting.modality)}
             told.update(people)
             yield _draft(parsed, meeting)
-
-
-def _is_near(parsed: Parsed, last: Meeting, position: int) -> bool:
-    """The contact told last stands at most `REMEMBERED` sentences back."""
-    ends = sum(bool(t.is_sent_start) for t in parsed.tokens[last.verb.i + 1 : position + 1])
-    return ends <= REMEMBERED
 
 
 def _is_retelling(parsed: Parsed, meeting: Meeting, told: set[Ref], *, is_near: bool) -> bool:

@@ -113,10 +113,10 @@ def _people(parsed: Parsed, noun: Token, verb: Token, *, is_carried: bool) -> tu
             return list(dict.fromkeys([*visitors, *others])), "noun"
     sides = ("poss",) if noun.text[0].isupper() else ("poss", "nmod")
     ones = [r for c in noun.children if c.dep_ in sides for r in actors(parsed, c)]
-    is_among_others = len(others) > 1 and any(p == "between" for p, _ in prepositions(noun))
+    is_among_others = bool(others) and any(p == "between" for p, _ in prepositions(noun))
     if is_carried and not is_among_others and not (verb.lower_ in BE and noun.dep_ == "attr"):
         ones = [*_carrying(parsed, noun, verb), *ones]
-    if not ones and len(others) == 1:
+    if not ones and len(others) == 1 and not is_among_others:
         ones, rule = owners_of(parsed, noun), "beside the event"
     if not ones and not others and any(c.lower_ == "their" for c in noun.children):
         ones, rule = both_owners(parsed, noun), "beside the event"
