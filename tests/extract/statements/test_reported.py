@@ -89,3 +89,7 @@ def test_according_to_counts_for_any_source_and_no_manner() -> None:
 
 def test_a_question_is_what_it_is_about() -> None:
     assert contents("Reporters asked Anna Kern about the ferry tax.") == ["the ferry tax"]
+
+
+def test_a_telephone_call_says_nothing() -> None:
+    assert contents("Anna Kern met Peter Lund in Oslo.\n\nLater Anna Kern called Mr Lund.") == []

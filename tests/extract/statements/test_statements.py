@@ -299,6 +299,11 @@ def test_whatever_the_text_the_evidence_is_its_own_words(text: str) -> None:
         assert 0 < draft.score <= 1
 
 
+def test_a_text_that_breaks_off_after_that_is_read() -> None:
+    for text in ("that said Anna Kernthat that ", "Anna Kern said that", "Anna Kern told him that that"):
+        assert all(content for content in contents(text)), text
+
+
 def test_they_are_the_group_of_the_sentence_before() -> None:
     text = (
         INTRO + "Officials said the port was shut. His lawyers were hopeful. The port would open, they said."

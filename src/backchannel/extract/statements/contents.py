@@ -41,9 +41,9 @@ def complement(parsed: Parsed, cue: Cue) -> Chars | None:
     verb = cue.token
     after = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
     if after is not None:
-        first = after.left_edge.i
-        first += parsed.lower[first] == "that"
-        return chars(parsed, max(first, verb.i + 1), end_of(after))
+        first, last = after.left_edge.i, end_of(after)
+        first += first < last and parsed.lower[first] == "that"
+        return chars(parsed, max(first, verb.i + 1), last)
     before = [c for c in verb.lefts if c.dep_ == "ccomp"]
     if before:
         return _up_to(parsed, verb, before[-1])
@@ -83,7 +83,7 @@ def _marked(parsed: Parsed, cue: Cue) -> Chars | None:
     """ "told Y during a visit that P", "asked Y if P": a marked clause that the parse hung elsewhere."""
     lower, tokens, verb = parsed.lower, parsed.tokens, cue.token
     marks = ("that", "if", "whether") if cue.lemma == "ask" else ("that",)
-    for i in range(verb.i + 1, min(verb.i + MARK_REACH, verb.sent.end)):
+    for i in range(verb.i + 1, min(verb.i + MARK_REACH, verb.sent.end - 1)):
         if lower[i] in (",", ";", ":", "\u201c", '"'):
             return None
         if tokens[i].dep_ == "mark" and lower[i] in marks:

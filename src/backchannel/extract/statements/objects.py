@@ -66,13 +66,14 @@ def silence(parsed: Parsed, cue: Cue) -> Chars | None:
 
 
 def named(parsed: Parsed, cue: Cue) -> Chars | None:
-    """ "called P a Q": the thing and what it is called."""
+    """ "called P a Q": the thing and what it is called; who is called by telephone is neither."""
     rights = list(cue.token.rights)
     thing = next((c for c in rights if c.dep_ in ("dobj", "ccomp", "nsubj")), None)
     name = next((c for c in rights if c.dep_ in ("oprd", "attr", "acomp")), None)
     if thing is None:
-        whole = name is not None and name.dep_ == "oprd"
-        return chars(parsed, name.left_edge.i, name.right_edge.i) if name is not None and whole else None
+        if name is None or name.dep_ != "oprd" or parsed.cast.character(name) is not None:
+            return None
+        return chars(parsed, name.left_edge.i, name.right_edge.i)
     if name is not None and name.i > thing.i:
         return chars(parsed, thing.left_edge.i, end_of(name))
     if thing.dep_ == "ccomp":
