@@ -122,6 +122,15 @@ def test_the_state_of_a_measure_is_that_of_the_day_asked_for(day: str, state: st
     ] == (state)
 
 
+def test_an_act_suspended_for_some_goods_stays_in_force() -> None:
+    part = CHILE_LATER.replace("May 4, 2021, are", "May 4, 2021, with respect to ingots, are")
+    part = part.replace("The duties imposed", "The duties on ingots imposed")
+    answer = desk(("2021-05-04", CHILE), ("2021-09-01", part)).measures(as_of="2021-10-01")
+    (link,) = [k for chain in answer.chains for k in chain.links]
+    assert (link.relation, link.is_part) == ("suspends", True)
+    assert states(answer)["Executive Order 21"] == "in force since 2021-06-04"
+
+
 def test_an_act_of_which_there_is_no_text_is_an_open_end() -> None:
     steps = {s.name: s for s in chain_of(official().measures(), "SOR/2020-12").steps}
     assert steps["SOR/2020-12"].measures == ()

@@ -34,6 +34,8 @@ class ToldLink(Struct, frozen=True, kw_only=True):
     target: str | None
     """The id of the node acted on; None where the words leave open which it is."""
     claim: Claim
+    is_part: bool
+    """Only for a part of it, or for some goods."""
     inferred: bool
     premises: tuple[ClaimId, ...]
     """The claims that an inferred link rests on."""
@@ -163,6 +165,7 @@ class Nodes:
             relation=link.relation,
             target=target,
             claim=claim,
+            is_part=link.is_part,
             inferred=premise is not None,
             premises=(claim.id, premise.id) if premise is not None else (),
             citation=self._words(claim, link.words.start, link.words.end),

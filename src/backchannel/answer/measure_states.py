@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -16,6 +16,10 @@ from .measure_links import STATED, Nodes, ToldLink, measure_of
 
 Stands = Literal["in_force", "to_come", "ended", "suspended", "lifted", "replaced", "told", "unknown"]
 ENDING: dict[LinkRelation, Stands] = {"suspends": "suspended", "lifts": "lifted", "replaces": "replaced"}
+
+
+RETROACTIVE = 31
+"""Days by which an act may go back."""
 
 
 class State(Struct, frozen=True, kw_only=True):
@@ -60,7 +64,7 @@ def state_of(nodes: Nodes, node: str) -> State:
     if not own:
         stages = [measure_of(c).stage for c in nodes.members.get(node, ())]
         return State(stands="told", told=stages[0]) if stages else State(stands="unknown")
-    held = _held(own)
+    held = _held(own, since=nodes.day(node) if node in nodes.book.names else None)
     if held is None:
         return State(stands="told", told=measure_of(own[0]).stage)
     begin, until = held
@@ -71,14 +75,17 @@ def state_of(nodes: Nodes, node: str) -> State:
     return State(stands="in_force", since=begin, until=until)
 
 
-def _held(claims: Iterable[Claim]) -> tuple[date, date | None] | None:
-    """The first day from which one of them holds ("from June 4", "in force since"), and its last, if told."""
+def _held(claims: Iterable[Claim], *, since: date | None) -> tuple[date, date | None] | None:
+    """The first day from which one of them holds ("from June 4", "in force since"), and its last, if told.
+
+    Days before that of the act are of what it tells or rewords, and not its own.
+    """
     found = [
         (begin, _last_day(claim))
         for claim in claims
         if claim.valid is not None and "/" in claim.valid.edtf
         for begin in [claim.valid.maybe[0]]
-        if begin is not None
+        if begin is not None and (since is None or begin >= since - timedelta(RETROACTIVE))
     ]
     return min(found, key=lambda days: days[0], default=None)
 
@@ -86,7 +93,9 @@ def _held(claims: Iterable[Claim]) -> tuple[date, date | None] | None:
 def _ended(nodes: Nodes, node: str, day: date | None) -> State | None:
     """What the last act that suspended, lifted or replaced it did, if it holds by that day."""
     links = [
-        k for k in nodes.links if k.target == node and k.relation in ENDING and k.claim.modality in STATED
+        k
+        for k in nodes.links
+        if k.target == node and k.relation in ENDING and k.claim.modality in STATED and not k.is_part
     ]
     begun = [(first, k) for k in links if (first := _first(nodes, k)) is None or day is None or first <= day]
     if not begun:

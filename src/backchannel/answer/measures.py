@@ -50,6 +50,8 @@ class ChainLink(Struct, frozen=True, kw_only=True):
     target: str | None
     """The id of a step; None where the words do not tell which measure they mean."""
     modality: str
+    is_part: bool
+    """For a part of it or for some goods: whether that is all of it, the words do not tell."""
     inferred: bool
     premises: tuple[ClaimId, ...]
     citations: tuple[Citation, ...]
@@ -155,6 +157,7 @@ def _chain_links(links: list[ToldLink], order: dict[str, int]) -> tuple[ChainLin
             relation=relation,
             target=target,
             modality=modality,
+            is_part=all(link.is_part for link in told),
             inferred=all(link.inferred for link in told),
             premises=tuple(dict.fromkeys(p for link in told for p in link.premises)),
             citations=tuple(dict.fromkeys(link.citation for link in told)),
@@ -212,6 +215,7 @@ def _link_lines(link: ChainLink, names: dict[str, str], *, width: int, indent: s
         names.get(link.target, "") if link.target is not None else "an earlier measure the words do not name"
     )
     marks = [m for m in (None if link.modality == "asserted" else link.modality,) if m]
+    marks += ["as far as named"] if link.is_part else []
     marks += ["inferred"] if link.inferred else []
     said = f" ({', '.join(marks)})" if marks else ""
     lines = wrapped(f"{link.relation} {target}{said}", width=width, first=f"{indent}→ ", rest=f"{indent}  ")

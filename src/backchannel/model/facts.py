@@ -128,6 +128,8 @@ class MeasureLink(Struct, frozen=True):
     """None where the words point at an earlier measure and do not name it ("the tariffs")."""
     words: Span
     """Where the text says so."""
+    is_part: bool = False
+    """The words name a part of it, or some goods: whether that is all of it, they do not tell."""
 
 
 class Measure(Struct, frozen=True, kw_only=True, tag="measure", tag_field="kind"):

@@ -50,6 +50,7 @@ def test_a_measure_names_the_earlier_one_and_what_it_does_to_it(
         "Norway raised duties on cheese under the Border Levies Act.",
         "Norway reduced waste at the ministry described in Decree 12.",
         "The end of Decree 12 was a surprise to Norway.",
+        "Norway lifted the duties set out in this report.",
     ],
 )
 def test_what_acts_on_no_earlier_measure_has_no_link(text: str) -> None:

@@ -100,6 +100,14 @@ def test_the_repeal_of_an_article_amends_and_that_of_the_whole_lifts() -> None:
     assert links == ["lifts Decree 7/2029", "amends Decree 9/2030"]
 
 
+def test_the_days_in_the_wording_of_an_amendment_are_not_those_of_the_amending_act() -> None:
+    text = DECREE.replace(
+        "Decree 7/2029 is repealed.",
+        "Article 2 of Decree 7/2029 is amended to read: “Duties apply with effect from 1 May 2020.”",
+    )
+    assert "valid=2031-05-15/.." in lines(text)[0]
+
+
 def test_what_an_earlier_act_did_is_not_this_ones_doing() -> None:
     text = ORDER.replace(
         "Section 2. The", "Section 2. In Executive Order 20, I lowered the duty on wool. The"

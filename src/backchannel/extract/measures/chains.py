@@ -34,6 +34,8 @@ OF_RATES = frozenset(["raises", "lowers"])
 CLAUSES = frozenset(
     ["ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "dep", "oprd"]
 )
+FURTHEST_NAME = 600
+"""Characters between a name and the passive verb it is the subject of."""
 REACH = 28
 """Words between a verb and the act it acts on."""
 MADE_THEMES = frozenset(["tariff", "curb", "counter", "exemption", "law", "emergency", "programme"])
@@ -42,8 +44,9 @@ UNDER = re.compile(r"\b(?:under|pursuant to|in accordance with)\b")
 """With none of the words of making before it: the power for what is done, and not what is acted on."""
 DETERMINED = re.compile(r"\s*(?:the|its|said)?\s*")
 BEHIND_NAME = re.compile(
-    r"(?:,? as (?:\w+ )?amended(?: by [^;:.]{0,400}?)?|,? including [^;:,]{0,80}|\([^()]{0,200}\)|[\s,]"
-    r"|\b(?:shall|has|have|will|may|should|hereby|now)\b)*"
+    r"(?:,? as (?:\w+ )?amended(?: by [^;:.]{0,400}?)?"
+    r"|,? (?:with respect|as applied|as it applies) to [^;:]{0,120}?|,? including [^;:,]{0,80}"
+    r"|\([^()]{0,200}\)|[\s,]|\b(?:shall|has|have|will|may|should|hereby|now)\b)*"
 )
 JOINING = re.compile(r"[,;]? (?:and|or)\b|[,;](?! as\b)")
 FURTHER = re.compile(
@@ -65,6 +68,16 @@ SECTION_OF = re.compile(
 )
 SUBJECT_WORDS = 6
 """Words between the act and the noun of the subject: ", the former trade minister"."""
+NARROWED = re.compile(
+    r"\b(?:dut(?:y|ies)|tariffs?|tax(?:es)?|quotas?|rates?|sanctions?|bans?|restrictions?|imposed|applicable"
+    r"|treatment|elimination|suspension|scope|application)"
+    r" (?:on|for|from|against|of) (?!duty|duties|tariff|the dut)"
+)
+NARROWING = re.compile(
+    r"(?:,? as (?:\w+ )?amended,?)?,? (?:with respect to|as (?:it )?appli\w+|insofar as|to the extent|on"
+    r"|against|for (?!\d|a |an |one|two|three|six|twelve|ninety))"
+)
+"""What stands before or behind the name where only some goods or countries are meant."""
 MADE_REACH = 80
 """Characters back to the word that tells which duties are meant."""
 
@@ -79,8 +92,10 @@ class ActedOn(Struct, frozen=True):
     end: int
     """The words that say so: offsets of the parsed text."""
     is_passive: bool
+    is_section: bool
+    """A division of the act is named ("clause 3 of Order 12"): what ends it, amends the act."""
     is_part: bool
-    """Only a part is named ("clause 3 of Order 12"): what ends it, amends the act."""
+    """A division, or some goods ("the duties on tin imposed by Order 12", "with respect to Peru")."""
     is_now: bool = True
     """The words do it, and do not tell that it was done ("is amended", not "was amended")."""
 
@@ -115,11 +130,15 @@ def acted_on(parsed: Parsed, sentence: Span) -> Iterator[ActedOn]:
         if not found or (relation in OF_RATES and not _speaks_of_tariffs(parsed, verb, found[0])):
             continue
         is_passive = be is not None
-        is_part = _is_part(parsed, sentence.start_char if is_passive else verb.idx, found[0])
+        lead_start = sentence.start_char if is_passive else verb.idx + len(verb)
+        lead = re.split(r"[;:]", parsed.joined[lead_start : found[0].start])[-1]
+        is_section = SECTION_OF.search(lead) is not None and ONTO.search(lead) is not None
+        narrowing = NARROWED.search(lead) or NARROWING.match(parsed.joined, found[-1].end)
+        is_part = is_section or narrowing is not None
         start = _clause_start(parsed, sentence.start_char, found[0].start) if is_passive else verb.idx
         end = max(verb.idx + len(verb), found[-1].end)
         is_now = not is_passive or (be is not None and parsed.lower[be] in NOW)
-        yield ActedOn(verb, relation, found, start, end, is_passive, is_part, is_now)
+        yield ActedOn(verb, relation, found, start, end, is_passive, is_section, is_part, is_now)
 
 
 def amendments_told(parsed: Parsed, sentence: Span) -> Iterator[tuple[NamedAct, NamedAct]]:
@@ -205,7 +224,7 @@ def _before(parsed: Parsed, verb: Token, be: int, named: tuple[NamedAct, ...]) -
     text, edge = parsed.joined, parsed.tokens[be].idx
     nearest = None
     for one in named:
-        if one.end <= edge and BEHIND_NAME.fullmatch(text, one.end, edge):
+        if edge - FURTHEST_NAME < one.end <= edge and BEHIND_NAME.fullmatch(text, one.end, edge):
             nearest = one
             break
     if nearest is None or not _is_whole_or_part(parsed, verb.sent.start_char, nearest):
@@ -232,11 +251,6 @@ def _is_whole_or_part(parsed: Parsed, start: int, one: NamedAct) -> bool:
     """Whether what is acted on is the act itself, what it made, or a part of it."""
     lead = re.split(r"[;:]", parsed.joined[start : one.start])[-1]
     return _leads_to(lead) or ONTO.search(lead) is None
-
-
-def _is_part(parsed: Parsed, start: int, one: NamedAct) -> bool:
-    lead = re.split(r"[;:]", parsed.joined[start : one.start])[-1]
-    return SECTION_OF.search(lead) is not None and ONTO.search(lead) is not None
 
 
 def _behind(parsed: Parsed, verb: Token, named: tuple[NamedAct, ...]) -> tuple[NamedAct, ...]:

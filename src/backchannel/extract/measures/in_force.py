@@ -43,7 +43,10 @@ def in_force(parsed: Parsed, start: int, end: int) -> Held | None:
     """
     stop = STOP.search(parsed.joined, end)
     end = min(end + BEHIND, stop.start() if stop is not None else len(parsed.joined))
+    quoted = parsed.quote_around(start)
     for begins in BEGINS.finditer(parsed.joined, start, end):
+        if parsed.quote_around(begins.start()) != quoted:
+            continue  # the wording of an amendment has days of its own
         found = _from(parsed, begins.end(), min(end, begins.end() + REACH))
         if found is not None:
             return found

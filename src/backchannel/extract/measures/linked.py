@@ -99,8 +99,12 @@ def _signed(parsed: Parsed, found: Found) -> LegalAct | None:
 def _links(parsed: Parsed, on: ActedOn) -> tuple[MeasureLink, ...]:
     words = parsed.span(on.start, on.end)
     own = _made_by(parsed, on.verb)
-    relation: LinkRelation = "amends" if on.is_part and on.relation in ("lifts", "replaces") else on.relation
-    return tuple(MeasureLink(relation, one.act, words) for one in on.named if one.act != own)
+    relation: LinkRelation = (
+        "amends" if on.is_section and on.relation in ("lifts", "replaces") else on.relation
+    )
+    return tuple(
+        MeasureLink(relation, one.act, words, is_part=on.is_part) for one in on.named if one.act != own
+    )
 
 
 def _followed(parsed: Parsed, sentence: Span, found: Found) -> tuple[MeasureLink, ...]:
@@ -117,10 +121,15 @@ def _open(parsed: Parsed, found: Found) -> tuple[MeasureLink, ...]:
         return ()
     if relation is None or not found.parts.themes & RESTRICTIVE or found.stance.modality == "denied":
         return ()
-    if not any(c.lower_ in KNOWN or c.dep_ == "poss" for c in noun.children):
+    if not any(c.lower_ in KNOWN or c.dep_ == "poss" for c in noun.children) or _is_own(noun):
         return ()
     first, last = sorted((found.head, noun), key=lambda token: token.i)
     return (MeasureLink(relation, None, parsed.span(first.idx, last.idx + len(last))),)
+
+
+def _is_own(noun: Token) -> bool:
+    """ "the duties set out in this order": no earlier measure."""
+    return any(t.lower_ in ("this", "herein") and t.i > noun.i for t in noun.subtree)
 
 
 def _made_by(parsed: Parsed, verb: Token) -> LegalAct | None:

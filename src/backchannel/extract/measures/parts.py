@@ -11,7 +11,7 @@ from ...gazetteer import kind_of
 from ...model.entities import Ref
 from .issuer import as_country
 from .rates import RATE
-from .words import Act, listed, themes
+from .words import Act, listed, made_words, themes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -247,6 +247,7 @@ def _end_of_phrase(parsed: Parsed, noun: Token) -> int:
         token = parsed.tokens[end]
         if (
             token.dep_ in ("relcl", "advcl")
+            or (token.dep_ == "acl" and token.lower_ in made_words())
             or (token.dep_ == "acl" and token.lower_.endswith("ing"))
             or (token.is_punct and token.text in ",;:—–(")
         ):

@@ -166,3 +166,9 @@ def blames() -> frozenset[str]:
 
 def _forms(words: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(verb_forms(word) for word in words))
+
+
+@cache
+def made_words() -> frozenset[str]:
+    """What leads from a thing to the legal act that made it ("the duties imposed by")."""
+    return frozenset(word_list("legal_acts")["between"]["made"])
