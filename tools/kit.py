@@ -45,3 +45,11 @@ class KitSet:
         report = Report()
         self._task.score(self.rows, {str(line["id"]): line for line in lines}, report)
         return {unit: Counter({k: int(v) for k, v in each.items()}) for unit, each in report.units.items()}
+
+    def metrics(self, lines: Iterable[Row]) -> dict[str, tuple[float, int]]:
+        """The kit's own metrics by name: value, and of how many; those that are counts are left out."""
+        from kit.stats import Report
+
+        report = Report()
+        self._task.score(self.rows, {str(line["id"]): line for line in lines}, report)
+        return {m.name: (m.value, m.n) for m in report.metrics() if m.value is not None and not m.is_count}
