@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backchannel.gazetteer import places
-from backchannel.gazetteer.rows import rows
+from backchannel.gazetteer.rows import DATA, rows
 
 
 @pytest.mark.parametrize(
@@ -143,3 +144,36 @@ def test_all_names_are_found_again() -> None:
 def test_any_text_can_be_looked_up(words: str) -> None:
     code = places.country_code(words)
     assert code is None or places.name_of(code) != code or places.is_bloc(code)
+
+
+SUBDIVISIONS = {
+    "AR": 23,
+    "AU": 8,
+    "BR": 27,
+    "CA": 13,
+    "CH": 26,
+    "DE": 16,
+    "IN": 36,
+    "MX": 32,
+    "NG": 37,
+    "RU": 83,
+    "US": 51,
+}
+"""States, provinces, territories and cantons, by the constitutions; of Argentina without the capital."""
+
+
+def test_every_country_of_iso_3166_is_known() -> None:
+    countries = {c for c in places.all_codes() if "-" not in c and not places.is_bloc(c)}
+    assert len(countries - {"XK"}) == 249
+
+
+@pytest.mark.parametrize(("country", "number"), SUBDIVISIONS.items())
+def test_the_parts_of_a_federation_are_all_known(country: str, number: int) -> None:
+    assert sum(places.parent_of(c) == country for c in places.all_codes() if "-" in c) == number
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_data_file_names_its_source_first(path: Path) -> None:
+    first = path.read_text("utf-8").split("\n\n")[0].split("'''")[0]
+    assert first.startswith("#")
+    assert any(word in first for word in ("wn list", "public domain", "ISO 3166", "Unicode License"))

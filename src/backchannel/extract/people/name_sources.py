@@ -108,6 +108,23 @@ def listed(texts: list[str], lower: list[str], bodies: list[tuple[int, int]]) ->
         at += max(length, 1)
 
 
+def institutions(texts: list[str], lower: list[str]) -> Iterator[Name]:
+    """Bodies that are named with their state: "the Central Bank of Kenya", "the Permanent Mission of Fiji"."""
+    heads, before = words_of("groups", "of_a_state"), words_of("groups", "before_of_a_state")
+    phrases, known = known_names()
+    for i, word in enumerate(lower):
+        if word not in heads or not is_capital(texts[i]) or lower[i + 1 : i + 2] != ["of"]:
+            continue
+        at = i + 2 + (lower[i + 2 : i + 3] == ["the"])
+        length = phrases.at(lower, at) if at < len(lower) else 0
+        code, kind = known.get(" ".join(texts[at : at + length]), ("", "other"))
+        if length and kind == "place" and code:
+            start = i
+            while start > 0 and lower[start - 1] in before and is_capital(texts[start - 1]):
+                start -= 1
+            yield Name(start, at + length, "organisation", code)
+
+
 def _region(name: Name, lower: list[str]) -> Name:
     """ "Latin America" is a region of its own, not the country of its second word."""
     before = name.start - 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..word_lists import words_of
 from .name_evidence import with_persons_told
 from .name_model import bodies_of_model, modelled
-from .name_sources import companies, guessed, listed, numbered, official, titled
+from .name_sources import companies, guessed, institutions, listed, numbered, official, titled
 from .name_spread import Spread
 from .name_words import NOT_NAMES, Name, is_capital, title_words
 
@@ -33,6 +33,7 @@ def find_names(parsed: Parsed) -> list[Name]:
     for source in (
         official(doc, parsed.joined),
         titled(texts, lower),
+        institutions(texts, lower),
         listed(texts, lower, bodies_of_model(doc, texts, lower)),
         modelled(doc, texts, lower),
         companies(texts, lower),
