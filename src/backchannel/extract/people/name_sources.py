@@ -109,7 +109,7 @@ def listed(texts: list[str], lower: list[str], bodies: list[tuple[int, int]]) ->
 
 
 def institutions(texts: list[str], lower: list[str]) -> Iterator[Name]:
-    """Bodies that are named with their state: "the Central Bank of Kenya", "the Permanent Mission of Fiji"."""
+    """Bodies named with their state: "the Central Bank of Kenya", "the Permanent Mission of Fiji"."""
     heads, before = words_of("groups", "of_a_state"), words_of("groups", "before_of_a_state")
     phrases, known = known_names()
     for i, word in enumerate(lower):
