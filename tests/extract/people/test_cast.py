@@ -118,3 +118,35 @@ def test_the_two_women_are_no_men() -> None:
 def test_a_president_of_a_company_gets_no_country_from_the_setting() -> None:
     parsed = parsed_text("The U.S. Senate met. Emil Falk became president of Palant Mills.")
     assert [parsed.cast.holdings.inferred_country(h.post) for h in parsed.cast.holdings.holdings] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Prime Minister Otto Brandt left. The PM smiled.", "PM", "Otto Brandt"),
+        ("Kern Corp chief executive Anna Kern spoke. The CEO smiled.", "CEO", "Anna Kern"),
+        ("The Tarn chairwoman, Ida Holm, spoke. The chair smiled.", "chair", "Ida Holm"),
+        (
+            "French President Luc Morel spoke. Brazilian President Ana Souza answered. "
+            "In Paris, the president laughed.",
+            "president",
+            "Luc Morel",
+        ),
+    ],
+)
+def test_a_post_by_another_word_or_by_its_country_is_still_its_holders(
+    text: str, word: str, who: str
+) -> None:
+    assert meant(parsed_text(text), word) == who
+
+
+def test_the_president_of_two_side_by_side_stays_open() -> None:
+    parsed = parsed_text(
+        "French President Luc Morel and Brazilian President Ana Souza arrived. The president smiled."
+    )
+    assert meant(parsed, "president") is None
+
+
+def test_an_hour_of_the_day_is_no_prime_minister() -> None:
+    parsed = parsed_text("Prime Minister Otto Brandt left. At 5 PM the gate closed.")
+    assert [m.form for e in parsed.cast.entities() for m in e.mentions] == ["name"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ...gazetteer import country_code, has_office, parent_of
 from ..posts.holders import find_holdings, find_told
 from ..posts.holding import Holding
-from ..posts.posts import Post
+from ..posts.posts import Post, usual_head
 from ..word_lists import words_of
 from .people import Character
 
@@ -183,18 +183,44 @@ class Holdings:
         people = {id(h.holder): h.holder for h in (before or fits)}
         if len(people) == 1:
             return next(iter(people.values()))
-        return max(
-            people.values(), key=lambda c: max((s for s, _, _ in c.mentions if s < post.start), default=-1)
-        )
+        where = self._countries_before(post)
+        there = {id(h.holder): h.holder for h in fits if h.post.country in where and id(h.holder) in people}
+        if len(there) == 1 and not post.country:
+            return next(iter(there.values()))
+        return self._named_last(list(people.values()), post.start)
+
+    def _countries_before(self, post: Post) -> set[str]:
+        """ "In Paris, the president …": the country where the sentence is set, said before the post."""
+        start = self._parsed.tokens[post.start].sent.start
+        codes = {
+            character.code
+            for i in range(start, post.start)
+            if (character := self._at.get(i)) is not None and character.kind == "place" and character.code
+        }
+        return {parent_of(code) or code for code in codes}
+
+    def _named_last(self, people: list[Character], before: int) -> Character | None:
+        """The one named last; None where the last sentence that names one of them puts two side by side."""
+        last = [max((s for s, _, _ in c.mentions if s < before), default=-1) for c in people]
+        latest = max(last)
+        if latest < 0:
+            return people[0]
+        sentence = self._parsed.tokens[latest].sent
+        beside = [at for at in last if sentence.start <= at < sentence.end]
+        joined = len(beside) == 2 and "and" in self._parsed.lower[min(beside) : max(beside)]
+        return None if joined else people[last.index(latest)]
 
     def _agrees(self, nominal: Post, held: Post) -> bool:
-        if nominal.head != held.head and not _is_narrower(held.head, nominal.head):
+        same = usual_head(nominal.head) == usual_head(held.head)
+        if not same and not _is_narrower(held.head, nominal.head):
             return False
         if (held.standing == "former") != (nominal.standing == "former"):
             return False
         of_held = held.country or (self.inferred_country(held) if nominal.country else None)
         if nominal.country and of_held and nominal.country != of_held:
             return False
+        if same and nominal.head != held.head:
+            return True
         mine, theirs = set(nominal.words.casefold().split()), set(held.words.casefold().split())
         return mine <= theirs or theirs <= mine or nominal.head in LEADER_HEADS
 

@@ -37,6 +37,9 @@ class PostFinder(Complements):
             if short and self.texts[at][0].isupper() and self._person_from(at + 1):
                 posts.append(self._short_post(at, short))
                 at += 1
+            elif short and self._is_abbreviated(at):
+                posts.append(self._from_short(at, short))
+                at += 1
             elif length and not self._is_in_name(at, length):
                 post = self._expanded(at, at + length)
                 if posts and post.start < posts[-1].end:
@@ -74,6 +77,17 @@ class PostFinder(Complements):
         return name.code is not None or (
             name.end > at + length and self.lower[name.end - 1] not in ("office",)
         )
+
+    def _is_abbreviated(self, at: int) -> bool:
+        """ "the PM", "Ruritania's PM", "the Ruritanian PM", and no hour of the day."""
+        before = self.lower[at - 1] if at else ""
+        return self.texts[at] == "PM" and (before in ("the", "'s") or at - 1 in self.name_at)
+
+    def _from_short(self, at: int, words: str) -> Post:
+        """The post that an abbreviation stands for, with what stands before it."""
+        post = self._expanded(at, at + 1)
+        post.words, post.head = post.words.replace(self.texts[at], words), words
+        return post
 
     def _short_post(self, at: int, words: str) -> Post:
         return Post(start=at, end=at + 1, head_start=at, head_end=at + 1, words=words, head=words)

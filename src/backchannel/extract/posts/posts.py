@@ -93,3 +93,9 @@ def words_of_domains() -> frozenset[str]:
 def jobs() -> frozenset[str]:
     """Heads that describe a person without giving a post ("economist")."""
     return words_of("roles", "jobs")
+
+
+def usual_head(head: str) -> str:
+    """The usual words for a head that has several: "CEO" and "chief executive officer" are one post."""
+    usual: str = word_list("roles")["usual"].get(head, head)
+    return usual
