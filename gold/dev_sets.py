@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 KIT = ROOT.parent / "shared" / "eval" / "score.py"
 KEPT = ROOT / "docs" / "quality.json"
 """The figures of the last `make quality` that was committed."""
+JUDGED = Path(__file__).parent / "judged_news.json"
+"""What a reader said of predictions on `news` that its gold does not have: right or wrong."""
 QUICK = (
     "seeds",
     "news",
@@ -40,8 +42,9 @@ def is_here() -> bool:
 def score(name: str) -> Row:
     """The kit's figures of one set. Raises: CalledProcessError if the kit itself fails."""
     command = f"{Path(sys.executable).parent / 'backchannel'} extract -"
+    verdicts = ["--judged", str(JUDGED)] if name == "news" and JUDGED.exists() else []
     run = subprocess.run(
-        [sys.executable, str(KIT), "run", name, "--json", "--cmd", command],
+        [sys.executable, str(KIT), "run", name, "--json", "--cmd", command, *verdicts],
         stdout=subprocess.PIPE,
         text=True,
         check=True,
@@ -49,6 +52,12 @@ def score(name: str) -> Row:
     result: Row = json.loads(run.stdout)[0]
     result.pop("speed", None)
     return result
+
+
+def judged() -> dict[str, str]:
+    """The reader's verdicts; empty where none are kept."""
+    verdicts: dict[str, str] = json.loads(JUDGED.read_text("utf-8")) if JUDGED.exists() else {}
+    return verdicts
 
 
 def kept() -> dict[str, Row]:

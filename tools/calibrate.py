@@ -2,8 +2,8 @@
 
 `python -m tools.calibrate`. A cell (kind, rule, grade) gets the share of its findings that were right, drawn
 towards its rule's share, and that towards its kind's, by ten findings each (shrinkage as in an empirical
-Bayes estimate of a proportion), so that a cell with few findings claims little. The page's table is fitted on
-one half of the documents and read on the other, both ways.
+Bayes estimate of a proportion), less one standard error, so that a cell with few findings claims little. The
+page's table is fitted on one half of the documents and read on the other, both ways.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from math import sqrt
 from pathlib import Path
 from typing import TypeVar
 
 from backchannel.extract.calibration import GRADES, Table
-from gold.dev_sets import is_here
+from gold.dev_sets import is_here, kept
 from tools.trust_counts import Cell, Counts, Tally, all_counts
+from tools.write_quality import write_page
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "src" / "backchannel" / "extract" / "calibration.toml"
@@ -24,6 +26,9 @@ PAGE = ROOT / "docs" / "reliability.md"
 WEIGHT = 10
 """How many findings the level above counts for."""
 ANY = "any rule"
+ATTITUDES = frozenset(["thought", "wish", "stance"])
+ATTITUDES_AT_MOST = 0.45
+"""What somebody thinks or wants, as others tell it, stays a proposal: nobody said it."""
 K = TypeVar("K", bound=Hashable)
 BANDS = ((0.8, 1.01), (0.5, 0.8), (0.0, 0.5))
 HEAD = """# How far a score can be trusted
@@ -31,8 +36,9 @@ HEAD = """# How far a score can be trusted
 <!-- Written by `make calibrate`; do not edit. -->
 
 A score is the share of findings of that kind, rule and grade that were right on the evaluation sets and on
-our own gold (docs/decisions/0013-calibrated-scores.md). It is read here on the half of the documents that
-it was not fitted on. A finding that the gold does not have counts as wrong, so the shares are lower bounds.
+our own gold, less one standard error (docs/decisions/0013-calibrated-scores.md). It is read here on the half
+of the documents that it was not fitted on. A finding that the gold does not have counts as wrong unless a
+reader said otherwise: the shares are lower bounds.
 
 | kind | score | findings | mean score | right |
 |---|---|---|---|---|
@@ -60,18 +66,27 @@ def fitted(counts: Counts, folds: Iterable[int]) -> Table:
     table: Table = defaultdict(dict)
     for kind, tally in sorted(kinds.items()):
         share = _drawn(tally, 0.5, 2)
-        table[kind][ANY] = [_drawn(grades.get((kind, g), Tally()), share) for g in range(len(GRADES) + 1)]
+        table[kind][ANY] = [_cautious(grades.get((kind, g), Tally()), share) for g in range(len(GRADES) + 1)]
         for (of, rule), each in sorted(rules.items()):
             if of == kind:
                 trust = _drawn(each, share)
-                table[kind][rule] = [
-                    _drawn(cells.get(Cell(kind, rule, g), Tally()), trust) for g in range(len(GRADES) + 1)
-                ]
+                tallies = [cells.get(Cell(kind, rule, g), Tally()) for g in range(len(GRADES) + 1)]
+                table[kind][rule] = [_cautious(t, trust, most=_most(kind, rule)) for t in tallies]
     return dict(table)
 
 
 def _drawn(tally: Tally, towards: float, weight: int = WEIGHT) -> float:
     return (tally.right + weight * towards) / (tally.of + weight)
+
+
+def _cautious(tally: Tally, towards: float, *, most: float = 1.0) -> float:
+    """The share, less one standard error: what is seldom seen is trusted less."""
+    share = _drawn(tally, towards)
+    return max(0.0, min(most, share - sqrt(share * (1 - share) / (tally.of + WEIGHT))))
+
+
+def _most(kind: str, rule: str) -> float:
+    return ATTITUDES_AT_MOST if kind == "statement" and rule in ATTITUDES else 1.0
 
 
 def _summed(cells: Mapping[Cell, Tally], key: Callable[[Cell], K]) -> dict[K, Tally]:
@@ -132,6 +147,7 @@ def main() -> int:
     counts = all_counts()
     TABLE.write_text(toml(fitted(counts, (0, 1))), "utf-8")
     PAGE.write_text(page(counts), "utf-8")
+    write_page(kept())
     return 0
 
 

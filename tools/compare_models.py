@@ -24,7 +24,8 @@ from backchannel.extract.parsed import parse_all
 from backchannel.model.sources import Document
 from backchannel.read.lines import read_line
 from benchmarks.extract_speed import peak_megabytes
-from tools.kit import KitSet, Row, is_here
+from gold.dev_sets import is_here
+from tools.kit import KitSet, Row
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "models.md"
 SETS = {"seeds": 5, "news": 20, "contacts": 100, "relations": 500, "entities": 20, "statements": 30}

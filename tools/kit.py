@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from gold.dev_sets import judged
+
 KIT = Path(__file__).resolve().parents[2] / "shared" / "eval"
 Row = dict[str, Any]
-
-
-def is_here() -> bool:
-    return (KIT / "score.py").exists()
 
 
 def _tasks() -> dict[str, Any]:
@@ -43,7 +41,8 @@ class KitSet:
         from kit.stats import Report  # type: ignore[import-not-found]
 
         report = Report()
-        self._task.score(self.rows, {str(line["id"]): line for line in lines}, report)
+        said = {"judged": judged()} if self.name == "news" else {}
+        self._task.score(self.rows, {str(line["id"]): line for line in lines}, report, **said)
         return {unit: Counter({k: int(v) for k, v in each.items()}) for unit, each in report.units.items()}
 
     def metrics(self, lines: Iterable[Row]) -> dict[str, tuple[float, int]]:
@@ -51,5 +50,6 @@ class KitSet:
         from kit.stats import Report
 
         report = Report()
-        self._task.score(self.rows, {str(line["id"]): line for line in lines}, report)
+        said = {"judged": judged()} if self.name == "news" else {}
+        self._task.score(self.rows, {str(line["id"]): line for line in lines}, report, **said)
         return {m.name: (m.value, m.n) for m in report.metrics() if m.value is not None and not m.is_count}

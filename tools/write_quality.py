@@ -18,7 +18,8 @@ from gold.dev_sets import KEPT, KIT, below, changes, is_here, kept, score
 from gold.floors import read_floors
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "quality.md"
+PAGE, RELIABILITY = ROOT / "docs" / "quality.md", ROOT / "docs" / "reliability.md"
+RULES_TOLD = "\nRule by rule: [reliability.md](reliability.md).\n"
 HEAD = """# Quality, as measured
 
 <!-- Written by `make quality`; do not edit. -->
@@ -57,6 +58,13 @@ def rows(result: Result) -> list[str]:
     return lines
 
 
+def write_page(results: dict[str, Result]) -> None:
+    """The page with these figures, and the table of `make calibrate` under them."""
+    table = "\n".join(line for result in results.values() for line in rows(result))
+    trust = RELIABILITY.read_text("utf-8").partition("-->")[2].partition("## ")[0].strip()
+    PAGE.write_text(f"{HEAD}{table}\n\n## How far a score can be trusted\n\n{trust}\n{RULES_TOLD}", "utf-8")
+
+
 def main(wanted: list[str]) -> int:
     if not is_here():
         print("No evaluation kit beside this checkout: nothing was scored.")
@@ -71,7 +79,7 @@ def main(wanted: list[str]) -> int:
         wrong += below(now[name], floors)
         ordered = {n: now[n] for n in names if n in now}
         KEPT.write_text(json.dumps(ordered, indent=1, ensure_ascii=False) + "\n", "utf-8")
-        PAGE.write_text(HEAD + "\n".join(line for r in ordered.values() for line in rows(r)) + "\n", "utf-8")
+        write_page(ordered)
     for line in wrong:
         print(line, file=sys.stderr)
     return int(bool(wrong))
