@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ...gazetteer import country_code
 from ..people.name_words import NOT_NAMES, Name
@@ -10,22 +11,30 @@ from ..word_lists import words_of
 from .complements import Complements
 from .posts import (
     DETERMINERS,
-    LONGEST_TIMED,
     STANDING_OF,
-    TIMED,
     Post,
     heads,
     relations,
     short_titles,
     words_of_domains,
 )
+from .time_around import TimeAround
+
+if TYPE_CHECKING:
+    from ..parsed import Parsed
 
 SEATS = frozenset(["mp", "mpp", "mla", "mep", "msp", "td"])
 """Heads that stand behind the name of a riding: "Ottawa Centre MP"."""
+OF_RANK = frozenset(["state", "deputy"])
+"""Words before a short title that tell of another post: "state Sen.", "Deputy Gov."."""
 
 
 class PostFinder(Complements):
     """Finds the post expressions of one document."""
+
+    def __init__(self, parsed: Parsed, names: list[Name]) -> None:
+        super().__init__(parsed, names)
+        self._time = TimeAround(parsed)
 
     def find(self) -> list[Post]:
         """In reading order, never overlapping."""
@@ -90,7 +99,23 @@ class PostFinder(Complements):
         return post
 
     def _short_post(self, at: int, words: str) -> Post:
-        return Post(start=at, end=at + 1, head_start=at, head_end=at + 1, words=words, head=words)
+        """ "then-Gov. X", "state Sen. X", "Treasury CS X"; the party before a senator is no part of the post."""
+        dot = at > 1 and self.lower[at - 1] == "."
+        first = at - 1 - dot
+        if first >= 0 and self.lower[first].rstrip(".") == "lt" and words in ("governor", "general"):
+            words = f"lieutenant {words}"
+        else:
+            first = at
+        post = Post(start=first, end=at + 1, head_start=first, head_end=at + 1, words=words, head=words)
+        before = self._before(post)
+        if words in words_of("roles", "ministerial"):
+            words = self.texts[at]
+        else:
+            before = [word for word in before if word.lower() in OF_RANK]
+            post.body = None
+        post.words = " ".join([*before, words])
+        self._time.set(post)
+        return post
 
     def _expanded(self, start: int, end: int) -> Post:
         head = " ".join(self.lower[start:end]).replace(" - ", "-")
@@ -105,20 +130,8 @@ class PostFinder(Complements):
             post.standing = "incoming"
         elif head.split()[-1] in words_of("roles", "seekers") and post.standing == "current":
             post.standing = "candidate"
-        self._timed(post)
+        self._time.set(post)
         return post
-
-    def _timed(self, post: Post) -> None:
-        """ ", then the minister of X," and ", now a senator": the adverb belongs to the expression."""
-        for length in range(LONGEST_TIMED, 0, -1):
-            first = post.start - length
-            if first < 1 or self.lower[first - 1] not in (",", "(", "\u2014", "\u2013"):
-                continue
-            standing = TIMED.get(" ".join(self.lower[first : post.start]))
-            if standing is not None:
-                post.start = first
-                post.standing = standing if standing != "current" else post.standing
-                return
 
     def _head_words(self, start: int, end: int) -> str:
         return " ".join(t if t.isupper() and len(t) > 1 else t.lower() for t in self.texts[start:end])
@@ -189,6 +202,10 @@ class PostFinder(Complements):
 
     def _named(self, post: Post, name: Name, words: list[str]) -> int:
         """A country, demonym or body before the head; gives the next position to look at."""
+        if self.lower[name.start] in STANDING_OF and self.lower[name.start + 1 : name.start + 2] == ["-"]:
+            post.standing = STANDING_OF[self.lower[name.start]]  # "ex-Senate" is no body
+            words[:0] = self.texts[name.start + 2 : name.end]
+            return name.start - 1
         code = name.code or country_code(" ".join(self.texts[name.start : name.end]))
         if name.kind in ("place", "demonym") and code:
             post.country = post.country or code

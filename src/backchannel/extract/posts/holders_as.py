@@ -13,6 +13,7 @@ from .holders_by_verb import (
     UNSURE,
     Verbs,
     helpers_of,
+    is_coming,
     is_passive,
     is_perfect,
     nouns_of,
@@ -103,6 +104,8 @@ class Serving(Verbs):
             return None
         if post.body is None and verb.lower_ in verbs_that("enters") | verbs_that("leaves"):
             post.body = self._body_of(verb)
+        if is_coming(verb) and post.standing == "current":
+            post.standing = "incoming"
         is_over = aspect == "ends" and not helpers_of(verb) & {"will", "'ll", "would", "to", "is", "are"}
         is_past = verb.lower_ in SERVED and not is_perfect(verb)
         if (is_over or is_past) and post.standing == "current":
@@ -175,14 +178,16 @@ class Serving(Verbs):
         """ "Trade Minister Ana Souza resigned", "fired Minister Ana Souza": the title is no longer hers."""
         if holding.post.standing != "current" or holding.how not in ("title", "name after", "apposition"):
             return
-        for i in range(holding.start, holding.end):
-            token = self.tokens[i]
-            verb = token.head
-            if self.at.get(i) is not holding.holder or not self._ends(token, verb):
-                continue
-            holding.post.standing, holding.verb, holding.aspect = "former", verb.i, "ends"
-            holding.start, holding.end = min(holding.start, verb.i), max(holding.end, verb.i + 1)
-            return
+        named = [self.tokens[i] for i in range(holding.start, holding.end) if self.at.get(i) is holding.holder]
+        if holding.how == "name after":
+            named.append(self.head(holding.post))  # "sacked her chief of staff, Ana Souza"
+        for token in named:
+            clauses = [c for c in token.children if c.dep_ == "relcl" and _asks_who(c)]
+            verb = next((v for v in (token.head, *clauses) if self._ends(token, v)), None)
+            if verb is not None:
+                holding.post.standing, holding.verb, holding.aspect = "former", verb.i, "ends"
+                holding.start, holding.end = min(holding.start, verb.i), max(holding.end, verb.i + 1)
+                return
 
     def _ends(self, person: Token, verb: Token) -> bool:
         """Whether the verb says that this person gave up or lost a post it need not name again."""
@@ -191,11 +196,15 @@ class Serving(Verbs):
             return False
         if any(c.dep_ in ("neg", "mark") or c.lower_ in ("from", "as") for c in verb.children):
             return False
-        if low in verbs_that("leaves"):
-            return person.dep_ == "nsubj" and verb.dep_ != "xcomp" and not low.endswith("ing")
-        if low not in verbs_that("dismisses"):
+        is_clause = person.head.i != verb.i
+        role = "nsubj" if is_clause and not is_passive(verb) else str(person.dep_)
+        if low in verbs_that("leaves") | verbs_that("dies"):
+            return role == "nsubj" and verb.dep_ != "xcomp" and not low.endswith("ing")
+        if low not in verbs_that("dismisses") and not (is_passive(verb) and _shown_the_door(verb)):
             return False
-        return str(person.dep_) == ("nsubjpass" if is_passive(verb) else "dobj")
+        if is_clause:
+            return is_passive(verb)
+        return role == ("nsubjpass" if is_passive(verb) else "dobj")
 
     def _body_of(self, verb: Token) -> Name | None:
         """ "joined Tarn as chief executive": the body that is joined."""
@@ -240,3 +249,12 @@ class Serving(Verbs):
             if t.i in self.at and self.at[t.i].kind == "person" and t.dep_ in ("nsubj", "nsubjpass")
         ]
         return people[0] if people and all(p is people[0] for p in people) else None
+
+
+def _asks_who(clause: Token) -> bool:
+    """ "X, who resigned": the clause is about X."""
+    return any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in clause.children)
+
+
+def _shown_the_door(verb: Token) -> bool:
+    return verb.lower_ in ("shown", "showed") and any(c.lower_ == "door" for c in verb.children)

@@ -24,6 +24,8 @@ PRAISE = frozenset(
 )
 """Before a post these judge and name none: "the best negotiator in history"."""
 IF, UNTIL = frozenset(["if", "unless", "whether"]), frozenset(["when", "once", "until", "before", "after"])
+EARLIER_ON = frozenset(["previously", "formerly"])
+"""Adverbs that put even "has served" into the past."""
 UNSURE = frozenset(["may", "might", "could", "should"])
 
 
@@ -52,6 +54,11 @@ def is_perfect(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """ "was named", "named to the board" behind a noun."""
     return verb.dep_ == "acl" or any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def is_coming(verb: Token) -> bool:
+    """ "becomes envoy", "takes over as chair": the simple present of a beginning is news of what will be."""
+    return verb.lower_ in ("becomes", "takes") and verb.dep_ in ("ROOT", "conj") and not helpers_of(verb)
 
 
 def _is_present(verb: Token) -> bool:
@@ -144,7 +151,10 @@ class Verbs(Scene):
 
     def _stays(self, post: Post, verb: Token) -> Holding | None:
         aspect: Aspect = "begins" if verb.lower_ in verbs_that("begins") else "holds"
-        return self.of_subject(post, verb, how="verb", score=0.85, aspect=aspect)
+        holding = self.of_subject(post, verb, how="verb", score=0.85, aspect=aspect)
+        if holding is not None and is_coming(verb) and post.standing == "current":
+            post.standing = "incoming"
+        return holding
 
     def of_subject(
         self, post: Post, verb: Token, *, how: str, score: float, aspect: Aspect = "holds"
@@ -173,7 +183,7 @@ class Verbs(Scene):
         marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
         if helpers & UNSURE or marks & IF or (above in verbs_that("not_held") and "to" in helpers):
             return False
-        if "to" in helpers and above == "used":
+        if ("to" in helpers and above == "used") or (marks & EARLIER_ON and post.standing == "current"):
             post.standing = "former"
         elif "to" in helpers and above in verbs_that("seeks"):
             post.standing = "candidate"

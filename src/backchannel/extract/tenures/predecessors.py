@@ -19,6 +19,10 @@ STILL = re.compile(r",?\s+(?:who\s+is\s+|whose\s+term\s+is\s+)?(?:term\s+)?(?:re
 """Behind the name of a predecessor who is still there."""
 
 
+GONE = re.compile(r"\W*who\s+(?:has\s+|had\s+|was\s+)?(?:\w+ly\s+)?(?:died|resign|retired|left|quit|stepped|fired|sacked|oust|dismiss|remov)")
+"""Behind the name of a predecessor who left before the successor came."""
+
+
 def before_it(draft: Draft) -> Iterator[Draft]:
     """The tenure of the predecessor that a tenure names, if it names one."""
     fact = draft.fact
@@ -33,6 +37,15 @@ def before_it(draft: Draft) -> Iterator[Draft]:
         valid=Period(f"/{begun}") if begun else None,
         valid_words=draft.valid_words if begun else None,
     )
+
+
+def before_newcomer(parsed: Parsed, draft: Draft, *, name_end: int) -> Iterator[Draft]:
+    """The tenure of whom somebody will follow: still there, unless the words behind the name tell otherwise."""
+    gone = GONE.match(parsed.joined, name_end)
+    for before in before_it(draft):
+        if isinstance(before.fact, Tenure):
+            fact = before.fact if gone else replace(before.fact, standing="current")
+            yield replace(before, fact=fact, valid=None, valid_words=None)
 
 
 def before_nominees(parsed: Parsed, official: Iterable[Draft]) -> Iterator[Draft]:

@@ -20,7 +20,7 @@ from ..syntax.verbs import forms_of
 from .counterparts import compared_holdings
 from .nearly import keep_near_tenures
 from .nominations import nominations
-from .predecessors import before_it, before_nominees
+from .predecessors import before_it, before_newcomer, before_nominees
 from .principals import principal_of
 from .rosters import rosters
 
@@ -34,6 +34,7 @@ TITLES = frozenset(["title", "name after"])
 YEAR = len("2025")
 BRACKET = 120
 """So many characters before a date a bracket may open around it."""
+TAKES = forms_of("take")
 SUCCEEDS = forms_of("succeed") | forms_of("replace") | {"succeeding", "vice"}
 
 
@@ -91,6 +92,8 @@ def _read(parsed: Parsed) -> Iterator[Draft]:
             yield draft
             if holding.aspect == "begins" and post.standing in ("current", "acting", "former"):
                 yield from before_it(draft)
+            elif holding.aspect == "begins" and post.standing == "incoming":
+                yield from before_newcomer(parsed, draft, name_end=_succeeded_end(parsed, holding))
 
 
 def _overlap(words: Evidence, others: Evidence) -> bool:
@@ -200,9 +203,17 @@ def _date_after(parsed: Parsed, holding: Holding) -> FoundDate | None:
     between = parsed.text[end : found.start].strip(" ,(").casefold()
     if between not in ("", "from", "since", "between", "in", "until", "through", "for"):
         return None
-    if holding.how in TITLES and "/" not in found.period.edtf:
+    if holding.how in TITLES and ("/" not in found.period.edtf or _is_served(parsed, holding)):
         return None
     return found
+
+
+def _is_served(parsed: Parsed, holding: Holding) -> bool:
+    """ "chief of staff to Commissioner X until 2021": the date is that of the other post."""
+    return any(
+        h.post.principal is not None and holding.start <= h.post.principal.start < holding.end
+        for h in parsed.cast.holdings.holdings
+    )
 
 
 def _is_bracketed(parsed: Parsed, words: Evidence) -> bool:
@@ -224,19 +235,37 @@ def _bounded(period: Period, aspect: Aspect) -> Period:
 
 
 def _predecessor(parsed: Parsed, holding: Holding) -> str | None:
-    """ "succeeding Ana Souza", "who replaces Ana Souza": the person whose post it was, in the same
-    sentence.
+    """ "succeeding Ana Souza", "who replaces Ana Souza", "taking over from Ana Souza": the person whose post it
+    was, in the same sentence.
     """
-    sentence = parsed.tokens[holding.start].sent
-    for token in sentence:
-        if token.lower_ in SUCCEEDS and _is_of(parsed, token, holding):
-            for child in token.children:
-                character = parsed.cast.character(child)
-                if character is None or character.kind != "person" or character is holding.holder:
-                    continue
-                if child.dep_ in ("dobj", "pobj", "nsubjpass"):
-                    return parsed.cast.ref_of(character)
+    succeeded = _succeeded(parsed, holding)
+    character = parsed.cast.character(succeeded) if succeeded is not None else None
+    return parsed.cast.ref_of(character) if character is not None else None
+
+
+def _succeeded(parsed: Parsed, holding: Holding) -> Token | None:
+    """The word for the predecessor."""
+    for token in parsed.tokens[holding.start].sent:
+        if token.lower_ in SUCCEEDS:
+            children = [c for c in token.children if c.dep_ in ("dobj", "pobj", "nsubjpass")]
+        elif token.lower_ in TAKES and any(c.lower_ == "over" for c in token.children):
+            children = [
+                o for v in (token, *token.subtree) if v.lower_ == "from" for o in v.children if o.dep_ == "pobj"
+            ]
+        else:
+            continue
+        if not _is_of(parsed, token, holding):
+            continue
+        for child in children:
+            character = parsed.cast.character(child)
+            if character is not None and character.kind == "person" and character is not holding.holder:
+                return child
     return None
+
+
+def _succeeded_end(parsed: Parsed, holding: Holding) -> int:
+    succeeded = _succeeded(parsed, holding)
+    return _end_of(parsed, succeeded.i + 1) if succeeded is not None else 0
 
 
 def _is_of(parsed: Parsed, succeeds: Token, holding: Holding) -> bool:
