@@ -66,3 +66,31 @@ def test_a_post_that_is_given_up_is_a_former_one() -> None:
 )
 def test_who_runs_for_a_post_is_a_candidate(text: str, post: str) -> None:
     assert held(text) == [("Emil Falk", post, "candidate")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Ida Lund, who died in March, led the choir.",
+        "Governor Ida Lund, who resigned in March, led the choir.",
+        "Governor Ida Lund was shown the door.",
+    ],
+)
+def test_who_died_or_went_no_longer_has_the_title(text: str) -> None:
+    assert held(text)[0] == ("Ida Lund", "governor", "former")
+
+
+def test_an_aide_who_is_sacked_is_one_no_more() -> None:
+    text = "The mayor sacked her press secretary, Tomas Brandl, on Friday after a row."
+    assert held(text) == [("Tomas Brandl", "press secretary", "former")]
+
+
+def test_who_has_previously_served_does_so_no_more() -> None:
+    text = "Clare Dunn has previously served as chair of the Port Board."
+    assert held(text) == [("Clare Dunn", "chair of the Port Board", "former")]
+
+
+@pytest.mark.parametrize(("told", "standing"), [("takes", "incoming"), ("took", "current")])
+def test_the_present_of_a_beginning_tells_what_will_be(told: str, standing: str) -> None:
+    text = f"Bo Berg {told} over as chair of the Port Board."
+    assert held(text) == [("Bo Berg", "chair of the Port Board", standing)]

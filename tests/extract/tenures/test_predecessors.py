@@ -30,3 +30,19 @@ def test_who_will_be_succeeded_is_not_yet_gone() -> None:
 def test_a_nominees_predecessor_is_gone_unless_still_leaving(after: str, gone: bool) -> None:
     text = f"Ana Kern, of Ohio, to be Deputy Minister of Transport, vice Luc Moreau, {after}."
     assert (("Luc Moreau", "deputy minister of Transport", "former") in held(text)) is gone
+
+
+@pytest.mark.parametrize(
+    ("after", "standing"), [("who died in May", "former"), ("whose term ends in May", "current")]
+)
+def test_who_will_be_followed_is_there_unless_the_words_say_otherwise(after: str, standing: str) -> None:
+    text = f"Marta Lind becomes Sweden's ambassador to Peru, taking over from Jonas Berg, {after}."
+    assert held(text) == [
+        ("Marta Lind", "ambassador to Peru", "incoming"),
+        ("Jonas Berg", "ambassador to Peru", standing),
+    ]
+
+
+def test_a_rank_before_a_predecessors_name_is_no_name() -> None:
+    text = "Marta Lind becomes Sweden's ambassador to Peru, taking over from Gen (Rtd) Omar Fall, who died in May."
+    assert held(text)[1:] == [("Omar Fall", "ambassador to Peru", "former")]

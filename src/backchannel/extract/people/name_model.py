@@ -54,6 +54,8 @@ def modelled(doc: Doc, texts: list[str], lower: list[str]) -> Iterator[Name]:
             and _is_domain_only(texts, start, end)
         ):
             continue
+        if kind == "organisation" and (person := _person_behind_post(start, end, texts, lower)) is not None:
+            start, kind = person, "person"
         if kind in ("organisation", "place", "other") and _looks_like_person(start, end, texts, lower):
             kind = "person"
         if end > start and any(is_capital(t) for t in texts[start:end]):
@@ -131,8 +133,17 @@ def _is_domain_only(texts: list[str], start: int, end: int) -> bool:
     return all(t.casefold() in domains() or t == "and" for t in texts[start:end])
 
 
+def _person_behind_post(start: int, end: int, texts: list[str], lower: list[str]) -> int | None:
+    """Where the person begins whom the model took for the end of a post: "Head of Public Works Ana Souza"."""
+    if lower[start] not in title_words() or lower[start + 1 : start + 2] not in (["of"], ["for"]):
+        return None
+    return next((i for i in range(start + 3, end - 1) if _looks_like_person(i, end, texts, lower)), None)
+
+
 def _trimmed(start: int, end: int, texts: list[str], lower: list[str]) -> tuple[int, int]:
-    """Without leading articles, and cut at a line end, a possessive or loose punctuation."""
+    """Without leading articles and "ex-", and cut at a line end, a possessive or loose punctuation."""
+    if start + 2 < end and lower[start] == "ex" and texts[start + 1] in HYPHENS:
+        start += 2
     while start < end and (
         lower[start] in ("the", "a", "an") or texts[start].isspace() or not texts[start][0].isalnum()
     ):

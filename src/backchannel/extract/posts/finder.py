@@ -9,6 +9,7 @@ from ...gazetteer import country_code
 from ..people.name_words import NOT_NAMES, Name
 from ..word_lists import words_of
 from .complements import Complements
+from .holding import HONORIFICS
 from .posts import (
     DETERMINERS,
     STANDING_OF,
@@ -44,7 +45,8 @@ class PostFinder(Complements):
             length = heads().at(self.lower, at)
             short = short_titles().get(self.lower[at]) if not length else None
             if short and self.texts[at][0].isupper() and self._person_from(at + 1):
-                posts.append(self._short_post(at, short))
+                if (titled := self._short_post(at, short)) is not None:
+                    posts.append(titled)
                 at += 1
             elif short and self._is_abbreviated(at):
                 posts.append(self._from_short(at, short))
@@ -98,7 +100,7 @@ class PostFinder(Complements):
         post.words, post.head = post.words.replace(self.texts[at], words), words
         return post
 
-    def _short_post(self, at: int, words: str) -> Post:
+    def _short_post(self, at: int, words: str) -> Post | None:
         """ "then-Gov. X", "state Sen. X", "Treasury CS X"; the party before a senator is no part of the post."""
         dot = at > 1 and self.lower[at - 1] == "."
         first = at - 1 - dot
@@ -109,6 +111,8 @@ class PostFinder(Complements):
         post = Post(start=first, end=at + 1, head_start=first, head_end=at + 1, words=words, head=words)
         before = self._before(post)
         if words in words_of("roles", "ministerial"):
+            if not before:
+                return None  # "PS Tarn": letters that may mean anything without a ministry
             words = self.texts[at]
         else:
             before = [word for word in before if word.lower() in OF_RANK]
@@ -156,6 +160,8 @@ class PostFinder(Complements):
                     break
                 post.determiner = low
                 at -= 1
+                break
+            elif self.texts[at] in HONORIFICS:
                 break
             elif name is not None and name.kind != "person":
                 at = self._named(post, name, words)

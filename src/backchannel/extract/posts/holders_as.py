@@ -178,7 +178,9 @@ class Serving(Verbs):
         """ "Trade Minister Ana Souza resigned", "fired Minister Ana Souza": the title is no longer hers."""
         if holding.post.standing != "current" or holding.how not in ("title", "name after", "apposition"):
             return
-        named = [self.tokens[i] for i in range(holding.start, holding.end) if self.at.get(i) is holding.holder]
+        named = [
+            self.tokens[i] for i in range(holding.start, holding.end) if self.at.get(i) is holding.holder
+        ]
         if holding.how == "name after":
             named.append(self.head(holding.post))  # "sacked her chief of staff, Ana Souza"
         for token in named:

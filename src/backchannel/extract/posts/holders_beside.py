@@ -59,19 +59,13 @@ class Neighbours(Scene):
 
     def beside(self, post: Post) -> Holding | None:
         """ "Premier Ana Souza"; a caption of several titles may stand before one name."""
-        found = self.person(self._past_titles(post.end))
+        found = self.person(self.past_honorifics(post.end))
         if found is None or post.principal is not None or not self.same_sentence(post.head_start, post.end):
             return None
         if post.determiner in ("a", "an") and post.head_end == post.end and post.words == post.head:
             return None
         end = self._sent_to(post, found[1]) or self._realm(post, found[1])
         return Holding(post=post, holder=found[0], start=post.start, end=end, how="title", score=0.95)
-
-    def _past_titles(self, at: int) -> int:
-        """Where a name may begin after "Sir", "H.E." or "Dr.": "Foreign Minister Dr. Ana Souza"."""
-        while at < len(self.lower) and self.texts[at] in words_of("roles", "titles"):
-            at += 1
-        return at
 
     def _sent_to(self, post: Post, end: int) -> int | None:
         """ "Ambassador X to Chile": the country after the name is where the envoy is sent."""
@@ -107,12 +101,14 @@ class Neighbours(Scene):
         """ "Canada's new ambassador to the U.S., Ana Souza," """
         if post.end >= len(self.lower) or self.lower[post.end] != ",":
             return None
-        found = self.person(post.end + 1)
+        found = self.person(self._past_own_titles(post.end + 1))
         if found is None or not (post.possessor or post.determiner or post.country or post.body):
             return None
         if self._named_before(post) or post.end + 1 in {p.end for p in self.posts}:
             return None
         after = self.lower[found[1]] if found[1] < len(self.lower) else "."
+        if self.texts[post.end + 1] in words_of("roles", "titles") and after != ",":
+            return None  # "told the premier, Mr Kern said"
         if after not in FOLLOWS_NAME and self.tokens[min(found[1], len(self.tokens) - 1)].dep_ not in (
             "ROOT",
             "aux",
@@ -124,6 +120,13 @@ class Neighbours(Scene):
         return Holding(
             post=post, holder=found[0], start=post.start, end=found[1], how="name after", score=0.9
         )
+
+    def _past_own_titles(self, at: int) -> int:
+        """Where the name begins: "the premier's lawyer, former Judge X", "the envoy, the Hon X"."""
+        own = next((p for p in self.posts if p.start == at), None)
+        if own is not None and own.end == own.head_end and not own.determiner and not own.possessor:
+            at = own.end
+        return self.past_honorifics(at)
 
     def _named_before(self, post: Post) -> bool:
         return (

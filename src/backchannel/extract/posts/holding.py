@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from ..people.people import Character
+from ..word_lists import words_of
 from .posts import Post
 
 if TYPE_CHECKING:
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from ..parsed import Parsed
 
 
+HONORIFICS = frozenset(
+    ["Hon", "Hon.", "Rt", "Rt.", "Right", "Honourable", "Honorable", "Excellency", "H.E.", "HE"]
+)
+BEFORE_HONORIFIC = frozenset(["the", "his", "her"])
+RETIRED = frozenset(["rtd", "rtd.", "retd", "retd.", "ret", "ret."])
 Aspect = Literal["holds", "begins", "ends"]
 
 
@@ -59,6 +65,25 @@ class Scene:
         while self.at.get(end) is character and (end == position or not self._starts(end, character)):
             end += 1
         return character, end
+
+    def past_honorifics(self, at: int) -> int:
+        """Where a name may begin after "Sir", "Dr.", "the Rt Hon", "H.E." or "(Rtd)"."""
+        titles = words_of("roles", "titles")
+        while at < len(self.lower):
+            if self.lower[at] in BEFORE_HONORIFIC:
+                last = at + 1
+                while last < len(self.lower) and last < at + 3 and self.texts[last] in HONORIFICS:
+                    last += 1
+                if last == at + 1:
+                    return at
+                at = last
+            elif self.texts[at] in titles or self.texts[at] in HONORIFICS:
+                at += 1
+            elif self.lower[at] == "(" and self.lower[at + 1 : at + 2] and self.lower[at + 1] in RETIRED:
+                at += 3 if self.lower[at + 2 : at + 3] == [")"] else 4
+            else:
+                break
+        return at
 
     def _starts(self, position: int, character: Character) -> bool:
         return any(s == position for s, _, form in character.mentions if form == "name")

@@ -10,7 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from ..people.people import Character
-from ..word_lists import word_list, words_of
+from ..word_lists import word_list
 from .holding import Holding, Scene
 from .posts import STANDING_OF, Post, short_titles, words_of_domains
 
@@ -125,8 +125,7 @@ class Shared(Scene):
         i = at + (self.lower[at : at + 1] == [","])
         is_closed = False
         while i < len(self.lower) and not is_closed:
-            while i < len(self.lower) and self.texts[i] in words_of("roles", "titles"):
-                i += 1
+            i = self.past_honorifics(i)
             found = self.person(i)
             if found is None:
                 return

@@ -19,7 +19,9 @@ STILL = re.compile(r",?\s+(?:who\s+is\s+|whose\s+term\s+is\s+)?(?:term\s+)?(?:re
 """Behind the name of a predecessor who is still there."""
 
 
-GONE = re.compile(r"\W*who\s+(?:has\s+|had\s+|was\s+)?(?:\w+ly\s+)?(?:died|resign|retired|left|quit|stepped|fired|sacked|oust|dismiss|remov)")
+GONE = re.compile(
+    r"\W*who\s+(?:has\s+|had\s+|was\s+)?(?:\w+ly\s+)?(?:died|resign|retired|left|quit|stepped|fired|sacked|oust|dismiss|remov)"
+)
 """Behind the name of a predecessor who left before the successor came."""
 
 

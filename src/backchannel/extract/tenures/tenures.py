@@ -12,9 +12,10 @@ from ...model.facts import Tenure
 from ...model.sources import Evidence
 from ...model.times import Period
 from ..dates.dates import FoundDate
+from ..people.name_words import title_words
 from ..people.people import Character
 from ..posts.holding import Aspect, Holding
-from ..posts.posts import jobs
+from ..posts.posts import Post, jobs
 from ..syntax.predicates import subject_word
 from ..syntax.verbs import forms_of
 from .counterparts import compared_holdings
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 NAME = "tenures.v1"
 TITLES = frozenset(["title", "name after"])
 YEAR = len("2025")
+RANK = 6
+"""Words after a rank in which its name begins."""
 BRACKET = 120
 """So many characters before a date a bracket may open around it."""
 TAKES = forms_of("take")
@@ -82,8 +85,7 @@ def _read(parsed: Parsed) -> Iterator[Draft]:
     keep_near_tenures(parsed, told=told)
     for holding in sorted(held, key=lambda h: (h.start, h.end)):
         post = holding.post
-        is_job = post.head in jobs() and post.words.casefold() == post.head and post.body is None
-        if post.relation or is_job:
+        if post.relation or _is_job(parsed, post):
             continue
         key = (id(holding.holder), post.words.casefold(), post.standing)
         if key not in seen:
@@ -94,6 +96,14 @@ def _read(parsed: Parsed) -> Iterator[Draft]:
                 yield from before_it(draft)
             elif holding.aspect == "begins" and post.standing == "incoming":
                 yield from before_newcomer(parsed, draft, name_end=_succeeded_end(parsed, holding))
+
+
+def _is_job(parsed: Parsed, post: Post) -> bool:
+    """ "economist", "aide"; a "U.S. attorney" holds an office, an "American attorney" does not."""
+    if post.head not in jobs() or post.words.casefold() != post.head or post.body is not None:
+        return False
+    before = parsed.cast.at(post.head_start - 1)
+    return not (post.head == "attorney" and before is not None and before.kind == "place" and post.country)
 
 
 def _overlap(words: Evidence, others: Evidence) -> bool:
@@ -250,22 +260,41 @@ def _succeeded(parsed: Parsed, holding: Holding) -> Token | None:
             children = [c for c in token.children if c.dep_ in ("dobj", "pobj", "nsubjpass")]
         elif token.lower_ in TAKES and any(c.lower_ == "over" for c in token.children):
             children = [
-                o for v in (token, *token.subtree) if v.lower_ == "from" for o in v.children if o.dep_ == "pobj"
+                o
+                for v in (token, *token.subtree)
+                if v.lower_ == "from"
+                for o in v.children
+                if o.dep_ == "pobj"
             ]
         else:
             continue
         if not _is_of(parsed, token, holding):
             continue
         for child in children:
-            character = parsed.cast.character(child)
+            named = _past_rank(parsed, child)
+            character = parsed.cast.character(named)
             if character is not None and character.kind == "person" and character is not holding.holder:
-                return child
+                return named
     return None
 
 
+def _past_rank(parsed: Parsed, word: Token) -> Token:
+    """The first word of the name behind a rank that a bracket cuts off from it: "Gen (Rtd) Ana Souza"."""
+    if not {word.lower_, f"{word.lower_}."} & title_words():
+        return word
+    after = range(word.i + 1, min(word.i + RANK, len(parsed.tokens)))
+    return next((parsed.tokens[i] for i in after if (c := parsed.cast.at(i)) and c.kind == "person"), word)
+
+
 def _succeeded_end(parsed: Parsed, holding: Holding) -> int:
+    """Where the predecessor's name ends, as an offset."""
     succeeded = _succeeded(parsed, holding)
-    return _end_of(parsed, succeeded.i + 1) if succeeded is not None else 0
+    if succeeded is None:
+        return 0
+    end = succeeded.i + 1
+    while end < len(parsed.tokens) and parsed.cast.at(end) is parsed.cast.at(succeeded.i):
+        end += 1
+    return _end_of(parsed, end)
 
 
 def _is_of(parsed: Parsed, succeeds: Token, holding: Holding) -> bool:
