@@ -44,5 +44,5 @@ def test_who_will_be_followed_is_there_unless_the_words_say_otherwise(after: str
 
 
 def test_a_rank_before_a_predecessors_name_is_no_name() -> None:
-    text = "Marta Lind becomes Sweden's ambassador to Peru, taking over from Gen (Rtd) Omar Fall, who died in May."
-    assert held(text)[1:] == [("Omar Fall", "ambassador to Peru", "former")]
+    text = "Marta Lind becomes envoy to Peru, taking over from Gen (Rtd) Omar Fall, who died."
+    assert held(text)[1:] == [("Omar Fall", "envoy to Peru", "former")]

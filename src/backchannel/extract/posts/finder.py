@@ -101,7 +101,7 @@ class PostFinder(Complements):
         return post
 
     def _short_post(self, at: int, words: str) -> Post | None:
-        """ "then-Gov. X", "state Sen. X", "Treasury CS X"; the party before a senator is no part of the post."""
+        """ "then-Gov. X", "state Sen. X", "Treasury CS X"; a party is no part of it."""
         dot = at > 1 and self.lower[at - 1] == "."
         first = at - 1 - dot
         if first >= 0 and self.lower[first].rstrip(".") == "lt" and words in ("governor", "general"):

@@ -12,33 +12,24 @@ from ...model.facts import Tenure
 from ...model.sources import Evidence
 from ...model.times import Period
 from ..dates.dates import FoundDate
-from ..people.name_words import title_words
 from ..people.people import Character
 from ..posts.holding import Aspect, Holding
 from ..posts.posts import Post, jobs
-from ..syntax.predicates import subject_word
-from ..syntax.verbs import forms_of
 from .counterparts import compared_holdings
 from .nearly import keep_near_tenures
 from .nominations import nominations
-from .predecessors import before_it, before_newcomer, before_nominees
+from .predecessors import before_it, before_newcomer, before_nominees, predecessor_of, succeeded_end
 from .principals import principal_of
 from .rosters import rosters
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from ..parsed import Parsed
 
 NAME = "tenures.v1"
 TITLES = frozenset(["title", "name after"])
 YEAR = len("2025")
-RANK = 6
-"""Words after a rank in which its name begins."""
 BRACKET = 120
 """So many characters before a date a bracket may open around it."""
-TAKES = forms_of("take")
-SUCCEEDS = forms_of("succeed") | forms_of("replace") | {"succeeding", "vice"}
 
 
 def tenures(parsed: Parsed) -> Iterator[Draft]:
@@ -95,7 +86,7 @@ def _read(parsed: Parsed) -> Iterator[Draft]:
             if holding.aspect == "begins" and post.standing in ("current", "acting", "former"):
                 yield from before_it(draft)
             elif holding.aspect == "begins" and post.standing == "incoming":
-                yield from before_newcomer(parsed, draft, name_end=_succeeded_end(parsed, holding))
+                yield from before_newcomer(parsed, draft, name_end=succeeded_end(parsed, holding))
 
 
 def _is_job(parsed: Parsed, post: Post) -> bool:
@@ -132,7 +123,7 @@ def _draft(parsed: Parsed, holding: Holding) -> Draft:
             office=office,
             organisation=cast.ref_of(body) if body else None,
             standing=standing,  # type: ignore[arg-type]
-            predecessor=_predecessor(parsed, holding),
+            predecessor=predecessor_of(parsed, holding),
             country=country,
             country_inferred=inferred is not None,
         ),
@@ -242,64 +233,3 @@ def _bounded(period: Period, aspect: Aspect) -> Period:
     if aspect == "holds" or "/" in period.edtf:
         return period
     return Period(f"{period.edtf}/" if aspect == "begins" else f"/{period.edtf}")
-
-
-def _predecessor(parsed: Parsed, holding: Holding) -> str | None:
-    """ "succeeding Ana Souza", "who replaces Ana Souza", "taking over from Ana Souza": the person whose post it
-    was, in the same sentence.
-    """
-    succeeded = _succeeded(parsed, holding)
-    character = parsed.cast.character(succeeded) if succeeded is not None else None
-    return parsed.cast.ref_of(character) if character is not None else None
-
-
-def _succeeded(parsed: Parsed, holding: Holding) -> Token | None:
-    """The word for the predecessor."""
-    for token in parsed.tokens[holding.start].sent:
-        if token.lower_ in SUCCEEDS:
-            children = [c for c in token.children if c.dep_ in ("dobj", "pobj", "nsubjpass")]
-        elif token.lower_ in TAKES and any(c.lower_ == "over" for c in token.children):
-            children = [
-                o
-                for v in (token, *token.subtree)
-                if v.lower_ == "from"
-                for o in v.children
-                if o.dep_ == "pobj"
-            ]
-        else:
-            continue
-        if not _is_of(parsed, token, holding):
-            continue
-        for child in children:
-            named = _past_rank(parsed, child)
-            character = parsed.cast.character(named)
-            if character is not None and character.kind == "person" and character is not holding.holder:
-                return named
-    return None
-
-
-def _past_rank(parsed: Parsed, word: Token) -> Token:
-    """The first word of the name behind a rank that a bracket cuts off from it: "Gen (Rtd) Ana Souza"."""
-    if not {word.lower_, f"{word.lower_}."} & title_words():
-        return word
-    after = range(word.i + 1, min(word.i + RANK, len(parsed.tokens)))
-    return next((parsed.tokens[i] for i in after if (c := parsed.cast.at(i)) and c.kind == "person"), word)
-
-
-def _succeeded_end(parsed: Parsed, holding: Holding) -> int:
-    """Where the predecessor's name ends, as an offset."""
-    succeeded = _succeeded(parsed, holding)
-    if succeeded is None:
-        return 0
-    end = succeeded.i + 1
-    while end < len(parsed.tokens) and parsed.cast.at(end) is parsed.cast.at(succeeded.i):
-        end += 1
-    return _end_of(parsed, end)
-
-
-def _is_of(parsed: Parsed, succeeds: Token, holding: Holding) -> bool:
-    """Whether it is this holder who succeeds: by the verb itself, a clause below it, or its subject."""
-    if holding.verb is not None and holding.verb in (succeeds.i, succeeds.head.i):
-        return True
-    subject = subject_word(succeeds, parsed.cast.at)
-    return subject is not None and parsed.cast.at(subject.i) is holding.holder
