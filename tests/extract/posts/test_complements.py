@@ -55,3 +55,7 @@ def test_a_post_may_have_two_fields() -> None:
     assert held("Emil Falk, minister of trade and industry, spoke.") == [
         ("Emil Falk", "minister of trade and industry", "current")
     ]
+
+
+def test_how_long_a_post_was_held_is_no_part_of_it() -> None:
+    assert held("Lars Holm was finance minister for a year.") == [("Lars Holm", "finance minister", "former")]

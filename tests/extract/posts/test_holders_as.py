@@ -94,3 +94,25 @@ def test_who_has_previously_served_does_so_no_more() -> None:
 def test_the_present_of_a_beginning_tells_what_will_be(told: str, standing: str) -> None:
     text = f"Bo Berg {told} over as chair of the Port Board."
     assert held(text) == [("Bo Berg", "chair of the Port Board", standing)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The queen sent Nils Frank to Lisbon as ambassador in May.",
+        "Nils Frank was moved to Lisbon as ambassador in May.",
+        "Nils Frank went to Lisbon as ambassador in May.",
+    ],
+)
+def test_whoever_is_sent_or_goes_somewhere_as_something_becomes_it(text: str) -> None:
+    assert held(text) == [("Nils Frank", "ambassador", "current")]
+
+
+def test_a_post_told_first_is_that_of_whom_the_sentence_is_about() -> None:
+    text = "As head of the Port Board from 2001 to 2006, Clara Voss reported to nobody."
+    assert held(text) == [("Clara Voss", "head of the Port Board", "former")]
+    assert periods(text) == ["2001/2006"]
+
+
+def test_a_post_told_first_without_dates_may_be_over_or_not() -> None:
+    assert held("As finance minister, Clara Voss cut taxes.") == []

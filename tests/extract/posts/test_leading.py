@@ -58,3 +58,20 @@ def test_a_body_led_by_nobody_named_is_kept_as_nearly_seen() -> None:
     parsed = parsed_text("Somebody chairs the finance committee.")
     assert list(tenures(parsed)) == []
     assert [(n.kind, n.lacks) for n in parsed.near_facts] == [("tenure", "a holder")]
+
+
+@pytest.mark.parametrize(("told", "standing"), [("now runs", "current"), ("ran", "former")])
+def test_who_runs_a_body_is_its_head(told: str, standing: str) -> None:
+    text = f"Nora Finch {told} the Port Authority."
+    assert held(text) == [("Nora Finch", "head of the Port Authority", standing)]
+
+
+@pytest.mark.parametrize("what", ["a company", "the race", "the country"])
+def test_what_has_no_head_or_no_name_is_not_run_by_a_post(what: str) -> None:
+    assert held(f"Nora Finch runs {what}.") == []
+
+
+def test_who_runs_it_is_the_one_named_behind_whose() -> None:
+    text = "Senator Ida Crane, whose former aide Becca Lind now runs the port authority, objected."
+    assert ("Becca Lind", "head of the port authority", "current") in held(text)
+    assert ("Ida Crane", "head of the port authority", "current") not in held(text)

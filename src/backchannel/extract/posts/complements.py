@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...gazetteer import country_code, kind_of, name_of
 from ..people.name_words import Name, title_ends, title_words
 from ..word_lists import words_of
-from .posts import LINKS, STANDING_OF, Post, heads, relations, words_of_domains
+from .posts import LINKS, STANDING_OF, Post, heads, relations, short_titles, words_of_domains
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -182,6 +182,7 @@ class Complements:
                     and self._continues(at + 1)
                     and link in ("at", "of", "for", "in")
                 )
+                or (low in short_titles() and self.name_at.get(at + 1))
                 or (low in STANDING_OF and at + 1 < len(self.lower) and self.texts[at + 1][0].isupper())
             ):
                 at += 1
@@ -200,7 +201,12 @@ class Complements:
         noun = next((c for c in self.tokens[first - 1].children if c.dep_ == "pobj"), None)
         link = self.tokens[first - 1] if noun is not None else self.tokens[first - 2]
         noun = noun or next((c for c in link.children if c.dep_ == "pobj"), None)
-        if noun is None or not at <= noun.i < first + LONGEST_NOUN or post.head in relations():
+        if (
+            noun is None
+            or noun.lower_ in words_of("tenure_verbs", "stints")
+            or not at <= noun.i < first + LONGEST_NOUN
+            or post.head in relations()
+        ):
             return at
         for i in range(at, noun.i + 1):
             name = self.name_at.get(i)

@@ -25,6 +25,7 @@ from .posts import Post
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+REPLACED = frozenset(["replaced", "succeeded"])
 EARLIER = frozenset(["previous", "former", "earlier", "past", "first"])
 SERVED = frozenset(["served", "worked", "acted", "functioned"])
 OVER, DOWN = frozenset(["over", "in", "up"]), frozenset(["down", "aside", "back", "away"])
@@ -73,6 +74,9 @@ class Serving(Verbs):
             return self._successor(post, verb)
         if low in verbs_that("dismisses"):
             return self._dismissed(post, verb)
+        is_sent = is_passive(verb) or any(c.dep_ == "dobj" for c in verb.children)
+        if low in verbs_that("sends") and is_sent:
+            return self.appointed(post, verb)
         aspect = self._aspect(verb)
         if aspect is not None:
             return self._serving(post, verb, aspect)
@@ -80,7 +84,21 @@ class Serving(Verbs):
             return self._owner_of_stint(post, verb) or self._spent(post, verb, verb.head)
         if low in verbs_that("spends"):
             return self._spent(post, verb, verb)
-        return None
+        return self._fronted(post, link, verb)
+
+    def _fronted(self, post: Post, link: Token, verb: Token) -> Holding | None:
+        """ "As head of X from 2001 to 2006, she ruled": a plain past without dates leaves open since when."""
+        if link.i != link.sent.start or link.dep_ != "prep":
+            return None
+        end = self.tokens[post.proof_end - 1].idx + len(self.tokens[post.proof_end - 1])
+        is_dated = any(
+            end <= d.start <= end + len(" from ") and "/" in d.period.edtf for d in self.parsed.dates
+        )
+        if not (is_dated or is_perfect(verb) or helpers_of(verb) & {"is", "'s"}):
+            return None
+        if any(c.dep_ in SUBJECTS and c.pos_ == "PRON" for c in verb.children):
+            return None  # whom a pronoun means is least sure where the post comes first
+        return self.of_subject(post, verb, how="fronted", score=0.75)
 
     def _aspect(self, verb: Token) -> Aspect | None:
         """What the verb before "as" says of a post; None where it says nothing."""
@@ -202,7 +220,8 @@ class Serving(Verbs):
         role = "nsubj" if is_clause and not is_passive(verb) else str(person.dep_)
         if low in verbs_that("leaves") | verbs_that("dies"):
             return role == "nsubj" and verb.dep_ != "xcomp" and not low.endswith("ing")
-        if low not in verbs_that("dismisses") and not (is_passive(verb) and _shown_the_door(verb)):
+        is_gone = is_passive(verb) and (low in REPLACED or _shown_the_door(verb))
+        if low not in verbs_that("dismisses") and not is_gone:
             return False
         if is_clause:
             return is_passive(verb)

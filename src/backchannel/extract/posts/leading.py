@@ -59,7 +59,8 @@ class Leading(Scene):
             return
         if any(c.dep_ in ("prep", "prt") and c.lower_ in ELSEWHERE for c in verb.children):
             return
-        if verb.lower_ == "leading" and any(c.lower_ in ("a", "an") for c in body.children):
+        is_any = any(c.lower_ in ("a", "an") for c in body.children)
+        if is_any and (verb.lower_ == "leading" or verb.lower_ in forms_of("run")):
             return
         found = self._leader(verb)
         if found is None:
@@ -97,8 +98,17 @@ class Leading(Scene):
         else:
             own = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ != "who"), None)
             subject = own or subject_word(verb, self.at.get)
+        if subject is not None and "whose" in self.lower[subject.i : verb.i]:
+            subject = self._named_before(verb)
         character = self.holder(subject)
         return (character, subject) if character is not None and subject is not None else None
+
+    def _named_before(self, verb: Token) -> Token | None:
+        """ "Ana Souza, whose former aide Luc Moreau now runs it": the one named right before the verb."""
+        at = verb.i
+        while self.tokens[at - 1].dep_ in ("advmod", "aux"):
+            at -= 1
+        return self.tokens[at - 1] if self.ending(at) is not None else None
 
     def _phrase(self, body: Token) -> tuple[int, int]:
         """The words for the body, half-open: with its adjectives and with "of …" and "for …" behind it."""
@@ -211,7 +221,7 @@ def _standing(verb: Token) -> str:
         return "incoming"
     if helpers & {"was", "were", "had"} or verb.head.lower_ == "used":
         return "former"
-    is_past = low.endswith("ed") or low == "led"
+    is_past = low.endswith("ed") or low in ("led", "ran")
     if is_past and verb.dep_ != "acl" and not helpers & {"has", "have", "is", "are", "'s", "being"}:
         return "former"
     return "current"

@@ -21,6 +21,7 @@ from .nominations import nominations
 from .predecessors import before_it, before_newcomer, before_nominees, predecessor_of, succeeded_end
 from .principals import principal_of
 from .rosters import rosters
+from .successions import handed_holdings
 
 if TYPE_CHECKING:
     from ..parsed import Parsed
@@ -71,7 +72,7 @@ def _person_and_post(draft: Draft) -> tuple[str, str]:
 def _read(parsed: Parsed) -> Iterator[Draft]:
     """Those that the words around a post tell."""
     seen: set[tuple[int, str, str]] = set()
-    held = [*parsed.cast.holdings.holdings, *compared_holdings(parsed)]
+    held = [*parsed.cast.holdings.holdings, *compared_holdings(parsed), *handed_holdings(parsed)]
     told = {p for h in held for p in (h.verb, h.post.head_start) if p is not None}
     keep_near_tenures(parsed, told=told)
     for holding in sorted(held, key=lambda h: (h.start, h.end)):
@@ -83,6 +84,8 @@ def _read(parsed: Parsed) -> Iterator[Draft]:
             seen.add(key)
             draft = _draft(parsed, holding)
             yield draft
+            if holding.how == "succession":
+                continue  # what the predecessor held is told already
             if holding.aspect == "begins" and post.standing in ("current", "acting", "former"):
                 yield from before_it(draft)
             elif holding.aspect == "begins" and post.standing == "incoming":
@@ -197,7 +200,7 @@ def _date_after(parsed: Parsed, holding: Holding) -> FoundDate | None:
 
     Behind a name with its title only a stretch of time is that of the post: "President X in May signed".
     """
-    end = _end_of(parsed, holding.end)
+    end = _end_of(parsed, holding.post.proof_end if holding.how == "fronted" else holding.end)
     found = next((d for d in parsed.dates if end <= d.start <= end + 8), None)
     if found is None:
         return None
