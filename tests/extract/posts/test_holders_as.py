@@ -116,3 +116,8 @@ def test_a_post_told_first_is_that_of_whom_the_sentence_is_about() -> None:
 
 def test_a_post_told_first_without_dates_may_be_over_or_not() -> None:
     assert held("As finance minister, Clara Voss cut taxes.") == []
+
+
+def test_a_post_told_before_a_pronoun_is_nobodys() -> None:
+    text = "Clara Voss met Luc Moreau. As head of the Port Board from 2001 to 2006, she reported to nobody."
+    assert held(text) == []

@@ -31,3 +31,8 @@ def test_former_holders_in_the_plural() -> None:
         ("Luc Moreau", "prime minister", "former"),
         ("Rosa Delgado", "prime minister", "former"),
     ]
+
+
+def test_an_abbreviated_plural_may_begin_a_sentence_and_parties_stand_behind_names() -> None:
+    text = "Sens. Dana Cole (D-Ohio) and Rick Hess (R-Utah) wrote the bill."
+    assert held(text) == [("Dana Cole", "senator", "current"), ("Rick Hess", "senator", "current")]

@@ -96,7 +96,7 @@ class Serving(Verbs):
         )
         if not (is_dated or is_perfect(verb) or helpers_of(verb) & {"is", "'s"}):
             return None
-        if any(c.dep_ in SUBJECTS and c.pos_ == "PRON" for c in verb.children):
+        if any(c.dep_ in SUBJECTS and c.lower_ in ("he", "she", "they") for c in verb.children):
             return None  # whom a pronoun means is least sure where the post comes first
         return self.of_subject(post, verb, how="fronted", score=0.75)
 

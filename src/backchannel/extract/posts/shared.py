@@ -53,18 +53,24 @@ class Shared(Scene):
 
     def holdings(self) -> Iterator[Holding]:
         """In reading order; a plural with fewer than two names after it gives none."""
-        for i, word in enumerate(self.lower):
-            if word in plural_heads() and not self.parsed.in_furniture(self.tokens[i].idx):
+        for i in range(len(self.lower)):
+            if self._plural_at(i) in plural_heads() and not self.parsed.in_furniture(self.tokens[i].idx):
                 yield from self._held(i)
+
+    def _plural_at(self, at: int) -> str:
+        """The word at a position, with the dot that a parse cuts off: "Sens." first in a sentence."""
+        is_cut = self.lower[at] in ("sens", "reps", "govs")
+        return f"{self.lower[at]}." if is_cut and self.lower[at + 1 : at + 2] == ["."] else self.lower[at]
 
     def _held(self, at: int) -> Iterator[Holding]:
         before = self._before(at)
-        codes, after = self._countries_after(at + 1)
+        plural = self._plural_at(at)
+        codes, after = self._countries_after(at + 1 + (plural != self.lower[at]))
         people = list(self._people(after))
         if len(people) < 2:
             return
         codes = codes or before.codes
-        head = plural_heads()[self.lower[at]]
+        head = plural_heads()[plural]
         words = _words(before.domain, head)
         for n, (character, end, code) in enumerate(people):
             own = code or (codes[n] if len(codes) == len(people) else codes[0] if len(codes) == 1 else None)
