@@ -44,3 +44,14 @@ def test_bodies_and_places_stay_what_they_are(text: str, name: str, kind: str) -
 def test_a_place_inside_the_name_of_a_body_is_left_to_the_body() -> None:
     found = kinds("Anna Kern teaches at the University of Oslo.")
     assert found == {"Anna Kern": "person", "University of Oslo": "organisation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Torvane and his first wife, Connie Hale, wrote the play.", "Torvane"),
+        ("Jorvane is married to Sofia Hale, and lives in Porto.", "Jorvane"),
+    ],
+)
+def test_who_has_a_wife_is_a_person(text: str, name: str) -> None:
+    assert kinds(text)[name] == "person"

@@ -123,3 +123,27 @@ def test_a_party_and_state_in_brackets_are_no_name() -> None:
         ("Otto Lind",),
         ("Ida Holm",),
     ]
+
+
+def _people(text: str) -> list[str]:
+    return sorted(e.caption for e in parsed_text(text).cast.entities() if e.kind == "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Lund, the daughter of former President Otto Lund, won.", ["Lund", "Otto Lund"]),
+        ("Ambassador Lund is married to Maria Lund.", ["Lund", "Maria Lund"]),
+        ("Lund's father, Otto Lund, won.", ["Lund", "Otto Lund"]),
+        ("Lund won. The victory of Otto Lund was clear.", ["Otto Lund"]),
+    ],
+)
+def test_a_bare_surname_is_not_the_relative_named_behind_it(text: str, people: list[str]) -> None:
+    assert _people(text) == people
+
+
+def test_a_bare_surname_is_not_who_came_in_as_a_relative() -> None:
+    parsed = parsed_text("Kai Lund left, and his wife, the painter Eva Lund, stayed. Lund, 44, was ill.")
+    found = parsed.cast.at(next(t.i for t in parsed.tokens if t.text == "44") - 2)
+    assert found is not None
+    assert found.caption == "Kai Lund"

@@ -18,7 +18,7 @@ LONGEST = 4
 """Words of the longest name that is doubted."""
 YEAR = 4
 """Digits of a year."""
-DOUBTED = frozenset(["organisation", "place", "work", "other"])
+DOUBTED = frozenset(["organisation", "place", "work", "other", "demonym"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
@@ -84,6 +84,7 @@ def _is_told(doc: Doc, start: int, end: int, lower: list[str]) -> bool:
     """Whether the words around tell that this is a person."""
     return (
         _is_kin(doc, start, lower)
+        or _has_partner(end, lower)
         or _has_life(start, end, lower)
         or (end - start > 1 and _is_behind_post(start, lower))
         or _does_as_person(doc[start:end].root)
@@ -96,6 +97,13 @@ def _is_kin(doc: Doc, start: int, lower: list[str]) -> bool:
     return (
         at >= 0 and lower[at] in kin_nouns() and not (at > 0 and lower[at - 1] in ("mother", "sister", "-"))
     )
+
+
+def _has_partner(end: int, lower: list[str]) -> bool:
+    """ "Souza and his first wife", "Souza and her husband"."""
+    if lower[end : end + 1] not in (["and"], ["&"]) or lower[end + 1 : end + 2] not in (["his"], ["her"]):
+        return False
+    return not kin_nouns().keys().isdisjoint(lower[end + 2 : end + 4])
 
 
 def _has_life(start: int, end: int, lower: list[str]) -> bool:
@@ -132,7 +140,9 @@ def _does_as_person(root: Token) -> bool:
         if verb.lower_ in words_of("name_words", "of_persons"):
             return True
         if verb.lower_ in ("is", "was", "became", "remained") and any(
-            c.dep_ == "attr" and is_person_noun(c.lower_) and _has_article(c) for c in verb.children
+            (c.dep_ == "attr" and is_person_noun(c.lower_) and _has_article(c))
+            or (c.dep_ == "acomp" and c.lower_ in ("married", "divorced", "widowed"))
+            for c in verb.children
         ):
             return True
     return any(_tells_person(child) for child in root.children)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..word_lists import words_of
+from .body_evidence import with_bodies_told
 from .name_evidence import with_persons_told
 from .name_model import bodies_of_model, modelled
 from .name_sources import companies, guessed, institutions, listed, numbered, official, titled
@@ -45,6 +46,7 @@ def find_names(parsed: Parsed) -> list[Name]:
         take(name)
     names = sorted(set(taken.values()), key=lambda n: n.start)
     told = with_persons_told(_bodies(names, lower), doc, texts, lower)
+    told = with_bodies_told(told, doc, texts, lower)
     return [_with_first_name(n, doc, lower) for n in Spread(told, texts, lower).spread()]
 
 

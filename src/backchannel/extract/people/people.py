@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from msgspec import Struct
 
 from ...gazetteer import first_name_gender, kind_of
 from ...model.entities import EntityKind
+from ..ties.kin_words import kin_nouns
 from ..word_lists import words_of
 from .name_words import PARTICLES, Name, title_ends
 from .person_names import PersonName, inner_words, is_same_person, person_name, surnames_of
@@ -30,6 +32,9 @@ ENTITY_KIND: dict[str, EntityKind] = {
 KIN = frozenset(["son", "father", "dad", "grandson", "grandfather", "namesake", "nephew", "brother"])
 NEAR = 5
 """How many words before a name a word of family may stand."""
+FAMILY_REACH = 12
+"""How many words a bare surname may stand before the full name of a relative."""
+OWNERS = frozenset(["his", "her", "their", "whose"])
 OF_ONE_PERSON = words_of("groups", "body_of_a_person")
 
 
@@ -177,7 +182,7 @@ class Grouping:
 
     def _by_surname(self, name: Name, parts: PersonName) -> Character:
         """A bare surname belongs to the person of that surname: of several, the one named last before it."""
-        found = self._of_surname(parts)
+        found = [c for c in self._of_surname(parts) if not self._is_relative_ahead(c, name)]
         told = _gender_of(self._title_before(name.start))
         if found and told and all(c.is_titled and c.gender not in (told, None) for c in found):
             found = []
@@ -198,9 +203,26 @@ class Grouping:
         title = self._title_before(name.start)
         gender = _gender_of(title)
         fits = [c for c in found if gender is None or c.gender in (gender, None)] or found
+        fits = [c for c in fits if not self._is_introduced_as_relative(c)] or fits
         titled = {id(c): {self._title_before(s) for s, _, _ in c.mentions} - {""} for c in fits}
         same = [c for c in fits if title and title in titled[id(c)]]
         return _nearest(same or [c for c in fits if titled[id(c)]] or fits, name.start)
+
+    def _is_relative_ahead(self, character: Character, name: Name) -> bool:
+        """ "Lund is the daughter of Otto Lund", "Lund married Otto Lund": they are two."""
+        end = self.tokens[name.start].sent.end
+        starts = [s for s, _, _ in character.mentions if name.end < s <= min(end, name.end + FAMILY_REACH)]
+        return bool(starts) and not _family_words().isdisjoint(self._lower_in(name.end, min(starts)))
+
+    def _is_introduced_as_relative(self, character: Character) -> bool:
+        """ "his wife, the painter Eva Lund": whoever comes in so is called by the first name later."""
+        start = min(character.mentions)[0]
+        before = self._lower_in(max(self.tokens[start].sent.start, start - NEAR), start)
+        at = next((i for i, word in enumerate(before) if word in OWNERS), None)
+        return at is not None and not kin_nouns().keys().isdisjoint(before[at + 1 :])
+
+    def _lower_in(self, start: int, end: int) -> list[str]:
+        return [t.casefold() for t in self.texts[start:end]]
 
     def _title_before(self, position: int) -> str:
         word = self.texts[position - 1].casefold() if position else ""
@@ -232,6 +254,12 @@ class Grouping:
             ):
                 return character
         return None
+
+
+@cache
+def _family_words() -> frozenset[str]:
+    """What stands between two of one surname who are not one person."""
+    return frozenset(kin_nouns()) | frozenset(["married", "marries", "wed", "divorced"])
 
 
 def _gender_of(title: str) -> str | None:
