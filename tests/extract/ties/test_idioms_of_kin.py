@@ -71,3 +71,12 @@ def test_the_evidence_is_the_words_from_one_mention_to_the_other() -> None:
     ((_, draft),) = drafts("On Monday Kai Lund and his wife, Eva Holm, left for Oslo.")
     assert draft.evidence[0].quote == "his wife, Eva Holm"
     assert draft.rule == "noun of family"
+
+
+def test_twins_are_children() -> None:
+    assert told("Kai Lund survives Marina Costes, as do their twins: Bo Ek, a judge, and Ida Ek.") == [
+        "Bo Ek kin Kai Lund (child)",
+        "Bo Ek kin Marina Costes (child)",
+        "Ida Ek kin Kai Lund (child)",
+        "Ida Ek kin Marina Costes (child)",
+    ]

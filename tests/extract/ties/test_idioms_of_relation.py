@@ -61,3 +61,16 @@ def test_a_staff_post_and_a_relation_have_their_own_rules() -> None:
         d.rule for _, d in drafts("Otto Brandt's chief of staff, Ana Souza, met her old boss, Kai Lund.")
     }
     assert rules == {"post", "noun of relation"}
+
+
+def test_an_apposition_with_his_is_of_somebody_named_before() -> None:
+    assert told("Kai Lund promoted Marina Costes, his former student at Porto.") == [
+        "Marina Costes knows Kai Lund (former student)"
+    ]
+    assert told("Marina Costes was a student of Kai Lund.") == []
+
+
+def test_who_became_a_friend_is_one_of_the_subject_above() -> None:
+    assert told("Marina Costes shared a flat with Kai Lund, who became a lifelong friend.") == [
+        "Kai Lund close_to Marina Costes (friend)"
+    ]

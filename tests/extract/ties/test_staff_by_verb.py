@@ -68,3 +68,8 @@ def test_what_begins_in_a_year_has_no_known_end() -> None:
     ((_, draft),) = drafts("Maria Lopez joined Halden Bank in 2001.")
     assert draft.valid is not None
     assert draft.valid.edtf == "2001/"
+
+
+def test_a_post_that_a_tenure_tells_is_no_tie_as_well() -> None:
+    assert told("Marina Costes, who chairs the Halden Business Council, met Kai Lund.") == []
+    assert told("Marina Costes is a Green member of the European Parliament.") == []

@@ -163,7 +163,7 @@ class Complements:
                     self._place_of(post, name, link)
                 at = name.end
             elif (
-                (word[0].isupper() and word.isalpha())
+                (word[0].isupper() and (word.isalpha() or low in title_words()))
                 or (low in words_of_domains() and link != "in")
                 or (
                     low in ("and", "&")

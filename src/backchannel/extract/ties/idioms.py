@@ -91,7 +91,11 @@ def made(
     score: float,
     detail: str | None = None,
 ) -> Idiom:
-    return Idiom(a=a, b=b, tie=tie, verb=verb, words=clause_range(verb), score=score, detail=detail)
+    words = clause_range(verb)
+    if a and b and verb.dep_ == "xcomp":  # "X is said to have Y's ear": X stands before the clause
+        first, last = words_between(parsed, verb.i, [*a, *b])
+        words = min(words[0], first), max(words[1], last)
+    return Idiom(a=a, b=b, tie=tie, verb=verb, words=words, score=score, detail=detail)
 
 
 def owner_of(parsed: Parsed, noun: Token) -> list[Ref]:

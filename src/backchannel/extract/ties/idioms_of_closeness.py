@@ -153,4 +153,6 @@ def together(parsed: Parsed, verb: Token) -> Idiom | None:
             return made(parsed, verb, people, others, "worked_with", 0.75)
         if preposition in under and verb.lower_ in forms_of("work") | forms_of("serve"):
             return made(parsed, verb, people, others, "works_for", 0.75)
+        if preposition == "under" and verb.lower_ in forms_of("study") | forms_of("train"):
+            return made(parsed, verb, people, others, "knows", 0.75, f"{verb.lower_} under")
     return None

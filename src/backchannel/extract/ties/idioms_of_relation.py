@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from ...model.entities import Ref
 from ...model.facts import TieKind
 from ..posts.posts import STANDING_OF
-from ..syntax.clauses import BE, is_negated, prepositions
+from ..syntax.clauses import BE, CLAUSES, is_negated, prepositions
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
 from .idioms import Idiom, persons_of, subject_people, words_between
 from .kin_owners import named_owner, owner_of_pronoun
 from .kin_words import edge_before, name_before_possessor, names_from, next_person
 from .staff import meant_by
+from .staff_words import subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from ..parsed import Parsed
 
 LINKS = {"works_for": ("to", "for", "of"), "knows": ("of",)}
+TIES = frozenset(get_args(TieKind))
 """Which prepositions lead from a noun to the person it is about; "of" and "to" else."""
 DASHES = frozenset(["-", "\u2013", "\u2014"])
+BECOMES = forms_of("become") | forms_of("remain")
 STATES = BE | forms_of("become") | forms_of("remain") | forms_of("stay")
 
 
@@ -34,7 +37,11 @@ def relation_of() -> dict[str, TieKind]:
     kinds: dict[str, TieKind] = dict.fromkeys(
         lists["service"]["under"] + lists["service"]["over"], "works_for"
     )
-    return kinds | {n: kind for kind, nouns in lists["one_of_two"].items() for n in nouns}
+    return (
+        kinds
+        | {n: kind for kind, nouns in lists["one_of_two"].items() if kind in TIES for n in nouns}
+        | dict.fromkeys(lists["one_of_two"]["of_teachers"], "knows")
+    )
 
 
 @cache
@@ -70,8 +77,15 @@ def _owners(parsed: Parsed, noun: Token, kind: TieKind) -> list[Ref]:
     word = parsed.lower[edge] if edge >= noun.sent.start else ""
     if word in ("'s", "'", "\u2019s", "\u2019"):
         return named_owner(parsed, edge)
-    if word in ("his", "her"):
+    if word in ("his", "her") and parsed.lower[edge - 1] == "," and _behind(parsed, noun) is None:
+        known = parsed.cast.at(edge)  # "Bo Ek, his former student, left": no "Kai Lund and his student"
+        return [parsed.cast.ref_of(known)] if known is not None and known.kind == "person" else []
+    if word in ("his", "her", "whose"):
         return owner_of_pronoun(parsed, edge)
+    if noun.lower_ in word_list("relations")["one_of_two"]["of_teachers"]:
+        return []  # "a student of" is said of the long dead too
+    if _is_told_of_who(noun):
+        return _of_main_clause(parsed, noun)
     link = noun.i + 1
     if link + 1 >= noun.sent.end or parsed.lower[link] not in LINKS.get(kind, ("of", "to")):
         return []
@@ -79,6 +93,27 @@ def _owners(parsed: Parsed, noun: Token, kind: TieKind) -> list[Ref]:
     if first is not None and _begins_another(parsed, link + 1, first):
         return []
     return list(dict.fromkeys(names_from(parsed, first))) if first is not None else []
+
+
+def _is_told_of_who(noun: Token) -> bool:
+    """ "who became a lifelong friend": of whom is told by nothing beside the noun."""
+    verb = noun.head
+    return (
+        noun.dep_ == "attr"
+        and verb.dep_ == "relcl"
+        and verb.lower_ in BECOMES
+        and not is_negated(verb)
+        and any(c.lower_ == "who" for c in verb.children)
+        and any(c.lower_ in ("a", "an") for c in noun.children)
+        and not any(c.dep_ == "prep" for c in noun.children)
+    )
+
+
+def _of_main_clause(parsed: Parsed, noun: Token) -> list[Ref]:
+    """The person who is the subject of the clause above "who became a lifelong friend"."""
+    above = next((t for t in noun.head.head.ancestors if t.dep_ in CLAUSES), None)
+    people = subject(parsed, above) if above is not None else []
+    return people if len(people) == 1 else []
 
 
 def _begins_another(parsed: Parsed, start: int, end: int) -> bool:
@@ -92,11 +127,18 @@ def _begins_another(parsed: Parsed, start: int, end: int) -> bool:
 
 def _named(parsed: Parsed, noun: Token) -> list[Ref]:
     """Who the deputy, friend or rival is: named right behind, before the possessor, or whom it is said of."""
-    first = next_person(parsed, noun.i + 1)
-    if first is not None and first < noun.sent.end and "and" not in parsed.lower[noun.i + 1 : first]:
+    first = _behind(parsed, noun)
+    if first is not None:
         return list(names_from(parsed, first))[:1]
     before = name_before_possessor(parsed, noun)
     return [parsed.cast.ref_of(before)] if before is not None else meant_by(parsed, noun)[0]
+
+
+def _behind(parsed: Parsed, noun: Token) -> int | None:
+    """Where the name begins that stands right behind a noun: "his deputy, Kai Lund"."""
+    first = next_person(parsed, noun.i + 1)
+    is_near = first is not None and first < noun.sent.end and "and" not in parsed.lower[noun.i + 1 : first]
+    return first if is_near else None
 
 
 def pair(parsed: Parsed, noun: Token) -> Idiom | None:

@@ -31,7 +31,7 @@ def terms(parsed: Parsed, noun: Token) -> Idiom | None:
     quality = parsed.lower[noun.i - 1] if noun.i > 1 else ""
     if "on" not in parsed.lower[max(0, noun.i - 6) : noun.i]:
         return None
-    verb = _state(noun)
+    verb = state_above(noun)
     if verb is None or quality not in _words("friendly") | _words("cold") | _words("speaking"):
         return None
     negated = is_negated(verb) or not HARDLY.isdisjoint(parsed.lower[verb.i + 1 : noun.i])
@@ -39,7 +39,7 @@ def terms(parsed: Parsed, noun: Token) -> Idiom | None:
     if negated or quality in _words("cold"):
         kind = "dislikes"
     detail = f"{'not ' if negated else ''}on {quality} terms"
-    found = _pair(parsed, verb, noun, kind, detail)
+    found = pair_of_clause(parsed, verb, noun, kind, detail)
     if found is not None:
         found.modality = "asserted"
     return found
@@ -47,10 +47,10 @@ def terms(parsed: Parsed, noun: Token) -> Idiom | None:
 
 def odds(parsed: Parsed, noun: Token) -> Idiom | None:
     """ "X and Y have been at odds", "X is at loggerheads with Y"."""
-    verb = _state(noun)
+    verb = state_above(noun)
     if verb is None or parsed.lower[noun.i - 1] != "at" or is_negated(verb):
         return None
-    return _pair(parsed, verb, noun, "dislikes", f"at {noun.lower_}")
+    return pair_of_clause(parsed, verb, noun, "dislikes", f"at {noun.lower_}")
 
 
 def together_with(parsed: Parsed, word: Token) -> Idiom | None:
@@ -63,7 +63,7 @@ def together_with(parsed: Parsed, word: Token) -> Idiom | None:
         kind = "worked_with"
     if kind is None or is_negated(verb) or word.i < verb.i or not is_past(verb):
         return None
-    return _pair(parsed, verb, word, kind, f"{verb.lower_} together")
+    return pair_of_clause(parsed, verb, word, kind, f"{verb.lower_} together")
 
 
 def teaching(parsed: Parsed, verb: Token) -> Idiom | None:
@@ -80,7 +80,7 @@ def teaching(parsed: Parsed, verb: Token) -> Idiom | None:
     return made(parsed, verb, people, others, kind, 0.75, verb.lower_)
 
 
-def _state(noun: Token) -> Token | None:
+def state_above(noun: Token) -> Token | None:
     """The verb of being that a phrase hangs on, at most three words up."""
     word = noun
     for _ in range(4):
@@ -90,7 +90,8 @@ def _state(noun: Token) -> Token | None:
     return None
 
 
-def _pair(parsed: Parsed, verb: Token, word: Token, kind: TieKind, detail: str) -> Idiom | None:
+def pair_of_clause(parsed: Parsed, verb: Token, word: Token, kind: TieKind, detail: str) -> Idiom | None:
+    """The subject of a verb and those told "with"; else the two who are the subject."""
     people = subject_people(parsed, verb)
     found = prepositions(word) + prepositions(word.head) + prepositions(verb)
     others: list[Ref] = list(dict.fromkeys(r for p, o in found if p == "with" for r in persons_of(parsed, o)))

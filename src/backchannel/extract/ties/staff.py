@@ -92,8 +92,8 @@ def _is_tenure(parsed: Parsed, post: Post) -> bool:
 
 def _is_told(post: Post, body: Token) -> bool:
     """The body is part of the post's words, or the one that the post is known to be at."""
-    if post.body is not None:
-        return bool(post.body.start <= body.i < post.body.end)
+    if post.body is not None and post.body.start <= body.i < post.body.end:
+        return True
     return bool(post.head_start <= body.i < post.head_end)
 
 

@@ -50,6 +50,8 @@ def of_object(parsed: Parsed, token: Token) -> Staff | None:
     if word not in known or is_negated(verb) or is_passive(verb):
         return None
     people = subject(parsed, verb)
+    if word in LED:
+        people = [r for r in people if not _is_held(parsed, r, token)]
     if word in FOUNDED:
         others = [
             r
@@ -61,6 +63,16 @@ def of_object(parsed: Parsed, token: Token) -> Staff | None:
     kind: TieKind = "represents" if word in forms_of("represent") else "works_for"
     return Staff(
         people=people, anchor=verb, words=between(verb, token), score=0.8, detail=word, kind=kind, rule=VERB
+    )
+
+
+def _is_held(parsed: Parsed, person: Ref, body: Token) -> bool:
+    """ "chairs Tarn": a holding tells already that the person has a post there."""
+    return any(
+        h.post.body is not None
+        and h.post.body.start <= body.i < h.post.body.end
+        and parsed.cast.ref_of(h.holder) == person
+        for h in parsed.cast.holdings.holdings
     )
 
 

@@ -10,10 +10,13 @@ from ..word_lists import word_list
 from .affiliations import affiliations
 from .idioms import Idiom, relation_forms, relation_nouns
 from .idioms_of_closeness import close_to, relationship, rivalry, together
+from .idioms_of_enmity import aversion, contest, falling_out, silence
 from .idioms_of_influence import advice, advising, ear_of, influence, inner_circle, trust
 from .idioms_of_kin import begetting, birth, kin, marriage, wedding
 from .idioms_of_relation import pair, pair_of, relation, relation_of
+from .idioms_of_service import payroll, reporting, running
 from .idioms_of_terms import odds, teaching, terms, together_with
+from .idioms_of_youth import among, at_school, inseparable, side_by_side, under_teacher
 from .kin_words import kin_nouns
 
 if TYPE_CHECKING:
@@ -50,6 +53,18 @@ def _readers() -> dict[str, tuple[Read, str]]:
         (relation_forms("kin", "begets"), begetting, "verb of family"),
         (frozenset(relation_of()), relation, "noun of relation"),
         (frozenset(pair_of()), pair, "noun of relation"),
+        (relation_forms("service", "reports"), reporting, "service"),
+        (relation_nouns("service", "pay"), payroll, "service"),
+        (relation_forms("service", "runs"), running, "service"),
+        (relation_forms("rivalry", "stand"), aversion, "rivalry"),
+        (relation_forms("rivalry", "fall"), falling_out, "rivalry"),
+        (frozenset(["exchanged"]), silence, "rivalry"),
+        (relation_forms("rivalry", "face"), contest, "rivalry"),
+        (frozenset(["read"]), under_teacher, "together"),
+        (frozenset(["went", "attended"]), at_school, "together"),
+        (frozenset(["inseparable"]), inseparable, "closeness"),
+        (frozenset(["side"]), side_by_side, "together"),
+        (frozenset(["among"]), among, "noun of relation"),
     ]
     readers: dict[str, tuple[Read, str]] = {}
     for words, reader, rule in table:

@@ -21,7 +21,7 @@ from ..posts.posts import Post
 from ..syntax.bearings import bearings_of
 from ..syntax.clauses import modality_of
 from ..tenures.principals import principal_of
-from ..word_lists import word_list
+from ..word_lists import word_list, words_of
 from .idioms import Idiom
 from .tie_idioms import idioms
 
@@ -65,7 +65,10 @@ def _all(parsed: Parsed) -> Iterator[Draft]:
             yield from _from_idiom(parsed, idiom)
 
 
-def _serves(post: Post) -> bool:
+def _serves(parsed: Parsed, post: Post) -> bool:
+    """A staff post, or any that is held "for" a person: "legislative director for Senator Ana Souza"."""
+    if post.principal is not None and parsed.lower[post.head_end] == "for":
+        return post.head.split()[-1] not in words_of("roles", "seekers")
     return post.head in _staff() or post.words.casefold() in _staff()
 
 
@@ -82,7 +85,7 @@ def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
     principal.
     """
     post = holding.post
-    kind = cast(TieKind | None, post.relation or ("works_for" if _serves(post) else None))
+    kind = cast(TieKind | None, post.relation or ("works_for" if _serves(parsed, post) else None))
     principal = principal_of(parsed, holding) if kind else None
     if kind is None or principal is None or principal is holding.holder:
         return None
