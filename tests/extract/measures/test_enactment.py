@@ -115,3 +115,25 @@ def test_what_an_earlier_act_did_is_not_this_ones_doing() -> None:
     told_of_wool = next(line for line in lines(text) if "wool" in line)
     assert "legal_act=Executive Order 20" in told_of_wool
     assert "issuer=OTTO LIND" in told_of_wool
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "I, Rosa Quell, Minister of Finance of Peru, order as follows.",
+        "The Minister of Finance of Peru, in exercise of her powers, orders as follows:",
+    ],
+)
+def test_an_act_is_known_by_how_it_orders(formula: str) -> None:
+    duty = "1. The duty on cement of Chile is raised from 12 to 18 per cent."
+    found = lines(f"DECREE No. 41 of 2031\n\n{formula}\n\n{duty}")
+    assert len(found) == 1
+    assert "act=raise" in found[0]
+    assert "Decree 41" in found[0]
+
+
+def test_a_report_of_an_order_is_no_order() -> None:
+    text = (
+        "The minister ordered a review. Decree 41 of 2031 is on the table, she said. Duties are raised often."
+    )
+    assert enactment_of(parsed_text(text)) is None

@@ -13,7 +13,7 @@ from ...model.facts import LegalAct
 from ..syntax.clauses import is_passive
 from ..word_lists import words_of
 from .issuer import signer_of
-from .legal_acts import NamedAct, named_acts
+from .legal_acts import NamedAct, act_at_start, named_acts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,11 @@ ENACTING = re.compile(
     r"|\bmakes? the (?:annexed|following|attached) (?:order|regulations?|proclamation|decree|rules)\b"
     r"|\b(?:by|in exercise of) (?:virtue of )?the (?:authority|powers?) (?:vested in|conferred (?:up)?on)\b"
     r"|\bI am (?:continuing|extending|terminating) .{0,40}\bnational emergency\b"
-    r"|^\s*(?:it is hereby )?decrees\s*:",
+    r"|^\s*(?:it is hereby )?decrees\s*:"
+    r"|\b(?:I|We), [^\n.;]{3,120}, (?:order|proclaim|decree|declare|direct|ordain|determine)\b"
+    r"|\b(?:orders?|decrees?|enacts?|resolves?|ordains?) as follows\b"
+    r"|\b(?:is|are) hereby (?:amended|revoked|repealed|imposed|suspended|increased|reduced|extended)\b"
+    r"|\bin exercise of (?:the|its|his|her|their) powers\b",
     re.IGNORECASE | re.MULTILINE,
 )
 MAKER = re.compile(
@@ -121,6 +125,8 @@ def _called(parsed: Parsed, head: NamedAct | None, kind: str) -> LegalAct:
         title = title[prefix.end() :]
     day = document.published.isoformat() if document.published else None
     country = _country(parsed)
+    if head is None and (name := act_at_start(document.title or "")) is not None:
+        return LegalAct(name, day, country=country)
     if head is None:
         return LegalAct(kind, day, title, is_kind=True, country=country)
     if title is not None and head.act.name.casefold() in re.sub(r"(?i)\bno\.? ", "", title).casefold():

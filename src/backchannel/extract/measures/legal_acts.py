@@ -97,6 +97,14 @@ def named_acts(parsed: Parsed) -> tuple[NamedAct, ...]:
     return tuple(sorted([*found, *_pointed_at(text, found)], key=lambda act: act.start))
 
 
+def act_at_start(words: str) -> str | None:
+    """The name of the numbered act that a title begins with: "Decree 57" of "Decree 57 of 2031 on cement"."""
+    match = _forms().match(words)
+    if match is None or match.lastgroup not in ("numbered", "register"):
+        return None
+    return _normal(" ".join(match[0].split()))
+
+
 def acts_between(parsed: Parsed, start: int, end: int) -> tuple[NamedAct, ...]:
     """The acts named between two offsets of the parsed text."""
     acts = named_acts(parsed)
