@@ -8,6 +8,7 @@ from ...model.entities import Entity, EntityKind, Mention, Ref
 from ..posts.finder import PostFinder
 from ..posts.posts import Post
 from ..syntax.noun_phrases import counted_noun, noun_phrase, phrase_kind
+from .genders import learn_from_nouns
 from .names import find_names
 from .nominals import Holdings
 from .people import Character, Grouping
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from ..parsed import Parsed
+
+
+LEADING = frozenset(["of", "to", "the", "mr", "mr.", "ms", "ms.", "mrs", "mrs."])
+"""Words that may stand between a post and the name of whom it serves."""
 
 
 class Cast:
@@ -36,7 +41,8 @@ class Cast:
         self.holdings = Holdings(parsed, self.posts, self._at)
         for start, end, character in self.holdings.nominals():
             self._mention(character, start, end, "nominal")
-        self._pronouns = Pronouns(parsed, self._at, self._characters)
+        learn_from_nouns(parsed, self._at)
+        self._pronouns = Pronouns(parsed, self._at, self._characters, self.posts)
         for position, character in self._pronouns.resolved():
             self._mention(character, position, position + 1, "pronoun")
         self.holdings.tell()
@@ -78,13 +84,21 @@ class Cast:
             and (holder := self.holdings.holder_of(post))
         ):
             return holder
+        return self._in_apposition(token)
+
+    def _in_apposition(self, token: Token, depth: int = 0) -> Character | None:
+        """ "her nephew, the journalist Ana Souza": the name that an apposition, or one inside it, gives."""
         for child in token.children:
-            if (
-                child.dep_ == "appos"
-                and (named := self._at.get(child.i)) is not None
-                and named.kind in ("person", "organisation")
-            ):
-                return named
+            if child.dep_ == "appos":
+                named = self._at.get(child.i)
+                if named is not None and named.kind in ("person", "organisation"):
+                    return named
+                if (
+                    depth < 2
+                    and named is None
+                    and (inner := self._in_apposition(child, depth + 1)) is not None
+                ):
+                    return inner
         return None
 
     def at(self, position: int) -> Character | None:
@@ -94,17 +108,7 @@ class Cast:
     def at_complement(self, post: Post) -> Character | None:
         """The person meant after a post: "adviser to the president", "ally of Mr Kern"."""
         for position in range(post.head_end, min(post.end + 6, len(self._parsed.tokens))):
-            if position >= post.end and self._parsed.lower[position] not in (
-                "of",
-                "to",
-                "the",
-                "mr",
-                "mr.",
-                "ms",
-                "ms.",
-                "mrs",
-                "mrs.",
-            ):
+            if position >= post.end and self._parsed.lower[position] not in LEADING:
                 found = self._at.get(position)
                 starts = (
                     self._parsed.lower[post.end] in ("of", "to")

@@ -13,7 +13,7 @@ from ...gazetteer import country_code, has_office, parent_of
 from ..posts.holders import find_holdings, find_told
 from ..posts.holding import Holding
 from ..posts.posts import Post, usual_head
-from ..word_lists import words_of
+from .pairs import LEADER_HEADS, Pairs, people_in
 from .people import Character
 
 if TYPE_CHECKING:
@@ -21,42 +21,13 @@ if TYPE_CHECKING:
 
     from ..parsed import Parsed
 
-LEADER_HEADS = frozenset(
-    [
-        "president",
-        "prime minister",
-        "premier",
-        "chancellor",
-        "king",
-        "leader",
-        "governor",
-        "first minister",
-        "taoiseach",
-    ]
-)
 ALSO_OF_BODIES = frozenset(["president", "vice president", "vice-president", "chancellor", "vice chancellor"])
 """Offices of countries that companies, universities and leagues have too."""
 OF_COUNTRIES = frozenset(
     ["republic", "senate", "assembly", "parliament", "council", "country", "nation", "state"]
 )
-BOTH = frozenset(
-    [
-        "leaders",
-        "men",
-        "women",
-        "presidents",
-        "pair",
-        "two",
-        "politicians",
-        "ministers",
-        "premiers",
-        "sides",
-        "duo",
-        "officials",
-    ]
-)
-GENDER_OF = {"women": "f", "men": "m"}
-PLURAL_HEADS = {"presidents": "president", "ministers": "minister", "premiers": "premier"}
+LOWER_RANKS = frozenset(["deputy", "vice", "assistant", "associate", "under", "acting", "shadow"])
+"""Words before a head that make another office of it."""
 
 
 class Holdings:
@@ -93,7 +64,7 @@ class Holdings:
             return True
         gender = "f" if self._parsed.lower[pronoun] == "she" else "m"
         start = self._parsed.tokens[pronoun].sent.start
-        return not any(c.gender == gender for c in _people_in(self._at, start, pronoun))
+        return not any(c.gender == gender for c in people_in(self._at, start, pronoun))
 
     @cached_property
     def home(self) -> str | None:
@@ -158,7 +129,11 @@ class Holdings:
 
     def nominals(self) -> Iterator[tuple[int, int, Character]]:
         """(start, end, person) for every "the president" that a holding of this document explains."""
+        whole = 0
         for post in self._posts:
+            if post.end <= whole:
+                continue  # a part of another post: the "deputy" of "her deputy foreign minister"
+            whole = post.end
             if id(post) in self._held or not (self._article(post) or post.possessor or post.country):
                 continue
             if post.determiner in ("a", "an") or post.head not in _definite_heads(post):
@@ -180,6 +155,8 @@ class Holdings:
         if not fits:
             return None
         before = [h for h in fits if h.post.start < post.start]
+        if not before and post.determiner in ("his", "her", "their"):
+            return None
         people = {id(h.holder): h.holder for h in (before or fits)}
         if len(people) == 1:
             return next(iter(people.values()))
@@ -216,6 +193,8 @@ class Holdings:
             return False
         if (held.standing == "former") != (nominal.standing == "former"):
             return False
+        if _rank(held) != _rank(nominal) or self._is_of_predecessor(held):
+            return False
         of_held = held.country or (self.inferred_country(held) if nominal.country else None)
         if nominal.country and of_held and nominal.country != of_held:
             return False
@@ -224,56 +203,23 @@ class Holdings:
         mine, theirs = set(nominal.words.casefold().split()), set(held.words.casefold().split())
         return mine <= theirs or theirs <= mine or nominal.head in LEADER_HEADS
 
-    def _pair_in_sentence(self, token: Token) -> list[Character]:
-        """ "they" after exactly two persons and no group in the same sentence: those two."""
-        start = token.sent.start
-        lower = self._parsed.lower
-        groups = words_of("groups", "group")
-        if self._parsed.in_quote(token) or any(lower[i] in groups for i in range(start, token.i)):
-            return []
-        people = _people_in(self._at, start, token.i)
-        return people if len(people) == 2 else []
+    def _is_of_predecessor(self, held: Post) -> bool:
+        """ "my predecessor, President X": not the president of now."""
+        return "predecessor" in self._parsed.lower[max(0, held.start - 3) : held.start]
 
     def both(self, token: Token) -> list[Character]:
-        """ "the two leaders", "both men": the two persons named last before it, heads of something where it
-        says leaders.
-        """
-        word = self._parsed.lower[token.i]
-        if word == "they":
-            return self._pair_in_sentence(token)
-        if word not in BOTH or not any(c.lower_ in ("two", "both", "pair") for c in token.children):
-            return []
-        seen: list[Character] = []
-        for i in range(token.i - 1, -1, -1):
-            character = self._at.get(i)
-            if character is None or character.kind != "person" or any(c is character for c in seen):
-                continue
-            if not self._is_one_of(word, character):
-                continue
-            seen.append(character)
-            if len(seen) == 2:
-                return seen[::-1]
-        return []
+        """Whom "the two", "both leaders", "they" point at; empty where that is open."""
+        return self._pairs.meant(token, self.holdings)
 
-    def _is_one_of(self, word: str, character: Character) -> bool:
-        """ "ministers" are those whom the text calls minister; "women" no man; "leaders" whoever leads, where
-        the text names such.
-        """
-        if word in GENDER_OF:
-            return character.gender in (GENDER_OF[word], None)
-        current = [h for h in self.holdings if h.post.standing != "former"]
-        if word == "leaders":
-            leaders = [h for h in current if h.post.head in LEADER_HEADS]
-            return not leaders or any(h.holder is character for h in leaders)
-        head = PLURAL_HEADS.get(word)
-        return head is None or any(h.holder is character and h.post.head.split()[-1] == head for h in current)
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(self._parsed, self._at)
 
 
-def _people_in(at: dict[int, Character], start: int, end: int) -> list[Character]:
-    """Persons named at token positions, each once, in order."""
-    return list(
-        {id(c): c for i in range(start, end) if (c := at.get(i)) is not None and c.kind == "person"}.values()
-    )
+def _rank(post: Post) -> str | None:
+    """ "deputy" of "deputy president"; None for the first of its kind."""
+    first = post.words.casefold().replace("-", " ").split(" ", 1)[0]
+    return first if first in LOWER_RANKS and not post.head.startswith(first) else None
 
 
 def _is_narrower(held: str, nominal: str) -> bool:
@@ -292,6 +238,7 @@ def _is_narrower(held: str, nominal: str) -> bool:
 def _definite_heads(post: Post) -> tuple[str, ...]:
     return (
         ()
-        if post.head in ("doctor", "nurse", "professor", "judge", "general", "head", "chief", "captain")
+        if post.head
+        in ("official", "doctor", "nurse", "professor", "judge", "general", "head", "chief", "captain")
         else (post.head,)
     )
