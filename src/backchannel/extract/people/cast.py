@@ -87,18 +87,15 @@ class Cast:
         return self._in_apposition(token)
 
     def _in_apposition(self, token: Token, depth: int = 0) -> Character | None:
-        """ "her nephew, the journalist Ana Souza": the name that an apposition, or one inside it, gives."""
+        """ "her nephew, the journalist Ana Souza": the name an apposition gives, or one inside it."""
         for child in token.children:
-            if child.dep_ == "appos":
-                named = self._at.get(child.i)
-                if named is not None and named.kind in ("person", "organisation"):
-                    return named
-                if (
-                    depth < 2
-                    and named is None
-                    and (inner := self._in_apposition(child, depth + 1)) is not None
-                ):
-                    return inner
+            if child.dep_ != "appos" or (depth and tuple(child.conjuncts)):
+                continue
+            named = self._at.get(child.i)
+            if named is None and depth < 2 and not tuple(child.conjuncts):
+                named = self._in_apposition(child, depth + 1)
+            if named is not None and named.kind in ("person", "organisation"):
+                return named
         return None
 
     def at(self, position: int) -> Character | None:
