@@ -16,7 +16,7 @@ from .telling import drafts, told
         ("Bo Ek now runs Kai Lund's campaign.", ["Bo Ek works_for Kai Lund (runs campaign)"]),
         (
             "The memo is by Bo Ek, legislative director for Sen. Ana Souza.",
-            ["Bo Ek works_for Ana Souza (director)"],
+            ["Bo Ek works_for Ana Souza (legislative director)"],
         ),
     ],
 )
