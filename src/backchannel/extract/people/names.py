@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..word_lists import words_of
+from .acronyms import with_acronyms
 from .body_evidence import with_bodies_told
 from .name_evidence import with_persons_told
 from .name_model import bodies_of_model, modelled
@@ -47,7 +48,8 @@ def find_names(parsed: Parsed) -> list[Name]:
     names = sorted(set(taken.values()), key=lambda n: n.start)
     told = with_persons_told(_bodies(names, lower), doc, texts, lower)
     told = with_bodies_told(told, doc, texts, lower)
-    return [_with_first_name(n, doc, lower) for n in Spread(told, texts, lower).spread()]
+    spread = [_with_first_name(n, doc, lower) for n in Spread(told, texts, lower).spread()]
+    return with_acronyms(spread, texts)
 
 
 def _with_first_name(name: Name, doc: Doc, lower: list[str]) -> Name:

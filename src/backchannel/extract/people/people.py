@@ -12,6 +12,7 @@ from ...gazetteer import first_name_gender, kind_of
 from ...model.entities import EntityKind
 from ..ties.kin_words import kin_nouns
 from ..word_lists import words_of
+from .acronyms import is_acronym_behind
 from .name_words import PARTICLES, Name, title_ends
 from .person_names import PersonName, inner_words, is_same_person, person_name, surnames_of
 
@@ -238,11 +239,18 @@ class Grouping:
             and kind_of(text) in ("name", "abbreviation", "demonym")
         ):
             key = (kind, name.code)
-        known = self._by_key.get(key) or self._by_acronym(kind, text)
+        known = self._by_key.get(key) or self._before_brackets(name) or self._by_acronym(kind, text)
         if known is None:
             known = self._new(kind, name.code)
         self._by_key[key] = known
         return known
+
+    def _before_brackets(self, name: Name) -> Character | None:
+        """ "Democratic Labour Party (PDT)": one body."""
+        if name.kind != "organisation" or not is_acronym_behind(name, self.texts):
+            return None
+        before = self.at.get(name.start - 2)
+        return before if before is not None and before.kind == "organisation" else None
 
     def _by_acronym(self, kind: EntityKind, text: str) -> Character | None:
         """ "WHO" after "World Health Organization", and the other way round."""
