@@ -102,7 +102,7 @@ def _line(text: str, start: int, end: int) -> _Line:
         return pair
     if name := name_in(text, start, end):
         return _Line(name=name)
-    return _Line(post=(start, end)) if _is_post(text[start:end]) else _Line()
+    return _Line(post=(start, end)) if is_post_line(text[start:end]) else _Line()
 
 
 def _pair(text: str, start: int, end: int) -> _Line | None:
@@ -111,13 +111,13 @@ def _pair(text: str, start: int, end: int) -> _Line | None:
     if len(cells) > 2:
         parts = list(zip(cells[::2], cells[1::2], strict=True))
         names = [name for part in parts if (name := name_in(text, *part))]
-        posts = [part for part in parts if _is_post(text[slice(*part)])]
+        posts = [part for part in parts if is_post_line(text[slice(*part)])]
         return _Line(name=names[0], post=posts[0]) if names and posts else None
     for mark in SEPARATOR.finditer(text, start, end):
         left, right = (start, mark.start()), (mark.end(), end - (text[mark.end() - 1] == "("))
-        if (name := name_in(text, *left)) and _is_post(text[slice(*right)]):
+        if (name := name_in(text, *left)) and is_post_line(text[slice(*right)]):
             return _Line(name=name, post=right)
-        if (name := name_in(text, *right)) and _is_post(text[slice(*left)]):
+        if (name := name_in(text, *right)) and is_post_line(text[slice(*left)]):
             first = text[slice(*name)].split()[0]
             if ":" in mark[0] or is_first_name(first) is not False:
                 return _Line(name=name, post=left)
@@ -146,7 +146,7 @@ def name_in(text: str, start: int, end: int) -> Range | None:
     return name
 
 
-def _is_post(words: str) -> bool:
+def is_post_line(words: str) -> bool:
     """Whether a line or a part of it says a post and nothing else."""
     if len(words) > MAX_POST or PROSE_END.search(words) is not None:
         return False

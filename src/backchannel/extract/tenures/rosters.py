@@ -12,6 +12,7 @@ from ...model.facts import Standing, Tenure
 from ..people.name_patterns import Range
 from ..posts.posts import STANDING_OF, Post
 from ..posts.wording import country_in, normal_post, posts_in
+from .letterheads import letterhead_rows
 from .nomination_lists import official_namings
 from .nominations import body_in, office_of, person_at
 from .roster_forms import Row, roster_rows
@@ -33,13 +34,14 @@ def rosters(parsed: Parsed) -> Iterator[Draft]:
     """
     text = parsed.joined
     named = [(n.start, n.end) for n in official_namings(text)]
-    for row in roster_rows(text):
+    rows = roster_rows(text)
+    for row in (*rows, *(row for row in letterhead_rows(text) if not rows)):
         told = any(start < row.end and row.start < end for start, end in named)
         holder = None if told or parsed.in_furniture(row.start) else person_at(parsed, row.person)
         if holder is None:
             continue
         for post in _posts(text, row):
-            yield _draft(parsed, row, holder, post)
+            yield _draft(parsed, row, holder, post, rule="roster" if rows else "letterhead")
 
 
 def _posts(text: str, row: Row) -> Iterator[Range]:
@@ -48,7 +50,7 @@ def _posts(text: str, row: Row) -> Iterator[Range]:
             yield start + first, start + last
 
 
-def _draft(parsed: Parsed, row: Row, holder: Ref, words: Range) -> Draft:
+def _draft(parsed: Parsed, row: Row, holder: Ref, words: Range, *, rule: str) -> Draft:
     standing, post = _standing(parsed.joined[slice(*words)])
     own = country_in(post)
     post = normal_post(post)
@@ -65,7 +67,7 @@ def _draft(parsed: Parsed, row: Row, holder: Ref, words: Range) -> Draft:
         ),
         evidence=(parsed.evidence(min(row.person[0], words[0]), max(row.person[1], words[1])),),
         made_by=NAME,
-        rule="roster",
+        rule=rule,
         score=SCORE,
     )
 

@@ -47,7 +47,7 @@ def tenures(parsed: Parsed) -> Iterator[Draft]:
         for d in _read(parsed)
         if _person_and_post(d) not in told
         and not (d.rule == "stint" and any(_holder(d) == _holder(o) for o in official))
-        and not any(_overlap(d.evidence[0], o.evidence[0]) for o in official)
+        and not any(o.rule != "letterhead" and _overlap(d.evidence[0], o.evidence[0]) for o in official)
     ]
     yield from sorted((*told.values(), *found), key=lambda d: d.evidence[0].start)
 
