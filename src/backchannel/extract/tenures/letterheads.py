@@ -1,4 +1,4 @@
-"""A name above a post, on a letterhead or under a text: "The Hon Ana Souza MP", below it "Minister for Roads".
+"""A name above a post, on a letterhead or under a text: "The Hon Ana Souza MP", then "Minister for Roads".
 
 Two lines that touch, the first only a name with an honour or a known first name, the second only a post with
 its field; they stand apart from running text, unlike a line of a list or a heading above a paragraph.
