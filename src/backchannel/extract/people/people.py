@@ -13,6 +13,7 @@ from ...model.entities import EntityKind
 from ..ties.kin_words import kin_nouns
 from ..word_lists import words_of
 from .acronyms import is_acronym_behind
+from .aliases import join_aliases
 from .name_words import PARTICLES, Name, title_ends
 from .person_names import PersonName, inner_words, is_same_person, person_name, surnames_of
 
@@ -75,6 +76,7 @@ class Grouping:
             if name.kind != "person":
                 self._add(name, self._thing(name))
         self._name_inside_bodies()
+        join_aliases(texts, [t.casefold() for t in texts], self.at, self.characters)
         for character in self.characters:
             character.mentions.sort()
         self.characters.sort(key=lambda c: c.mentions[0])
