@@ -213,9 +213,9 @@ class Grouping:
 
     def _is_relative_ahead(self, character: Character, name: Name) -> bool:
         """ "Lund is the daughter of Otto Lund", "Lund married Otto Lund": they are two."""
-        end = self.tokens[name.start].sent.end
-        starts = [s for s, _, _ in character.mentions if name.end < s <= min(end, name.end + FAMILY_REACH)]
-        return bool(starts) and not _family_words().isdisjoint(self._lower_in(name.end, min(starts)))
+        end = min(self.tokens[name.start].sent.end, name.end + FAMILY_REACH)
+        start = next((i for i in range(name.end, end) if self.at.get(i) is character), None)
+        return start is not None and not _family_words().isdisjoint(self._lower_in(name.end, start))
 
     def _is_introduced_as_relative(self, character: Character) -> bool:
         """ "his wife, the painter Eva Lund": whoever comes in so is called by the first name later."""
