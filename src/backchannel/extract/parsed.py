@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING
 
 from ..model import sources
 from ..model.sources import Document, Evidence
@@ -17,6 +17,7 @@ from .lanes import may_hold_facts
 from .language_model import Model
 from .people.cast import Cast
 from .plain_parse import in_sentences
+from .prepared import Prepared, prepare
 from .quotations import Range, quotations
 from .trail import NearFact
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 LAWS = frozenset(
     ["Act", "Law", "Code", "Treaty", "Agreement", "Convention", "Accord", "Charter", "Protocol", "Pact"]
 )
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 BATCH = 16
 """Documents parsed at once: more costs memory and gains nothing (measured: docs/decisions/0003-spacy-small-
 model.md).
@@ -50,13 +52,14 @@ class Parsed:
         self.lower: list[str] = [t.lower_ for t in self.tokens]
         self.labels: list[str] = [t.dep_ for t in self.tokens]
         """The label of each token in the tree."""
-        self._furniture: list[Range] = [
-            (cleaned.forth(s.start), cleaned.forth(s.end)) for s in document.furniture
-        ]
+        furniture = sorted((cleaned.forth(s.start), cleaned.forth(s.end)) for s in document.furniture)
+        self._furniture_starts = [start for start, _ in furniture]
+        self._furniture_ends = list(accumulate((end for _, end in furniture), max))
         self.quotes: tuple[Range, ...] = quotations(self.joined)
         self._quote_starts = [q[0] for q in self.quotes]
         self.near_facts: list[NearFact] = []
         """Triggers that the finders which ran so far made no fact of, as they were seen."""
+        self._words_of: dict[int, frozenset[str]] = {}
 
     @cached_property
     def all_sentences(self) -> tuple[Span, ...]:
@@ -78,12 +81,35 @@ class Parsed:
         """Every date, told from the day of publication where the words need it."""
         return dates_in(self.text, published=self.document.published)
 
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [d.start for d in self.dates]
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """The token position that each token hangs on in the tree; its own for a root."""
+        return [t.head.i for t in self.tokens]
+
+    @cached_property
+    def with_subject(self) -> frozenset[int]:
+        """Token positions that a subject hangs on."""
+        return frozenset(self.heads[i] for i, label in enumerate(self.labels) if label in SUBJECTS)
+
+    def words_around(self, token: Token) -> frozenset[str]:
+        """The words of a token's sentence in lower case: what a search of it may be spared by."""
+        sentence = token.sent
+        words = self._words_of.get(sentence.start)
+        if words is None:
+            words = self._words_of[sentence.start] = frozenset(self.lower[sentence.start : sentence.end])
+        return words
+
     def near(self, kind: str, trigger: Token, *, lacks: str) -> None:
         """Keep for `--explain` and for a language model that this word told of a fact but not all of it."""
         self.near_facts.append(NearFact(kind, trigger.idx, trigger.idx + len(trigger), lacks))
 
     def in_furniture(self, offset: int) -> bool:
-        return any(start <= offset < end for start, end in self._furniture)
+        at = bisect_right(self._furniture_starts, offset) - 1
+        return at >= 0 and offset < self._furniture_ends[at]
 
     def in_quote(self, token: Token) -> bool:
         """Whether a token stands between quotation marks."""
@@ -116,11 +142,21 @@ class Parsed:
 
     def dates_between(self, start: int, end: int) -> tuple[FoundDate, ...]:
         """The dates whose words lie inside a range of the parsed text."""
-        return tuple(d for d in self.dates if start <= d.start and d.end <= end)
+        first, last = bisect_left(self._date_starts, start), bisect_left(self._date_starts, end)
+        return tuple(d for d in self.dates[first:last] if d.end <= end)
+
+    def date_at(self, offset: int) -> FoundDate | None:
+        """The date whose words hold an offset of the parsed text."""
+        at = bisect_right(self._date_starts, offset) - 1
+        return self.dates[at] if at >= 0 and offset < self.dates[at].end else None
 
     def has_date(self, token: Token) -> bool:
         """Whether a phrase headed by this token is a date or begins with one."""
-        return any(d.start <= token.idx < d.end or d.start == token.left_edge.idx for d in self.dates)
+        if self.date_at(token.idx) is not None:
+            return True
+        edge = token.left_edge.idx
+        found = self.date_at(edge)
+        return found is not None and found.start == edge
 
     def period_for(self, token: Token) -> tuple[Period | None, Evidence | None]:
         """When the event named by a verb or noun happened: the date of its own clause, else nothing.
@@ -162,14 +198,6 @@ class Parsed:
         return at is not None and at.i == token.i
 
 
-class Prepared(NamedTuple):
-    """A document's words before anything has parsed them."""
-
-    document: Document
-    cleaned: Cleaned
-    doc: Doc
-
-
 def parse(document: Document, model: Model) -> Parsed:
     """The one parse of one document."""
     return next(parse_all([document], model))
@@ -182,7 +210,7 @@ def parse_all(documents: Iterable[Document], model: Model) -> Iterator[Parsed]:
     """
     source = iter(documents)
     while batch := list(islice(source, BATCH)):
-        prepared = [_prepared(document, model) for document in batch]
+        prepared = [prepare(document, model) for document in batch]
         full = [model.parses and may_hold_facts(each.document.text) for each in prepared]
         parsed = _parsed([each for each, is_full in zip(prepared, full, strict=True) if is_full], model)
         for each, is_full in zip(prepared, full, strict=True):
@@ -197,38 +225,3 @@ def _parsed(prepared: list[Prepared], model: Model) -> Iterator[Parsed]:
 
 def _plain(prepared: Prepared) -> Parsed:
     return Parsed(prepared.document, prepared.cleaned, in_sentences(prepared.doc), parsed_by=None)
-
-
-def _prepared(document: Document, model: Model) -> Prepared:
-    """The words of a document, with its passages marked as sentences, before anything parses them."""
-    cleaned = Cleaned(document.text)
-    doc = model.pipeline.make_doc(_joined_lines(cleaned.text, document, cleaned))
-    _start_passages(doc, document, cleaned)
-    return Prepared(document, cleaned, doc)
-
-
-def _joined_lines(text: str, document: Document, cleaned: Cleaned) -> str:
-    """Line ends inside a passage as blanks: a hard-wrapped sentence is one sentence."""
-    if "\n" not in text or not document.passages:
-        return text
-    pieces, at = [], 0
-    for passage in document.passages:
-        start, end = cleaned.forth(passage.start), cleaned.forth(passage.end)
-        pieces += [text[at:start], text[start:end].replace("\n", " ")]
-        at = end
-    return "".join([*pieces, text[at:]])
-
-
-def _start_passages(doc: Doc, document: Document, cleaned: Cleaned) -> None:
-    """A passage begins a sentence, and so does what follows it: headings never run into the text below
-    them.
-    """
-    edges = {cleaned.forth(p.start) for p in document.passages} | {
-        cleaned.forth(p.end) for p in document.passages
-    }
-    ordered, at = sorted(edges), 0
-    for token in doc:
-        while at < len(ordered) and token.idx >= ordered[at]:
-            if token.i:
-                token.is_sent_start = True
-            at += 1

@@ -15,7 +15,7 @@ from backchannel.model.sources import Span
 from .sentences import sentences
 from .words import word_list
 
-SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+STOPS, CLOSERS = frozenset(".!?…"), frozenset("\"”’')]")
 MAX_CREDIT_CHARACTERS = 90
 
 
@@ -52,7 +52,7 @@ def _ends_caption(text: str, credit: re.Match[str], block: Span) -> bool:
 
     A bare agency in parentheses may also explain a name, so it has to do both.
     """
-    finished = SENTENCE_END.search(text[block.start : credit.start()]) is not None
+    finished = _is_finished(text, block.start, credit.start())
     ends_block = not text[credit.end() : block.end].strip(" .\xa0")
     return finished and ends_block if credit["bare"] else finished or ends_block
 
@@ -65,5 +65,13 @@ def _caption_start(text: str, begin: int, credit_start: int, block: Span) -> int
     last = before[-1]
     if len(before) > 1 or begin > block.start:
         return last.start
-    finished = SENTENCE_END.search(text[last.start : last.end]) is not None
-    return credit_start if finished else last.start
+    return credit_start if _is_finished(text, last.start, last.end) else last.start
+
+
+def _is_finished(text: str, start: int, end: int) -> bool:
+    """Whether the words between two offsets end with a stop, in brackets and quotation marks or not."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end > start and text[end - 1] in CLOSERS:
+        end -= 1
+    return end > start and text[end - 1] in STOPS

@@ -16,7 +16,7 @@ from backchannel.model.sources import Document, PublishedFrom, digest
 from .authors import authors_of
 from .given import Given
 from .language import ENGLISH, language_notice, language_of
-from .linked_data import Thing, articles, names, things
+from .linked_data import Thing, articles, by_id, names, things
 from .page_authors import meta, page_authors
 from .page_days import LATEST, iso_day, page_day
 from .rosters import rosters, with_rosters
@@ -92,7 +92,8 @@ def _published(document: Document, given: Given, said: date | None) -> tuple[dat
 
 def _outlet(linked: list[Thing]) -> str | None:
     """The publisher that the article names."""
-    found = (name for article in articles(linked) for name, _ in names(article.get("publisher"), linked))
+    pointed_at = by_id(linked)
+    found = (name for article in articles(linked) for name, _ in names(article.get("publisher"), pointed_at))
     return next((" ".join(name.split()) for name in found if name.strip()), None)
 
 

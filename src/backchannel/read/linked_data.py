@@ -60,13 +60,17 @@ def _strings(value: Any) -> list[str]:
     return [item for item in values if isinstance(item, str)]
 
 
-def names(value: Any, found: list[Thing]) -> list[tuple[str, bool]]:
+def by_id(found: list[Thing]) -> dict[str, Thing]:
+    """The objects that others may point at: by "@id", of equal ones the last."""
+    return {thing["@id"]: thing for thing in found if isinstance(thing.get("@id"), str)}
+
+
+def names(value: Any, pointed_at: dict[str, Thing]) -> list[tuple[str, bool]]:
     """The names in an author or publisher field, each with whether it is a person's; "@id" is followed."""
-    by_id = {thing["@id"]: thing for thing in found if isinstance(thing.get("@id"), str)}
     given: list[tuple[str, bool]] = []
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict) and "name" not in item:
-            item = by_id.get(str(item.get("@id")), item)
+            item = pointed_at.get(str(item.get("@id")), item)
         if isinstance(item, str):
             given.append((item, True))
         elif isinstance(item, dict):

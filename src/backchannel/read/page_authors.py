@@ -9,7 +9,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from .authors import BY, authors_of
 from .credits import agency
-from .linked_data import Thing, articles, names
+from .linked_data import Thing, articles, by_id, names
 
 META = (
     "author",
@@ -67,8 +67,9 @@ def _fuller(people: tuple[str, ...], tree: HtmlElement) -> tuple[str, ...]:
 
 def _sources(tree: HtmlElement, linked: list[Thing]) -> Iterator[tuple[list[str], bool]]:
     """The words of every place that may name the authors, with whether they name people."""
+    pointed_at = by_id(linked)
     for article in articles(linked):
-        given = names(article.get("author") or article.get("creator"), linked)
+        given = names(article.get("author") or article.get("creator"), pointed_at)
         if people := [name for name, person in given if person]:
             yield people, True
         elif given:

@@ -131,3 +131,10 @@ def test_offsets_are_true_and_quantities_never_overlap(pieces: list[str], gap: s
 @given(st.integers(0, 10**12))
 def test_a_written_number_is_read_back(number: int) -> None:
     assert value_of(f"{number:,}") == value_of(str(number)) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    "words", ["9" * 30, "1," + ",".join(["000"] * 20), "$" + "9" * 5000, "twenty hundred " * 30 + "ten"]
+)
+def test_digits_without_end_are_no_number_of_anything(words: str) -> None:
+    assert [q.value for q in quantities_in(f"It sent {words} tonnes.")] == [None]

@@ -63,6 +63,8 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 REACH = 40
+BEYOND = 10**21
+"""From here on digits or words without end are no number of anything."""
 
 
 class Quantity(Struct, frozen=True):
@@ -158,7 +160,9 @@ def value_of(words: str) -> Decimal | None:
 
 def _value(match: re.Match[str]) -> Decimal | None:
     value = _told(match)
-    if value is None or value != value.to_integral_value():
+    if value is None or value >= BEYOND:
+        return None
+    if value != value.to_integral_value():
         return value
     return value.quantize(Decimal(1))  # 1.5 billion is 1500000000, not 1500000000.0
 
@@ -193,6 +197,8 @@ def _spelled(words: str) -> Decimal:
             part = max(part, 1) * SCALES[word]
         elif word in SCALES:
             total, part = total + max(part, 1) * SCALES[word], 0
+        if total + part >= BEYOND:
+            break
     return Decimal(total + part)
 
 

@@ -69,9 +69,7 @@ def _is_date(parsed: Parsed, at: int) -> bool:
     if at >= len(parsed.tokens):
         return False
     offset = parsed.tokens[at].idx
-    return parsed.tokens[at].ent_type_ in ("DATE", "TIME") or any(
-        d.start <= offset < d.end for d in parsed.dates
-    )
+    return parsed.tokens[at].ent_type_ in ("DATE", "TIME") or parsed.date_at(offset) is not None
 
 
 def named_at(parsed: Parsed, at: int) -> list[Ref]:

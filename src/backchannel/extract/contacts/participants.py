@@ -64,11 +64,13 @@ def is_pointing(subject: Token | None) -> bool:
 def actors(parsed: Parsed, token: Token | None) -> list[Ref]:
     """Who can take part in a contact, of everybody in a list headed by this token."""
     token = _spelled_out(parsed, token)
+    while token is not None:
+        named = next((o for p, o in prepositions(token) if p == "including"), None)
+        if named is None or parsed.cast.who(token) is not None:
+            break
+        token = _spelled_out(parsed, named)
     if token is None:
         return []
-    named = [o for p, o in prepositions(token) if p == "including"]
-    if named and parsed.cast.who(token) is None:
-        return actors(parsed, named[0])
     found = [
         r
         for r in [*_joined_before(parsed, token), *parsed.cast.all_parties(token)]

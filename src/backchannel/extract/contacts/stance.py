@@ -17,6 +17,8 @@ BEFORE_IT = frozenset(["when", "before", "until", "once", "whenever"])
 PURPOSE = ("advcl", "xcomp", "acl", "relcl")
 DURING = frozenset(["at", "in", "during"])
 PAST_PARTICIPLE_HELPERS = frozenset(["has", "have", "had", "did", "was", "were", "been"])
+STEPS = 6
+"""Clauses one below the other through which a plan is followed ("when he flies to Bern")."""
 
 
 @cache
@@ -29,7 +31,7 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(word_list("contacts")["stance"][kind])
 
 
-def verb_modality(verb: Token) -> Modality:
+def verb_modality(verb: Token, clauses: int = STEPS) -> Modality:
     """The modality of a contact told by a verb.
 
     As `modality_of`; "looks forward to meeting" is expected, "when he meets" and "flies to Bern to meet" are
@@ -46,8 +48,8 @@ def verb_modality(verb: Token) -> Modality:
     if is_infinitive and above is not None:
         return _of_a_purpose(verb, above)
     opened = any(c.dep_ in ("advmod", "mark") and c.lower_ in BEFORE_IT for c in verb.children)
-    if opened and above is not None and _is_present(verb):
-        found = verb_modality(above)
+    if opened and clauses and above is not None and _is_present(verb):
+        found = verb_modality(above, clauses - 1)
         return found if found in ("planned", "expected", "hedged") else "asserted"
     return "asserted"
 

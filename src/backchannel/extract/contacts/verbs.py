@@ -34,6 +34,7 @@ PEOPLE = frozenset(["person", "group", "organisation", "post"])
 NO_CLAUSE = frozenset(["compound", "amod", "nsubj", "pobj", "dobj", "poss", "attr", "nmod", "punct"])
 """Labels of a word that heads no clause: a noun that looks like a verb of contact."""
 MAIN = frozenset(["ROOT", "ccomp", "conj", "relcl", "advcl", "xcomp"])
+PHONES = frozenset(["phone", "telephone", "telephoned"])
 LIST_REACH = 40
 """How many tokens a list of names read beside the tree may take."""
 PERSONAL = frozenset(["see", "join", "host", "welcome", "receive", "greet", "convene", "sit", "shake", "get"])
@@ -85,7 +86,7 @@ def verb_contact(parsed: Parsed, verb: Token) -> Meeting | None:
     is_call_on = lemma == "call" and calls_on(parsed, verb)
     return Meeting(
         people=people,
-        mode=_mode_in(verb, "met" if is_call_on else mode),
+        mode=_mode_in(parsed, verb, "met" if is_call_on else mode),
         verb=verb,
         words=_words(parsed, verb, subject, others=others if rule == "words beside" else []),
         modality=verb_modality(verb),
@@ -149,12 +150,11 @@ def _sides(
     return ones, [r for r in others if r not in ones], rule if others else "two subjects"
 
 
-def _mode_in(verb: Token, mode: ContactMode) -> ContactMode:
+def _mode_in(parsed: Parsed, verb: Token, mode: ContactMode) -> ContactMode:
     """ "spoke by phone" is a call, "exchanged texts" a text."""
-    words = {t.lower_ for t in verb.subtree}
-    if mode in ("spoke", "met", "talks", "other") and words & {"phone", "telephone", "telephoned"}:
-        return "call"
-    return mode
+    if mode not in ("spoke", "met", "talks", "other") or parsed.words_around(verb).isdisjoint(PHONES):
+        return mode
+    return "call" if any(t.lower_ in PHONES for t in verb.subtree) else mode
 
 
 def _links(lemma: str) -> list[str]:

@@ -75,14 +75,14 @@ def _score(parsed: Parsed, amount: Amount) -> float:
     if quantity.kind == "percent":
         is_share = noun is not None and noun.i != amount.head.i
         told = is_share or change_verb(amount.head) is not None
-        return OTHER if told and not _speaks_of(amount, "rates") and not _speaks_of(amount, "polls") else 0.0
+        return OTHER if told and not _speaks_of(parsed, amount, "rates", "polls") else 0.0
     if quantity.kind == "money":
         if PER_SHARE.match(parsed.text, quantity.end):
             return 0.0
         return MONEY if quantity.value >= LARGE_SUM else SMALL
     if quantity.kind == "measure":
         return GOODS
-    return 0.0 if _speaks_of(amount, "polls") else _count_score(amount)
+    return 0.0 if _speaks_of(parsed, amount, "polls") else _count_score(amount)
 
 
 def _repeats(parsed: Parsed, before: Amount, amount: Amount) -> bool:
@@ -101,9 +101,10 @@ def _count_score(amount: Amount) -> float:
     return LARGE_COUNT if value >= LARGE and amount.thing.lower_.endswith("s") else 0.0
 
 
-def _speaks_of(amount: Amount, key: str) -> bool:
+def _speaks_of(parsed: Parsed, amount: Amount, *keys: str) -> bool:
     """Whether the sentence of a number speaks of polls or of rates."""
-    return any(t.lower_ in _listed(key) for t in amount.head.sent)
+    words = parsed.words_around(amount.head)
+    return not all(words.isdisjoint(_listed(key)) for key in keys)
 
 
 def _draft(parsed: Parsed, amount: Amount, score: float, following: int) -> Draft | None:

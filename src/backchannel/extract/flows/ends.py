@@ -21,6 +21,8 @@ Link = tuple[str, "Token", "Token"]
 """A preposition, its token, and its object."""
 SKIPPED = frozenset(["relcl", "advcl", "ccomp", "parataxis", "acl", "mark", "csubj"])
 RELATIVES = frozenset(["that", "which", "who", "whom"])
+LONGEST_LIST = 60
+"""Words of a list that are asked whether they are verbs."""
 
 
 class Ends(Struct, frozen=True):
@@ -89,12 +91,14 @@ def ends_of_verb(verb: Token) -> Ends | None:
 
 def _is_clause(verb: Token) -> bool:
     """The word is used as a verb: the parser here gives no parts of speech, and "supplies" may be either."""
+    for _ in range(LONGEST_LIST):
+        if verb.dep_ != "conj":
+            break
+        if any(c.dep_ in (*SUBJECTS, "dobj", "aux", "auxpass") for c in verb.children):
+            return True
+        verb = verb.head
     if verb.dep_ not in CLAUSES:
         return False
-    if verb.dep_ == "conj":
-        return any(c.dep_ in (*SUBJECTS, "dobj", "aux", "auxpass") for c in verb.children) or _is_clause(
-            verb.head
-        )
     return any(c.dep_ in (*SUBJECTS, "dobj", "aux", "auxpass", "prep", "agent") for c in verb.children)
 
 

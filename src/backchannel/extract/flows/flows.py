@@ -6,6 +6,7 @@ stopped, asked for or threatened is a measure and no flow. Words: `words/flows.t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -63,7 +64,10 @@ def told_flows(parsed: Parsed) -> tuple[tuple[FoundFlow, Draft], ...]:
 def _found_flows(parsed: Parsed, amounts: tuple[Amount, ...]) -> Iterator[FoundFlow]:
     """Where the words tell of a flow; whether its ends are anybody is not asked yet."""
     for sentence in parsed.sentences:
-        mine = [a for a in amounts if a.sentence == sentence.start]
+        first, last = (
+            bisect_left(amounts, at, key=lambda a: a.sentence) for at in (sentence.start, sentence.end)
+        )
+        mine = list(amounts[first:last])
         taken: set[int] = set()
         for position in range(sentence.start, sentence.end):
             if parsed.lower[position] not in flow_words():

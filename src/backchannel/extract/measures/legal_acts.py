@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 TITLE_AT_LEAST = 3
 """Words in brackets from which they are a title and no abbreviation."""
+LONGEST_TITLE = 60
+"""Words of a title before its kind ("Act", "Treaty")."""
+BRACKET_REACH = 1000
+"""Characters in which brackets behind a name have to close."""
 OF_DATE = re.compile(r",? (?:of|dated|issued on|signed on) (?:the )?")
 BRACKETS = re.compile(r"\s?\(([A-Z][^()]*(?:\([^()]*\)[^()]*)*)\)")
 REGISTERS = r"SOR|SI|C\.R\.C|GN|P\.C\.|S\.I\.|L\.I\.|G\.S\.R\.|S\.O\."
@@ -70,7 +74,7 @@ def _forms() -> re.Pattern[str]:
         r" [A-Z]{0,4}[-/]?\d[\w./-]*(?<![./,-])(?! (?:percent|per cent|%)))"
         rf"|(?P<dated>\b(?:{before}) (?:{numbered})(?= (?:of|dated) ))"
         rf"|(?P<titled>\b(?!(?:{OPENING})\b){inner}"
-        rf"(?: (?:{inner}|of|and|on|for|to|in|with|\([A-Z][\w ,'’-]*\)))*"
+        rf"(?: (?:{inner}|of|and|on|for|to|in|with|\([A-Z][\w ,'’-]*\))){{0,{LONGEST_TITLE}}}"
         rf" (?:{titled})\b(?: \([A-Z][\w ,'’-]*{year}\))?(?:(?:,? of)? {year})?(?! (?:No\.? )?\d))"
         r"|(?P<tariff>\bCustoms Tariff\b)"
     )
@@ -157,7 +161,7 @@ def _named(parsed: Parsed, match: re.Match[str]) -> NamedAct | None:
     day = next((d for d in parsed.dates_between(end, end + 60) if link and d.start <= link.end() + 1), None)
     if day is not None:
         dated, end = day.named.edtf, day.end
-    brackets = BRACKETS.match(text, end) if form != "titled" else None
+    brackets = BRACKETS.match(text, end, end + BRACKET_REACH) if form != "titled" else None
     if brackets is not None and len(brackets[1].split()) >= TITLE_AT_LEAST:
         title, end = " ".join(brackets[1].split()), brackets.end()
     if (form == "dated" and dated is None) or (form == "titled" and _is_kind_only(name)):
@@ -190,7 +194,8 @@ def _pointed_at(text: str, named: list[NamedAct]) -> list[NamedAct]:
         rf"\b(?:that|said) ({'|'.join(sorted(words_of('legal_acts', 'kinds')))})\b", text
     ):
         reach = match.start() - POINTING_REACH
-        act = _only_of_kind(match[1], (one for one in named if reach <= one.start < match.start()))
+        first, last = (bisect_left(named, at, key=lambda one: one.start) for at in (reach, match.start()))
+        act = _only_of_kind(match[1], named[first:last])
         if act is not None:
             found.append(NamedAct(match.start(), match.end(), act, is_law=False))
     return found

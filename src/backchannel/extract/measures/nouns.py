@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ TAKES = {
     "announce": frozenset(["tariff", "curb", "pact"]),
 }
 """What an act named by a noun takes after "of", "from", "on"; an act not listed takes anything."""
+LONGEST_ROW = 14
+"""Tokens of a line in a list of rates."""
 SHORTEST_GOODS = 3
 """Letters: a shorter word is the number of a section."""
 MADE_IN = frozenset(
@@ -69,8 +72,12 @@ def acts_by_noun(parsed: Parsed, sentence: Span, memory: Memory, *, taken: set[i
 
 def _listed_rate(parsed: Parsed, sentence: Span, memory: Memory) -> Found | None:
     """ "Ruritania (15%)" in a list under what was said of tariffs."""
-    at = next((name for name in parsed.cast.names if sentence.start <= name.start < sentence.end), None)
-    if at is None or at.kind != "place" or len(sentence) > 14 or parsed.lower[at.end : at.end + 1] != ["("]:
+    if len(sentence) > LONGEST_ROW:
+        return None
+    names = parsed.cast.names
+    first = bisect_left(names, sentence.start, key=lambda name: name.start)
+    at = names[first] if first < len(names) and names[first].start < sentence.end else None
+    if at is None or at.kind != "place" or parsed.lower[at.end : at.end + 1] != ["("]:
         return None
     rest = parsed.text[parsed.tokens[at.end].idx : sentence.end_char]
     place, listed = parsed.tokens[at.end - 1], parsed.cast.at(at.start)
@@ -159,6 +166,8 @@ def _in_effect(parsed: Parsed, noun: Token, memory: Memory) -> Found | None:
 
 def _subjected(parsed: Parsed, noun: Token) -> Found | None:
     """ "all tin shall be subject to a duty of 10 percent", in a legal act that so orders."""
+    if "subject" not in parsed.words_around(noun):
+        return None
     link = noun.head
     while noun.dep_ == "pobj" and link.lower_ == "of" and link.head.dep_ == "pobj":
         noun, link = link.head, link.head.head

@@ -175,7 +175,7 @@ def _rates_below(noun: Token) -> list[Token]:
 
 def _is_goods(parsed: Parsed, noun: Token, *, link: str) -> bool:
     """No date, no rate, no sum ("tariffs of $3 billion on wine"), and nobody who is named."""
-    if any(date.start <= noun.idx < date.end for date in parsed.dates) or noun.lower_ in NOT_GOODS:
+    if parsed.date_at(noun.idx) is not None or noun.lower_ in NOT_GOODS:
         return False
     is_measured = _is_money(parsed, noun) or noun.nbor(-1).text[:1].isdigit()
     if RATE.match(text_of(parsed, noun.left_edge.i, noun.i + 1)):
@@ -210,7 +210,13 @@ def targets(parsed: Parsed, verb: Token, noun: Token) -> tuple[Ref, ...]:
 
 def _inside(parsed: Parsed, top: Token, *, only_after: int = -1) -> Iterator[Token]:
     """The words below a word, without clauses and without phrases that say when, why or despite what."""
-    for child in top.children:
+    walk = [(top, iter(top.children))]
+    while walk:
+        top, children = walk[-1]
+        child = next(children, None)
+        if child is None:
+            walk.pop()
+            continue
         is_list = (
             child.dep_ in ("conj", "appos")
             and top.dep_ in LISTED | {"pobj"}
@@ -220,12 +226,16 @@ def _inside(parsed: Parsed, top: Token, *, only_after: int = -1) -> Iterator[Tok
             yield from (
                 t for c in child.children if c.lower_ == "from" for t in c.children if t.dep_ == "pobj"
             )
-        if child.i <= only_after or (child.dep_ in CLAUSAL and not is_list) or child.dep_ in NOT_BELOW:
+        if (
+            (child.i <= only_after and len(walk) == 1)
+            or (child.dep_ in CLAUSAL and not is_list)
+            or child.dep_ in NOT_BELOW
+        ):
             continue
         if child.dep_ in ("prep", "agent") and child.lower_ not in TOWARDS:
             continue
         yield child
-        yield from _inside(parsed, child)
+        walk.append((child, iter(child.children)))
 
 
 def words(parsed: Parsed, noun: Token, *, short: bool = False) -> str:

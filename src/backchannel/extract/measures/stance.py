@@ -12,7 +12,7 @@ from ..syntax.clauses import SUBJECTS, is_negated
 from .words import DONE, acts, controls, helpers, object_acts, orders, themes, voiding
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 STEPS = 5
 ABOVE = frozenset(["xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "relcl", "oprd", "acomp"])
@@ -141,7 +141,15 @@ def _is_supposed(verb: Token) -> bool:
             and _is_present(verb)
         ):
             return True
-    return bool(verb.sent.text.rstrip("\"”’' \n").endswith("?"))
+    return _ends_in_question(verb.sent)
+
+
+def _ends_in_question(sentence: Span) -> bool:
+    for token in reversed(sentence):
+        text: str = token.text.rstrip("\"”’' \n")
+        if text:
+            return text.endswith("?")
+    return False
 
 
 def _is_mere_purpose(verb: Token) -> bool:

@@ -52,3 +52,27 @@ def _is_made_from(short: str, whole: str) -> bool:
     """Whether the letters of a short name stand in the whole one in their order, its first letter first."""
     left = iter(whole.casefold())
     return short[0].casefold() == whole[0].casefold() and all(c in left for c in short.casefold())
+
+
+class Bodies:
+    """The bodies a text has named so far, each a number, found by a name or by the initials of one."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, int] = {}
+        self._by_initials: dict[str, int] = {}
+
+    def add(self, name: str, number: int) -> None:
+        """A name of a body; the lowest number of a name counts."""
+        self._by_name[name] = min(number, self._by_name.get(name, number))
+        if initials := _initials(name):
+            self._by_initials[initials] = min(number, self._by_initials.get(initials, number))
+
+    def first(self, name: str) -> int | None:
+        """The first body that "WHO" or "World Health Organization" names after the other of the two."""
+        found = self._by_initials.get(name), self._by_name.get(_initials(name))
+        return min((number for number in found if number is not None), default=None)
+
+
+def _initials(text: str) -> str:
+    capitals = [w[0] for w in text.split() if w[:1].isupper()]
+    return "".join(capitals) if len(capitals) > 1 else ""

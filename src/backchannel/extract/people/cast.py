@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ...model.entities import Entity, EntityKind, Mention, Ref
@@ -37,6 +38,8 @@ class Cast:
         self._order: dict[int, Ref] = {}
         self._by_ref: dict[Ref, Character] = {}
         self._minted: dict[str, Character] = {}
+        self._listed = {id(c) for c in grouping.characters}
+        self._described: set[tuple[int, int]] = set()
         self.post_at: dict[int, Post] = {i: p for p in self.posts for i in range(p.start, p.end)}
         self.holdings = Holdings(parsed, self.posts, self._at)
         for start, end, character in self.holdings.nominals():
@@ -60,7 +63,8 @@ class Cast:
         if key not in self._order:
             self._order[key] = f"{self._parsed.document.id}#e{len(self._order) + 1}"
             self._by_ref[self._order[key]] = character
-            if not any(c is character for c in self._characters):
+            if key not in self._listed:
+                self._listed.add(key)
                 self._characters.append(character)
         return self._order[key]
 
@@ -107,11 +111,7 @@ class Cast:
         for position in range(post.head_end, min(post.end + 6, len(self._parsed.tokens))):
             if position >= post.end and self._parsed.lower[position] not in LEADING:
                 found = self._at.get(position)
-                starts = (
-                    self._parsed.lower[post.end] in ("of", "to")
-                    if post.end < len(self._parsed.lower)
-                    else False
-                )
+                starts = self._parsed.lower[post.end : post.end + 1] in (["of"], ["to"])
                 return found if found is not None and found.kind == "person" and starts else None
         return None
 
@@ -170,33 +170,38 @@ class Cast:
         None for a pronoun that is not clear, and for nouns that cannot act.
         """
         ref = self.who(token)
-        if ref is not None or self._parsed.lower[token.i] in PRONOUNS:
-            return ref
-        kind = phrase_kind(token, self._parsed)
-        if kind is None:
+        while ref is None and self._parsed.lower[token.i] not in PRONOUNS:
+            kind = phrase_kind(token, self._parsed)
+            if kind is not None:
+                return self._described_as(kind, token)
             counted = counted_noun(token)
-            return None if counted is None else self.party(counted)
+            if counted is None:
+                return None
+            token, ref = counted, self.who(counted)
+        return ref
+
+    def _described_as(self, kind: EntityKind, token: Token) -> Ref:
         start, end = noun_phrase(token)
         caption = self._caption(start, end)
-        character = self._minted.get(caption.casefold())
-        if character is None:
-            character = Character(kind, [], [caption], None)
-            self._minted[caption.casefold()] = character
-        if not any(m[0] == start for m in character.mentions):
+        character = self._minted.setdefault(caption.casefold(), Character(kind, [], [caption], None))
+        if self._is_new(character, start):
             self._mention(character, start, end, "nominal")
         return self._ref(character)
+
+    def _is_new(self, character: Character, start: int) -> bool:
+        """Whether a minted character has no mention from a token on yet; it has one from now on."""
+        before = len(self._described)
+        self._described.add((id(character), start))
+        return len(self._described) > before
 
     def all_parties(self, token: Token) -> list[Ref]:
         """As `all_who`, with phrases without a name."""
         found = self.all_who(token)
         for part in [token, *self._conjuncts(token)]:
             if self.who(part) is None and not self.holdings.both(part):
-                found += [r for r in self._shared_head(part) or self._one(part) if r not in found]
+                own = self._shared_head(part) or [r for r in [self.party(part)] if r is not None]
+                found += [r for r in own if r not in found]
         return found
-
-    def _one(self, token: Token) -> list[Ref]:
-        ref = self.party(token)
-        return [ref] if ref else []
 
     def _shared_head(self, token: Token) -> list[Ref]:
         """ "Ruritanian and Freedonian officials": two groups that share a noun."""
@@ -208,13 +213,11 @@ class Cast:
         if phrase_kind(token, self._parsed) != "group" or len(modifiers) == 0:
             return []
         first = min((m for c in modifiers for m in (c, *c.conjuncts)), key=lambda t: t.i)
-        names = [
-            n
-            for n in self.names
-            if first.left_edge.i <= n.start < token.i and n.kind in ("demonym", "place", "organisation")
-        ]
-        lower = self._parsed.lower
-        if len(names) != 2 or "and" not in lower[names[0].end : names[1].start]:
+        start, end = (
+            bisect_left(self.names, at, key=lambda name: name.start) for at in (first.left_edge.i, token.i)
+        )
+        names = [n for n in self.names[start:end] if n.kind in ("demonym", "place", "organisation")]
+        if len(names) != 2 or "and" not in self._parsed.lower[names[0].end : names[1].start]:
             return []
         tail = " ".join(t.text for t in self._parsed.tokens[names[1].end : token.i + 1])
         return [
@@ -236,7 +239,7 @@ class Cast:
         character = self._minted.get(key)
         if character is None:
             character = self._minted[key] = Character(kind, [], [caption], country)
-        if not any(m[0] == start for m in character.mentions):
+        if self._is_new(character, start):
             character.mentions.append((start, end, "nominal"))
         return self._ref(character)
 

@@ -28,6 +28,8 @@ OF_COUNTRIES = frozenset(
 )
 LOWER_RANKS = frozenset(["deputy", "vice", "assistant", "associate", "under", "acting", "shadow"])
 """Words before a head that make another office of it."""
+MANY = 100
+"""Of so many who hold the same post, the last named are asked for whom "the minister" means."""
 
 
 class Holdings:
@@ -37,9 +39,14 @@ class Holdings:
         self._parsed, self._posts, self._at = parsed, posts, at
         self.holdings: list[Holding] = find_holdings(parsed, posts, at)
         self._held = {id(h.post): h.holder for h in self.holdings}
+        self._post_ending: dict[int, Post] = {p.end: p for p in reversed(posts)}
+        told: dict[tuple[int, str], str] = {}
         for holding in self.holdings:
-            if holding.post.country is None:
-                holding.post.country = self._explained_country(holding)
+            if holding.post.country:
+                told.setdefault((id(holding.holder), holding.post.head), holding.post.country)
+        for holding in self.holdings:
+            if holding.post.country is None:  # another telling of the same person's same post gives it
+                holding.post.country = told.get((id(holding.holder), holding.post.head))
 
     def tell(self) -> None:
         """Adds the holdings that need pronouns: to be called once the cast knows them."""
@@ -95,13 +102,6 @@ class Holdings:
         counts.subtract(p.destination for p in self._posts if p.destination)
         return +counts
 
-    def _explained_country(self, holding: Holding) -> str | None:
-        """The country that another telling of the same person's same post gives."""
-        for other in self.holdings:
-            if other.holder is holding.holder and other.post.country and other.post.head == holding.post.head:
-                return other.post.country
-        return None
-
     def inferred_country(self, post: Post) -> str | None:
         """Which country of the document has such an office: the home country first; None where none or none
         is known.
@@ -130,6 +130,9 @@ class Holdings:
     def nominals(self) -> Iterator[tuple[int, int, Character]]:
         """(start, end, person) for every "the president" that a holding of this document explains."""
         whole = 0
+        alike: dict[tuple[object, ...], list[tuple[int, Holding]]] = {}
+        for number, holding in enumerate(self.holdings):
+            alike.setdefault(self._told_of(holding.post), []).append((number, holding))
         for post in self._posts:
             if post.end <= whole:
                 continue  # a part of another post: the "deputy" of "her deputy foreign minister"
@@ -138,7 +141,7 @@ class Holdings:
                 continue
             if post.determiner in ("a", "an") or post.head not in _definite_heads(post):
                 continue
-            holder = self._explaining(post)
+            holder = self._explaining(post, alike)
             if holder is not None:
                 yield post.start, post.end, holder
 
@@ -146,18 +149,21 @@ class Holdings:
         """What makes a post a known one: its own article, in "the mayor and premier" that of the first."""
         lower = self._parsed.lower
         if post.determiner is None and post.start > 1 and lower[post.start - 1] == "and":
-            first = next((p for p in self._posts if p.end == post.start - 1), None)
+            first = self._post_ending.get(post.start - 1)
             return "the" if first is not None and first.determiner == "the" else None
         return post.determiner if post.determiner in ("the", "his", "her", "their") else None
 
-    def _explaining(self, post: Post) -> Character | None:
-        fits = [h for h in self.holdings if self._agrees(post, h.post)]
-        if not fits:
+    def _explaining(
+        self, post: Post, alike: dict[tuple[object, ...], list[tuple[int, Holding]]]
+    ) -> Character | None:
+        numbered = [each for same in alike.values() if self._agrees(post, same[0][1].post) for each in same]
+        if not numbered:
             return None
+        fits = [holding for _, holding in sorted(numbered, key=lambda each: each[0])]
         before = [h for h in fits if h.post.start < post.start]
         if not before and post.determiner in ("his", "her", "their"):
             return None
-        people = {id(h.holder): h.holder for h in (before or fits)}
+        people = {id(h.holder): h.holder for h in before[-MANY:] or fits[:MANY]}
         if len(people) == 1:
             return next(iter(people.values()))
         where = self._countries_before(post)
@@ -206,6 +212,11 @@ class Holdings:
     def _is_of_predecessor(self, held: Post) -> bool:
         """ "my predecessor, President X": not the president of now."""
         return "predecessor" in self._parsed.lower[max(0, held.start - 3) : held.start]
+
+    def _told_of(self, held: Post) -> tuple[object, ...]:
+        """What `_agrees` asks of a post that is held: where all this is the same, so is its answer."""
+        told = held.head, held.words, held.country, held.standing, held.destination
+        return *told, held.body is not None, self._is_of_predecessor(held)
 
     def both(self, token: Token) -> list[Character]:
         """Whom "the two", "both leaders", "they" point at; empty where that is open."""

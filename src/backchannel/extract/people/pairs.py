@@ -52,6 +52,8 @@ BOTH = frozenset(
 )
 GENDER_OF = {"women": "f", "men": "m"}
 PLURAL_HEADS = {"presidents": "president", "ministers": "minister", "premiers": "premier"}
+FAR = 3000
+"""Tokens before "the two leaders" beyond which nobody is meant."""
 REACH = 2
 """How many sentences before its own a pair may be looked for."""
 JOINING = ("with", "and", "to", "by")
@@ -85,7 +87,7 @@ class Pairs:
     def _last_two(self, token: Token, word: str, holdings: Sequence[Holding]) -> list[Character]:
         """The two of that kind who are named last."""
         seen: list[Character] = []
-        for i in range(token.i - 1, -1, -1):
+        for i in range(token.i - 1, max(-1, token.i - FAR), -1):
             character = self._at.get(i)
             if character is None or character.kind != "person" or any(c is character for c in seen):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -12,10 +13,11 @@ from ...gazetteer import first_name_gender, kind_of
 from ...model.entities import EntityKind
 from ..ties.kin_words import kin_nouns
 from ..word_lists import words_of
-from .acronyms import is_acronym_behind
+from .acronyms import Bodies, is_acronym_behind
 from .aliases import join_aliases
+from .known_names import KnownNames
 from .name_words import PARTICLES, Name, title_ends
-from .person_names import PersonName, inner_words, is_same_person, person_name, surnames_of
+from .person_names import PersonName, gender_of_title, inner_words, person_name, surnames_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,6 +72,11 @@ class Grouping:
         self.at: dict[int, Character] = {}
         self._by_key: dict[tuple[str, str], Character] = {}
         self._people: dict[PersonName, Character] = {}
+        self._known = KnownNames()
+        self._titles: dict[int, set[str]] = {}
+        self._starts: dict[int, list[int]] = {}
+        self._number: dict[int, int] = {}
+        self._bodies = Bodies()
         self._index: tuple[Index, ...] = ({}, {}, {}, {})
         self._group_people([n for n in names if n.kind == "person"])
         for name in names:
@@ -117,10 +124,14 @@ class Grouping:
     def _add(self, name: Name, character: Character) -> None:
         character.mentions.append((name.start, name.end, "name"))
         text = self._text(name)
+        insort(self._starts.setdefault(id(character), []), name.start)
         if text not in character.names:
             character.names.append(text)
+            if character.kind == "organisation":
+                self._bodies.add(text, self._number[id(character)])
+        self._titles.setdefault(id(character), set()).add(self._title_before(name.start))
         if character.kind == "person" and name.start:
-            told = _gender_of(self.texts[name.start - 1])
+            told = gender_of_title(self.texts[name.start - 1])
             character.gender = told or character.gender
             character.is_titled |= told is not None
         for i in range(name.start, name.end):
@@ -128,16 +139,17 @@ class Grouping:
 
     def _new(self, kind: EntityKind, code: str | None = None) -> Character:
         character = Character(kind, [], [], code)
+        self._number[id(character)] = len(self.characters)
         self.characters.append(character)
         return character
 
     def _person(self, name: Name, parts: PersonName) -> Character:
         if parts in self._people:
             return self._people[parts]
-        for known, character in self._people.items():
-            if is_same_person(parts, known) and self._is_one_generation(known, parts, name):
-                self._know(parts, character)
-                return character
+        for known in self._known.like(parts):
+            if self._is_one_generation(known, parts, name):
+                self._know(parts, self._people[known])
+                return self._people[known]
         return self._newcomer(name, parts)
 
     def _newcomer(self, name: Name, parts: PersonName) -> Character:
@@ -148,7 +160,9 @@ class Grouping:
 
     def _know(self, parts: PersonName, character: Character) -> None:
         """A name is found again by its surname, its first word, its inner words, and all its letters."""
-        self._people.setdefault(parts, character)
+        if parts not in self._people:
+            self._people[parts] = character
+            self._known.add(parts)
         keys = surnames_of(parts), (parts.words[0].replace("-", ""),), inner_words(parts), (parts.letters,)
         for index, words in zip(self._index, keys, strict=True):
             for word in words:
@@ -186,7 +200,7 @@ class Grouping:
     def _by_surname(self, name: Name, parts: PersonName) -> Character:
         """A bare surname belongs to the person of that surname: of several, the one named last before it."""
         found = [c for c in self._of_surname(parts) if not self._is_relative_ahead(c, name)]
-        told = _gender_of(self._title_before(name.start))
+        told = gender_of_title(self._title_before(name.start))
         if found and told and all(c.is_titled and c.gender not in (told, None) for c in found):
             found = []
         return self._likeliest(found, name) if found else self._newcomer(name, parts)
@@ -197,19 +211,32 @@ class Grouping:
             if name.kind == "organisation" and self.texts[name.end - 1] in OF_ONE_PERSON:
                 found = self._of_surname(person_name(self.texts[name.start : name.end - 1]))
                 if found:
-                    _nearest(found, name.start).mentions.append((name.start, name.end - 1, "name"))
+                    character = self._nearest(found, name.start)
+                    character.mentions.append((name.start, name.end - 1, "name"))
+                    insort(self._starts[id(character)], name.start)
 
     def _likeliest(self, found: list[Character], name: Name) -> Character:
         """Of several persons of one surname: the one of that title, then of that gender, then any with a
         title (papers call relatives by their first names), then the one named last before it.
         """
+        found = list({id(c): c for c in found}.values())
+        if len(found) == 1:
+            return found[0]
         title = self._title_before(name.start)
-        gender = _gender_of(title)
+        gender = gender_of_title(title)
         fits = [c for c in found if gender is None or c.gender in (gender, None)] or found
         fits = [c for c in fits if not self._is_introduced_as_relative(c)] or fits
-        titled = {id(c): {self._title_before(s) for s, _, _ in c.mentions} - {""} for c in fits}
-        same = [c for c in fits if title and title in titled[id(c)]]
-        return _nearest(same or [c for c in fits if titled[id(c)]] or fits, name.start)
+        same = [c for c in fits if title and title in self._titles[id(c)]]
+        return self._nearest(same or [c for c in fits if self._titles[id(c)] - {""}] or fits, name.start)
+
+    def _nearest(self, found: list[Character], at: int) -> Character:
+        """Whoever of `found` is named last before a position."""
+        return max(found, key=lambda c: self._last_before(c, at))
+
+    def _last_before(self, character: Character, at: int) -> int:
+        starts = self._starts[id(character)]
+        before = bisect_right(starts, at)
+        return starts[before - 1] if before else -1
 
     def _is_relative_ahead(self, character: Character, name: Name) -> bool:
         """ "Lund is the daughter of Otto Lund", "Lund married Otto Lund": they are two."""
@@ -219,7 +246,7 @@ class Grouping:
 
     def _is_introduced_as_relative(self, character: Character) -> bool:
         """ "his wife, the painter Eva Lund": whoever comes in so is called by the first name later."""
-        start = min(character.mentions)[0]
+        start = self._starts[id(character)][0]
         before = self._lower_in(max(self.tokens[start].sent.start, start - NEAR), start)
         at = next((i for i, word in enumerate(before) if word in OWNERS), None)
         return at is not None and not kin_nouns().keys().isdisjoint(before[at + 1 :])
@@ -255,41 +282,17 @@ class Grouping:
         return before if before is not None and before.kind == "organisation" else None
 
     def _by_acronym(self, kind: EntityKind, text: str) -> Character | None:
-        """ "WHO" after "World Health Organization", and the other way round."""
+        """ "WHO" after "World Health Organization", and the other way round: the first such body."""
         if kind != "organisation":
             return None
-        for character in self.characters:
-            if character.kind == kind and any(
-                _initials(n) == text or _initials(text) == n for n in character.names
-            ):
-                return character
-        return None
+        first = self._bodies.first(text)
+        return None if first is None else self.characters[first]
 
 
 @cache
 def _family_words() -> frozenset[str]:
     """What stands between two of one surname who are not one person."""
     return frozenset(kin_nouns()) | frozenset(["married", "marries", "wed", "divorced"])
-
-
-def _gender_of(title: str) -> str | None:
-    """What a title tells: "m", "f" or nothing."""
-    word = title.capitalize()
-    if word in words_of("roles", "male_titles"):
-        return "m"
-    return "f" if word in words_of("roles", "female_titles") else None
-
-
-def _nearest(found: list[Character], at: int) -> Character:
-    unique = list({id(c): c for c in found}.values())
-    if len(unique) == 1:
-        return unique[0]
-    return max(unique, key=lambda c: max((s for s, _, _ in c.mentions if s <= at), default=-1))
-
-
-def _initials(text: str) -> str:
-    capitals = [w[0] for w in text.split() if w[:1].isupper()]
-    return "".join(capitals) if len(capitals) > 1 else ""
 
 
 def _folded(text: str) -> str:

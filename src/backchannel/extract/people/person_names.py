@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ...gazetteer import nicknames, unaccented
+from ..word_lists import words_of
 from .name_words import PARTICLES, ROMAN, SUFFIXES
 
 ARABIC = re.compile(r"(al|el|ad|as|ash|an|ar|at|az)-(\w{3,})")
@@ -129,3 +130,11 @@ def inner_words(name: PersonName) -> tuple[str, ...]:
     """Words by which a person may be called besides the surname: middle names, halves of a double name."""
     halves = name.surname.split("-") if "-" in name.surname else []
     return (*name.words[1:-1], *halves)
+
+
+def gender_of_title(title: str) -> str | None:
+    """What a title tells: "m", "f" or nothing."""
+    word = title.capitalize()
+    if word in words_of("roles", "male_titles"):
+        return "m"
+    return "f" if word in words_of("roles", "female_titles") else None

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 PHRASE = 12
-"""How many words of a post's complement are searched for the name of its body."""
+"""How many words of a post's complement, or nouns one below the other, are searched for the name of its body.
+"""
 ENVOYS = frozenset(
     ["ambassador", "commissioner", "envoy", "consul", "representative", "ambassador-designate", "d'affaires"]
 )
@@ -87,7 +88,7 @@ class Complements:
             return None
         return code
 
-    def _body_below(self, head: Token) -> Name | None:
+    def _body_below(self, head: Token, steps: int = PHRASE) -> Name | None:
         """The body that the tree hangs on a post with words between: "professor of old history at X"."""
         for link in head.children:
             if link.dep_ != "prep" or link.lower_ not in ("of", "at", "for", "with", "in"):
@@ -100,7 +101,8 @@ class Complements:
                     and (link.lower_ != "in" or not name.code)
                 ):
                     return name
-                if noun.dep_ == "pobj" and name is None and (found := self._body_below(noun)):
+                is_open = noun.dep_ == "pobj" and name is None and steps > 1
+                if is_open and (found := self._body_below(noun, steps - 1)):
                     return found
         return None
 

@@ -24,6 +24,8 @@ from .time_around import TimeAround
 if TYPE_CHECKING:
     from ..parsed import Parsed
 
+LONGEST_BEFORE = 60
+"""Words before a head that may belong to its post."""
 SEATS = frozenset(["mp", "mpp", "mla", "mep", "msp", "td"])
 """Heads that stand behind the name of a riding: "Ottawa Centre MP"."""
 OF_RANK = frozenset(["state", "deputy"])
@@ -145,7 +147,7 @@ class PostFinder(Complements):
         words: list[str] = []
         at = post.head_start - 1
         sent_start = self.tokens[post.head_start].sent.start
-        while at >= sent_start:
+        while at >= max(sent_start, post.head_start - LONGEST_BEFORE):
             low, name = self.lower[at], self.name_at.get(at)
             if low in STANDING_OF:
                 if STANDING_OF[low] != "current":

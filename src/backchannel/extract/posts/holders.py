@@ -30,8 +30,14 @@ def find_holdings(parsed: Parsed, posts: list[Post], at: dict[int, Character]) -
         holding = _first(post, ways)
         if holding is not None:
             found[id(post)] = holding
+    followers, leaders = {p.start: p for p in reversed(posts)}, {p.end: p for p in reversed(posts)}
     for post in reversed(posts):
-        holding = None if id(post) in found else _in_list(post, posts, found, parsed.lower)
+        if id(post) in found:
+            continue
+        follower, leader = followers.get(post.end + 1), leaders.get(post.start - 1)
+        holding = _as_follower(post, follower, found, parsed.lower) or _as_leader(
+            post, leader, found, parsed.lower
+        )
         if holding is not None:
             found[id(post)] = holding
     bodies = Bodies(parsed, posts, at)
@@ -94,30 +100,29 @@ def _first(post: Post, ways: tuple[Callable[[Post], Holding | None], ...]) -> Ho
     return next((h for way in ways if (h := way(post)) is not None), None)
 
 
-def _in_list(post: Post, posts: list[Post], found: dict[int, Holding], lower: list[str]) -> Holding | None:
-    """ "son of X and adviser A" reads left to right; "mayor and later premier A": both are A's."""
-    for follower in posts:
-        joined = (
-            follower.start == post.end + 1 and lower[post.end] in ("and", "&", "/")
-            if post.end < len(lower)
-            else False
-        )
-        if joined and (holding := found.get(id(follower))) and holding.how in ("title", "name after"):
-            if follower.possessor is None and follower.determiner is None:
-                follower.possessor = post.possessor
-            return Holding(
-                post=post, holder=holding.holder, start=post.start, end=holding.end, how="list", score=0.8
-            )
-    for leader in posts:
-        joined = leader.end + 1 == post.start and lower[leader.end] in ("and", "&")
-        if (
-            joined
-            and (holding := found.get(id(leader)))
-            and holding.how in ("apposition", "copula", "verb", "appointment")
-        ):
-            if post.standing == "current" and post.determiner not in DETERMINERS:
-                post.standing = holding.post.standing
-            return Holding(
-                post=post, holder=holding.holder, start=holding.start, end=post.end, how="list", score=0.8
-            )
-    return None
+def _as_follower(
+    post: Post, follower: Post | None, found: dict[int, Holding], lower: list[str]
+) -> Holding | None:
+    """ "mayor and later premier A": whoever holds the post behind "and" holds this one too."""
+    holding = None if follower is None else found.get(id(follower))
+    if follower is None or holding is None or holding.how not in ("title", "name after"):
+        return None
+    if lower[post.end] not in ("and", "&", "/"):
+        return None
+    if follower.possessor is None and follower.determiner is None:
+        follower.possessor = post.possessor
+    return Holding(post=post, holder=holding.holder, start=post.start, end=holding.end, how="list", score=0.8)
+
+
+def _as_leader(
+    post: Post, leader: Post | None, found: dict[int, Holding], lower: list[str]
+) -> Holding | None:
+    """ "A, the mayor and premier": whoever holds the post before "and" holds this one too."""
+    holding = None if leader is None else found.get(id(leader))
+    if leader is None or holding is None or lower[leader.end] not in ("and", "&"):
+        return None
+    if holding.how not in ("apposition", "copula", "verb", "appointment"):
+        return None
+    if post.standing == "current" and post.determiner not in DETERMINERS:
+        post.standing = holding.post.standing
+    return Holding(post=post, holder=holding.holder, start=holding.start, end=post.end, how="list", score=0.8)

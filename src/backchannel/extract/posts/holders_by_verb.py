@@ -27,6 +27,8 @@ IF, UNTIL = frozenset(["if", "unless", "whether"]), frozenset(["when", "once", "
 EARLIER_ON = frozenset(["previously", "formerly"])
 """Adverbs that put even "has served" into the past."""
 UNSURE = frozenset(["may", "might", "could", "should"])
+LONGEST_LIST = 100
+"""Posts through which the way up a list of them is followed."""
 
 
 @cache
@@ -92,23 +94,26 @@ class Verbs(Scene):
 
     def top(self, post: Post) -> Token:
         """The word by which a list hangs on its verb: "a banker, chairman of X and director of Y": banker."""
-        head = self.head(post)
-        while head.dep_ in ("conj", "appos") and head.head.i < head.i:
-            of_leader = self.body_at.get(head.head.i)
-            if of_leader is not None and of_leader is not post and post.determiner not in ("a", "an"):
-                head = self.head(of_leader)
-                continue
-            if head.head.i in self.at or any(c.dep_ in SUBJECTS for c in head.head.children):
+        labels, heads, at = self.parsed.labels, self.parsed.heads, self.head(post).i
+        for _ in range(LONGEST_LIST):
+            above = heads[at]
+            if labels[at] not in ("conj", "appos") or above >= at:
                 break
-            leader = self.post_at.get(head.head.i)
+            of_leader = self.body_at.get(above)
+            if of_leader is not None and of_leader is not post and post.determiner not in ("a", "an"):
+                at = self.head(of_leader).i
+                continue
+            if above in self.at or above in self.parsed.with_subject:
+                break
+            leader = self.post_at.get(above)
             if (
                 leader is not None
                 and post.standing == "current"
                 and self.lower[post.start - 1] in ("and", "&")
             ):
                 post.standing = leader.standing
-            head = head.head
-        return head
+            at = above
+        return self.tokens[at]
 
     def _told_by_copula(self, post: Post, verb: Token) -> Holding | None:
         """ "The chairman of Tarn Mills is Ana Souza"."""

@@ -23,7 +23,7 @@ from .quoted import Attribution, Quotation, Quotations
 from .reported import Reported, reported, tidy
 from .speakers import Speaker, Speakers, is_retold
 from .transcripts import turns
-from .utterances import Utterance, outermost_kept
+from .utterances import Utterance, outermost_kept, reporters
 
 if TYPE_CHECKING:
     from ..parsed import Parsed
@@ -51,8 +51,9 @@ def statements(parsed: Parsed) -> Iterator[Draft]:
     finder = _Finder(parsed)
     told = list(finder.utterances())
     utterances = outermost_kept([*told, *finder.fragments(told)])
+    around = reporters(utterances)
     for utterance in utterances:
-        yield from finder.drafts(utterance, utterances)
+        yield from finder.drafts(utterance, around.get(id(utterance)))
 
 
 class _Finder:
@@ -170,7 +171,7 @@ class _Finder:
             )
         ]
 
-    def drafts(self, utterance: Utterance, others: list[Utterance]) -> Iterator[Draft]:
+    def drafts(self, utterance: Utterance, outer: Utterance | None) -> Iterator[Draft]:
         """One draft a speaker; `cited` is who reports it where it stands inside what somebody else said."""
         cue = utterance.cue
         addressee = addressee_of(self.parsed, cue) if cue is not None else None
@@ -192,7 +193,7 @@ class _Finder:
                 rule=utterance.rule,
                 modality=modality,
                 basis=speaker.basis,
-                cited=_cited(utterance, speaker, others),
+                cited=_cited(speaker, outer),
                 valid=period,
                 valid_words=period_words,
             )
@@ -238,13 +239,8 @@ def _certainty(speaker: Speaker) -> float:
     return 1.0 if speaker.ref is not None or speaker.basis == "anonymous" else 0.85
 
 
-def _cited(utterance: Utterance, speaker: Speaker, others: list[Utterance]) -> Ref | str | None:
+def _cited(speaker: Speaker, outer: Utterance | None) -> Ref | str | None:
     """Who reports this statement inside one of theirs; the words of an unnamed speaker otherwise."""
-    if utterance.cue is not None:
-        at = utterance.cue.token.idx
-        around = [u for u in others if u is not utterance and u.start <= at < u.end and u.speakers]
-        if around:
-            inner = min(around, key=lambda u: u.end - u.start)
-            if inner.speakers[0].cited != speaker.cited:
-                return inner.speakers[0].cited
+    if outer is not None and outer.speakers[0].cited != speaker.cited:
+        return outer.speakers[0].cited
     return speaker.source if speaker.basis == "anonymous" else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from msgspec import Struct
 
 from .contents import has_subject
@@ -43,22 +45,38 @@ def outermost_kept(found: list[Utterance]) -> list[Utterance]:
     for utterance in sorted(found, key=lambda u: (u.start, -u.end, u.is_attitude)):
         open_ = [u for u in open_ if u.end > utterance.start]
         around = [u for u in open_ if utterance.end <= u.end and u.cue is not utterance.cue]
-        if not any(_repeats(utterance, outer) for outer in around):
+        if not (around and _repeats(utterance, around)):
             kept.append(utterance)
             open_.append(utterance)
     return sorted(kept, key=lambda u: (u.start, u.end))
 
 
-def _repeats(utterance: Utterance, outer: Utterance) -> bool:
+def _repeats(utterance: Utterance, around: list[Utterance]) -> bool:
     if utterance.is_attitude:
         return True
     cue = utterance.cue
-    says_so = cue is None or cue.is_noun or has_subject(cue.token)
-    return (
-        utterance.rule in RETELLING
-        and says_so
-        and {_who(s) for s in utterance.speakers} <= {_who(s) for s in outer.speakers}
-    )
+    if utterance.rule not in RETELLING or not (cue is None or cue.is_noun or has_subject(cue.token)):
+        return False
+    speakers = {_who(s) for s in utterance.speakers}
+    return any(speakers <= {_who(s) for s in outer.speakers} for outer in around)
+
+
+def reporters(told: list[Utterance]) -> dict[int, Utterance]:
+    """By the `id` of an utterance: the smallest other one, with a speaker, that its cue stands in.
+
+    `told` in the order of their contents; of two as small the first.
+    """
+    found: dict[int, Utterance] = {}
+    open_: list[Utterance] = []
+    waiting = deque(u for u in told if u.speakers)
+    for utterance in sorted((u for u in told if u.cue is not None), key=lambda u: u.at):
+        while waiting and waiting[0].start <= utterance.at:
+            open_.append(waiting.popleft())
+        open_ = [u for u in open_ if u.end > utterance.at]
+        around = [u for u in open_ if u is not utterance]
+        if around:
+            found[id(utterance)] = min(around, key=lambda u: u.end - u.start)
+    return found
 
 
 def _who(speaker: Speaker) -> str | None:

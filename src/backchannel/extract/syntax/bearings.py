@@ -4,7 +4,7 @@ says so.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from .clauses import is_passive, subject_of
 from .verbs import forms_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from ..parsed import Parsed
 
@@ -110,12 +110,22 @@ class Bearings(Struct, frozen=True):
 def bearings_of(parsed: Parsed, verb: Token) -> Bearings:
     """The bearings of the event whose main word is `verb`."""
     basis, cited = _attribution(parsed, verb)
-    return Bearings(_origin(parsed, verb), _channel(verb), _frequency(verb), basis, cited)
+    origin, channel = _of_sentence(parsed, verb.sent.start)
+    return Bearings(origin, channel, _frequency(parsed, verb), basis, cited)
 
 
-def _origin(parsed: Parsed, verb: Token) -> str | None:
+@lru_cache(maxsize=1)
+def _of_sentence(parsed: Parsed, start: int) -> tuple[str | None, str | None]:
+    """Origin and channel told in the sentence that begins at a token: its events share them, and ask one
+    after the other.
+    """
+    sentence = parsed.tokens[start].sent
+    return _origin(parsed, sentence), _channel(sentence)
+
+
+def _origin(parsed: Parsed, sentence: Span) -> str | None:
     """ "during the Rhine negotiations": the undertaking in which it came about."""
-    for token in verb.sent:
+    for token in sentence:
         if token.lower_ in DURING and token.dep_ == "prep":
             for child in token.children:
                 named = any(c.dep_ in ("compound", "amod", "poss", "nmod") for c in child.children)
@@ -128,8 +138,8 @@ def _origin(parsed: Parsed, verb: Token) -> str | None:
     return None
 
 
-def _channel(verb: Token) -> str | None:
-    words = verb.sent.text.casefold()
+def _channel(sentence: Span) -> str | None:
+    words = sentence.text.casefold()
     return next((c for c in CHANNELS if f" {c}" in words), None)
 
 
@@ -138,10 +148,10 @@ def _frequencies() -> tuple[str, ...]:
     return tuple(sorted(word_list("contacts")["plans"]["frequency"], key=len, reverse=True))
 
 
-def _frequency(verb: Token) -> str | None:
+def _frequency(parsed: Parsed, verb: Token) -> str | None:
     """ "often", "several times": a frequency word in the verb's own clause."""
     start, end = verb.left_edge.i, verb.right_edge.i + 1
-    words = " " + " ".join(t.lower_ for t in verb.doc[start:end]) + " "
+    words = " " + " ".join(parsed.lower[start:end]) + " "
     return next((f for f in _frequencies() if f" {f} " in words), None)
 
 

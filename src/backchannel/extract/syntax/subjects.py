@@ -25,13 +25,13 @@ ASIDE = 14
 LOOSE = frozenset(["aux", "auxpass", "neg", "advmod", "npadvmod"])
 
 
-def teller_of(verb: Token) -> Token | None:
+def teller_of(verb: Token, reports: int = CLIMB) -> Token | None:
     """Who does what a verb says; for a participle or infinitive, who does what the clause above it says."""
     at = verb
     for _ in range(CLIMB):
         own = _own_subject(at) if at is verb or not is_passive(at) else _patient(at)
         if own is not None:
-            return _matrix(own, at, verb) or _beyond_relative(own, at)
+            return _matrix(own, at, verb, reports) or _beyond_relative(own, at)
         if at.dep_ in ("acl", "relcl"):
             return _issuer(at.head) if at.lower_.endswith("ing") else None
         if at.dep_ == "advcl" and not (at.lower_.endswith("ing") or is_infinitive(at)):
@@ -55,18 +55,18 @@ def _patient(verb: Token) -> Token | None:
     return next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
 
 
-def _matrix(own: Token, at: Token, verb: Token) -> Token | None:
+def _matrix(own: Token, at: Token, verb: Token, reports: int) -> Token | None:
     """ "X said the talks failed and warned that P": X warned, though the parse joins "warned" to "failed"."""
     above = at.head
-    if at is verb or at.dep_ != "ccomp" or above.lower_ not in cue_words():
+    if not reports or at is verb or at.dep_ != "ccomp" or above.lower_ not in cue_words():
         return None
     if verb.lower_.endswith("ing") and above.lower_.endswith("ing") and not at.lower_.endswith("ing"):
-        return teller_of(above)
+        return teller_of(above, reports - 1)
     if own.ent_type_ != "PERSON" and verb.lower_ == above.lower_:
-        return teller_of(above)
+        return teller_of(above, reports - 1)
     if own.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return None
-    return None if own.lower_ in PRONOUNS and own.lower_ != "it" else teller_of(above)
+    return None if own.lower_ in PRONOUNS and own.lower_ != "it" else teller_of(above, reports - 1)
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -125,11 +125,11 @@ def _issuer(noun: Token) -> Token:
 
 def object_of(preposition: Token) -> Token | None:
     """The noun of "according to X" or "by X"."""
-    for child in preposition.rights:
-        if child.dep_ == "pobj":
-            return child
-        if child.dep_ == "prep":
-            return object_of(child)
+    below: Token | None = preposition
+    while below is not None:
+        below = next((c for c in below.rights if c.dep_ in ("pobj", "prep")), None)
+        if below is not None and below.dep_ == "pobj":
+            return below
     return None
 
 
@@ -169,9 +169,9 @@ def beside(parsed: Parsed, verb: Token) -> Token | None:
     found = _outermost(parsed, tokens[at]) if at >= start else None
     if found is not None:
         return found
-    at = verb.i + 1
-    if at < verb.sent.end and tokens[at].text[0].isupper():
-        while at + 1 < verb.sent.end and tokens[at + 1].text[0].isupper():
+    at, end = verb.i + 1, verb.sent.end
+    if at < end and tokens[at].text[0].isupper():
+        while at + 1 < end and tokens[at + 1].text[0].isupper():
             at += 1
         return tokens[at] if _speaks(parsed, tokens[at]) else None
     after = next((c for c in verb.rights if c.dep_ == "dobj" and c.i - verb.i < ASIDE), None)
