@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from backchannel.extract.language_model import load_model
-from backchannel.extract.prepared import HARDEST, LONGEST, prepare
+from backchannel.extract.prepared import HARDEST, LONGEST, WHOLE, prepare
 from backchannel.read.reading import read_text
 
 
@@ -42,3 +42,8 @@ def test_long_runs_without_a_blank_stay_the_same_text(text: str) -> None:
     prepared = prepare(read_text(text, name="test"), load_model())
     assert len(prepared.doc.text) == len(text)
     assert all(prepared.doc.text.startswith(token.text, token.idx) for token in prepared.doc)
+
+
+def test_after_thousands_of_words_a_stop_ends_a_sentence_for_certain() -> None:
+    words = [*["steel", "."] * (WHOLE // 2), ".", "Steel", "."]
+    assert _starts(" ".join(words)) == [WHOLE + 1]

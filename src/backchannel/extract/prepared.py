@@ -18,6 +18,8 @@ LONGEST, HARDEST = 1000, 1200
 """Tokens without a stop after which a sentence is cut: behind the next comma, or at the latest. The longest
 of proclamations and lists of sanctions have 950 (measured on 7,500 documents).
 """
+WHOLE = 4000
+"""Tokens after which a stop ends a sentence for certain: the parser makes one tree of strange texts."""
 SOLID = 1000
 """Characters without a blank that are cut into words at once: the tokenizer's time grows as their square."""
 RUN = re.compile(rf"\S{{{SOLID}}}(?=\S)")
@@ -77,11 +79,13 @@ def _start_sentences(doc: Doc, document: Document, cleaned: Cleaned) -> None:
     edges = {cleaned.forth(p.start) for p in document.passages} | {
         cleaned.forth(p.end) for p in document.passages
     }
-    ordered, at, run = sorted(edges), 0, 0
+    ordered, at, run, whole = sorted(edges), 0, 0, 0
     for token in doc:
         is_start = run > LONGEST and (token.nbor(-1).text in BREAKS or run > HARDEST)
+        is_start |= whole > WHOLE and not run and not token.is_punct
         while at < len(ordered) and token.idx >= ordered[at]:
             is_start, at = True, at + 1
         if is_start and token.i:
             token.is_sent_start = True
+        whole = 1 if is_start else whole + 1
         run = 0 if token.text in STOPS else 1 if is_start else run + 1

@@ -178,20 +178,16 @@ class Grouping:
             return True
         if known.generation and parts.generation:
             return False
-        if any(w in KIN for w in self._lower_around(name)):
+        if not KIN.isdisjoint(self._lower_in(max(0, name.start - NEAR), name.end + 2)):
             return False
         return not parts.generation or not set(parts.words) <= set(known.words)
-
-    def _lower_around(self, name: Name) -> list[str]:
-        return [t.casefold() for t in self.texts[max(0, name.start - NEAR) : name.end + 2]]
 
     def _of_surname(self, parts: PersonName) -> list[Character]:
         """The persons whom a bare name may mean: by surname; by first word, as in East Asia; by a middle name
         or a half of a double name; by all letters glued together.
         """
-        letters = parts.letters
         for index in self._index:
-            found = index.get(letters, ())
+            found = index.get(parts.letters, ())
             same = [c for p, c in found if p.generation == parts.generation]
             if found and (same or not parts.generation):
                 return same or [c for _, c in found]
@@ -199,7 +195,8 @@ class Grouping:
 
     def _by_surname(self, name: Name, parts: PersonName) -> Character:
         """A bare surname belongs to the person of that surname: of several, the one named last before it."""
-        found = [c for c in self._of_surname(parts) if not self._is_relative_ahead(c, name)]
+        relatives = self._relatives_ahead(name)
+        found = [c for c in self._of_surname(parts) if id(c) not in relatives]
         told = gender_of_title(self._title_before(name.start))
         if found and told and all(c.is_titled and c.gender not in (told, None) for c in found):
             found = []
@@ -231,22 +228,26 @@ class Grouping:
 
     def _nearest(self, found: list[Character], at: int) -> Character:
         """Whoever of `found` is named last before a position."""
-        return max(found, key=lambda c: self._last_before(c, at))
 
-    def _last_before(self, character: Character, at: int) -> int:
-        starts = self._starts[id(character)]
-        before = bisect_right(starts, at)
-        return starts[before - 1] if before else -1
+        def last(character: Character) -> int:
+            starts = self._starts[id(character)]
+            before = bisect_right(starts, at)
+            return starts[before - 1] if before else -1
 
-    def _is_relative_ahead(self, character: Character, name: Name) -> bool:
-        """ "Lund is the daughter of Otto Lund", "Lund married Otto Lund": they are two."""
+        return max(found, key=last)
+
+    def _relatives_ahead(self, name: Name) -> set[int]:
+        """ "Lund is the daughter of Otto Lund", "Lund married Otto Lund": they are two; their ids."""
         end = min(self.tokens[name.start].sent.end, name.end + FAMILY_REACH)
-        start = next((i for i in range(name.end, end) if self.at.get(i) is character), None)
-        return start is not None and not _family_words().isdisjoint(self._lower_in(name.end, start))
+        word = next((i for i in range(name.end, end) if self.texts[i].casefold() in _family_words()), end)
+        apart = {id(self.at[i]) for i in range(word + 1, end) if i in self.at}
+        return apart - {id(self.at[i]) for i in range(name.end, word + 1) if i in self.at}
 
     def _is_introduced_as_relative(self, character: Character) -> bool:
         """ "his wife, the painter Eva Lund": whoever comes in so is called by the first name later."""
         start = self._starts[id(character)][0]
+        if OWNERS.isdisjoint(self._lower_in(max(0, start - NEAR), start)):
+            return False
         before = self._lower_in(max(self.tokens[start].sent.start, start - NEAR), start)
         at = next((i for i, word in enumerate(before) if word in OWNERS), None)
         return at is not None and not kin_nouns().keys().isdisjoint(before[at + 1 :])
