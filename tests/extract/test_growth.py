@@ -82,8 +82,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
 }
 """What the texts hold; each gives about as many tokens as it is asked for."""
 SOLID: dict[str, str] = {
-    "brackets": "(" * 1500 + " Minister Ada Fenn " + ")" * 1500,
-    "quotation marks": '"' * 2000,
+    "brackets": "(" * 700 + " Minister Ada Fenn " + ")" * 700,
+    "quotation marks": '"' * 1200,
     "digits": "Ada Fenn sent " + "9" * 6000 + " tonnes of steel to Peru.",
     "number words": "Peru sent " + "twenty two hundred " * 200 + "tonnes of steel to Chile.",
     "no blanks": "MinisterAdaFenn\u2019ssaid" * 300,
@@ -93,7 +93,7 @@ SOLID: dict[str, str] = {
     "controls": "\x01\x02 Ada Fenn met Otto.\x0b\x0c " * 60,
     "accents on nothing": "Ada Fenn met Otto." + "\u0301" * 3000,
     "lines": "Ada Fenn\n" * 200,
-    "nouns below one another": "minister of trade of " * 500,
+    "nouns below one another": "minister of trade of " * 400,
 }
 
 
