@@ -93,7 +93,7 @@ SOLID: dict[str, str] = {
     "controls": "\x01\x02 Ada Fenn met Otto.\x0b\x0c " * 60,
     "accents on nothing": "Ada Fenn met Otto." + "\u0301" * 3000,
     "lines": "Ada Fenn\n" * 200,
-    "nouns below one another": "minister of trade of " * 400,
+    "nouns below one another": "minister of trade of " * 500,
 }
 
 
