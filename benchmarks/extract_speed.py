@@ -17,11 +17,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.resources import files
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
 from time import process_time
-from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -33,6 +30,7 @@ from backchannel.model.claims import Draft
 from backchannel.model.sources import Document
 from backchannel.read.given import Given
 from backchannel.read.text import text_document
+from benchmarks.fresh_process import in_fresh_process
 
 SEED = 20200402
 SIZES = (50, 100, 200)
@@ -58,8 +56,6 @@ class Measured(Struct, frozen=True):
 
 
 Work = Callable[[list[Text]], Measured]
-Setting = TypeVar("Setting")
-Result = TypeVar("Result")
 
 
 def demo_paragraphs() -> list[str]:
@@ -164,30 +160,6 @@ def timed(texts: list[Text], work: str) -> Measured:
 def measured(work: str, texts: list[Text]) -> Measured:
     """One run in a fresh process. Raises: SystemExit if it died."""
     return in_fresh_process(timed, texts, work)
-
-
-def in_fresh_process(
-    run: Callable[[list[Text], Setting], Result], texts: list[Text], setting: Setting
-) -> Result:
-    """What a run gives in a process of its own. Raises: SystemExit if it died."""
-    context = get_context("spawn")
-    inlet, outlet = context.Pipe(duplex=False)
-    child = context.Process(target=answer, args=(run, texts, setting, outlet))
-    child.start()
-    outlet.close()
-    try:
-        found: Result = inlet.recv()
-    except EOFError as error:
-        raise SystemExit(f"the run of {setting} over {len(texts)} texts died") from error
-    child.join()
-    return found
-
-
-def answer(
-    run: Callable[[list[Text], Setting], Result], texts: list[Text], setting: Setting, outlet: Connection
-) -> None:
-    """What the child process does."""
-    outlet.send(run(texts, setting))
 
 
 def best_pair(texts: list[Text], *, repeat: int) -> tuple[Measured, Measured]:

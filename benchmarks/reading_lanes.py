@@ -26,10 +26,10 @@ from benchmarks.extract_speed import (
     documents,
     drawn_texts,
     given_texts,
-    in_fresh_process,
     peak_megabytes,
     word_count,
 )
+from benchmarks.fresh_process import in_fresh_process
 
 WORKERS, BATCHES = (1, 2), (4, 16, 64)
 TEXTS, WORDS_A_TEXT = 64, 600

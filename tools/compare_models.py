@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
 from time import process_time
 
@@ -24,6 +22,7 @@ from backchannel.extract.parsed import parse_all
 from backchannel.model.sources import Document
 from backchannel.read.lines import read_line
 from benchmarks.extract_speed import peak_megabytes
+from benchmarks.fresh_process import in_fresh_process
 from gold.dev_sets import is_here
 from tools.kit import KitSet, Row
 
@@ -64,8 +63,8 @@ class Run(Struct):
         return self.words / self.seconds
 
 
-def read_with(choice: Choice, outlet: Connection) -> None:
-    """What a child process does: every set, parsed, searched and scored."""
+def read_with(choice: Choice) -> Run:
+    """Every set, parsed, searched and scored. Raises: NoLanguageModel."""
     before = process_time()
     model = load_model(choice)
     run = Run(model.told, load_seconds=process_time() - before)
@@ -81,21 +80,6 @@ def read_with(choice: Choice, outlet: Connection) -> None:
         run.words += sum(len(text.text.split()) for text in texts)
         run.metrics[name] = rows.metrics(lines)
     run.peak_megabytes = peak_megabytes()
-    outlet.send(run)
-
-
-def in_own_process(choice: Choice) -> Run:
-    """Raises: SystemExit if it died, for example for want of the model."""
-    context = get_context("spawn")
-    inlet, outlet = context.Pipe(duplex=False)
-    child = context.Process(target=read_with, args=(choice, outlet))
-    child.start()
-    outlet.close()
-    try:
-        run: Run = inlet.recv()
-    except EOFError as error:
-        raise SystemExit(f"the run with {choice!r} died") from error
-    child.join()
     return run
 
 
@@ -143,7 +127,7 @@ def main() -> int:
     runs: dict[Choice, Run] = {}
     for choice in ORDER:
         print(f"reading with {choice} …", file=sys.stderr, flush=True)
-        runs[choice] = in_own_process(choice)
+        runs[choice] = in_fresh_process(read_with, choice)
     sets = ", ".join(f"{name} {most}" for name, most in SETS.items())
     PAGE.write_text(HEAD.format(sets=sets) + "\n".join(rows_of(runs)) + f"\n\n{verdict(runs)}\n", "utf-8")
     return 0

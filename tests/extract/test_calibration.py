@@ -48,21 +48,13 @@ def test_nothing_but_the_score_changes(meeting: Draft) -> None:
 
 
 def test_the_table_knows_only_kinds_that_finders_find() -> None:
-    monkey = calibration._table()
-    assert set(monkey) <= {name.partition(".")[0].removesuffix("s") for name in FINDERS}
-    assert all(len(trust) == len(GRADES) + 1 for rules in monkey.values() for trust in rules.values())
+    table = calibration._table()
+    assert set(table) == {name.partition(".")[0].removesuffix("s") for name in FINDERS}
+    assert all(len(trust) == len(GRADES) + 1 for rules in table.values() for trust in rules.values())
 
 
 def test_every_finding_passes_through_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calibration, "_table", lambda: TABLE)
+    trusted = {"contact": {"any rule": [0.11] * (len(GRADES) + 1)}}
+    monkeypatch.setattr(calibration, "_table", lambda: trusted)
     found = find_all(parsed_text("Ada Fenn met Otto Brandt in Oslo."))
-    assert {d.score for d in found if kind_of(d.fact) == "contact"} <= {
-        0.1,
-        0.2,
-        0.3,
-        0.4,
-        0.5,
-        0.6,
-        0.7,
-        0.9,
-    }
+    assert [d.score for d in found if kind_of(d.fact) == "contact"] == [0.11]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -61,19 +60,6 @@ def near_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setitem(finders.FINDERS, "parleys.v1", parleys)
     monkeypatch.delenv("BACKCHANNEL_BACKEND", raising=False)
-
-
-@pytest.fixture
-def connected(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    seen: list[str] = []
-    real = socket.socket.connect
-
-    def connect(self: socket.socket, address: Any) -> None:
-        seen.append(str(address[0]))
-        real(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
-    return seen
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -192,3 +178,24 @@ def test_the_environment_may_name_the_backend_and_its_key_is_never_told(
     _, out, err = run("extract", written(tmp_path, HONEST))
     assert obedient.headers[0]["Authorization"] == "Bearer k-secret"
     assert "k-secret" not in out + err
+
+
+def test_explain_tells_what_the_model_proposed_and_that_it_is_no_fact(
+    obedient: ScriptedServer, tmp_path: Path, run: Run
+) -> None:
+    status, out, _ = run(
+        "extract", "--explain", "--backend", f"openai:{obedient.address}#tiny", written(tmp_path, HONEST)
+    )
+    assert status == 0
+    assert "found    contact: participants=Halden officials, Sund board | mode=talks" in out
+    assert "of llm.v1:tiny, score 0.20, a proposal for review" in out
+
+
+def test_explain_tells_what_of_the_models_answer_was_refused(tmp_path: Path, run: Run) -> None:
+    invented = TRUE | {"participants": ["Ada Kern", "Otto Stein"]}
+    with serving(lambda body: completion(json.dumps({"facts": [invented]}))) as server:
+        note = written(tmp_path, HONEST)
+        _, out, _ = run("extract", "--explain", "--backend", f"openai:{server.address}#tiny", note)
+    assert "refused  BC722" in out
+    assert "Ada Kern" not in out
+    assert "a proposal for review" not in out

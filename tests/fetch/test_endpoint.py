@@ -16,20 +16,6 @@ from backchannel.settings import BACKEND_ANSWER_BYTES
 from tests.scripted_server import serving
 
 
-@pytest.fixture(autouse=True)
-def connected(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every address that a socket was told to connect to."""
-    seen: list[str] = []
-    real = socket.socket.connect
-
-    def connect(self: socket.socket, address: Any) -> None:
-        seen.append(str(address[0]))
-        real(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
-    return seen
-
-
 def test_a_body_goes_there_and_the_answer_comes_back(connected: list[str]) -> None:
     with serving(lambda body: (200, b'{"seen": true}', {})) as server:
         found = endpoint(server.address, path="/chat/completions", key="k-1")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 from ..model.claims import Draft
 from ..model.entities import Entity
-from ..model.facts import ROLES, kind_of
+from ..model.facts import ROLES, LegalAct, MeasureLink, kind_of
 from ..model.sources import Evidence, Span
 from .parsed import Parsed
 from .trail import NearFact
+
+T = TypeVar("T")
 
 
 class FoundFact(Struct, frozen=True):
@@ -40,17 +44,32 @@ class SentenceStory(Struct, frozen=True):
 
 def explained(parsed: Parsed, drafts: Iterable[Draft]) -> Iterator[SentenceStory]:
     """Every sentence outside furniture, in order; a fact stands with the sentence of its first words."""
-    found = list(drafts)
-    near = sorted(set(parsed.near_facts), key=lambda n: (n.start, n.kind, n.lacks))
     entities = parsed.cast.entities()
+    named = _Placed((m.start, n) for n, e in enumerate(entities) for m in e.mentions)
+    found = _Placed((d.evidence[0].start, d) for d in drafts)
+    near = _Placed((n.start, n) for n in sorted(set(parsed.near_facts), key=lambda n: (n.kind, n.lacks)))
     for sentence in parsed.sentences:
         words = parsed.evidence(sentence.start_char, sentence.end_char)
+        here = sorted(set(named.between(words.start, words.end)))
+        close = near.between(sentence.start_char, sentence.end_char)
         yield SentenceStory(
             words=words,
-            named=tuple(e for e in entities if any(words.start <= m.start < words.end for m in e.mentions)),
-            found=tuple(_found(parsed, d) for d in found if words.start <= d.evidence[0].start < words.end),
-            near=tuple(_near(parsed, n) for n in near if sentence.start_char <= n.start < sentence.end_char),
+            named=tuple(entities[n] for n in here),
+            found=tuple(_found(parsed, d) for d in found.between(words.start, words.end)),
+            near=tuple(_near(parsed, n) for n in close),
         )
+
+
+class _Placed(Generic[T]):
+    """Things by where they stand; those of one place keep the order in which they came."""
+
+    def __init__(self, placed: Iterable[tuple[int, T]]) -> None:
+        ordered = sorted(placed, key=lambda each: each[0])
+        self._starts = [start for start, _ in ordered]
+        self._things = [thing for _, thing in ordered]
+
+    def between(self, start: int, end: int) -> list[T]:
+        return self._things[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _found(parsed: Parsed, draft: Draft) -> FoundFact:
@@ -78,6 +97,10 @@ def _roles(parsed: Parsed, draft: Draft) -> Iterator[tuple[str, str]]:
 def _words(parsed: Parsed, value: object, *, is_role: bool) -> str:
     if isinstance(value, Span):
         return parsed.document.text[value.start : value.end]
+    if isinstance(value, MeasureLink):
+        return f"{value.relation} {value.to.name if value.to else 'an earlier one, not named'}"
+    if isinstance(value, LegalAct):
+        return value.name
     return parsed.cast.entity(value).caption if is_role and isinstance(value, str) else str(value)
 
 

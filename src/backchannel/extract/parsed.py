@@ -19,6 +19,7 @@ from .people.cast import Cast
 from .plain_parse import in_sentences
 from .prepared import Prepared, prepare
 from .quotations import Range, quotations
+from .syntax.clauses import SUBJECTS
 from .trail import NearFact
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 LAWS = frozenset(
     ["Act", "Law", "Code", "Treaty", "Agreement", "Convention", "Accord", "Charter", "Protocol", "Pact"]
 )
-SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 BATCH = 16
 """Documents parsed at once: more costs memory and gains nothing (measured: docs/decisions/0003-spacy-small-
 model.md).

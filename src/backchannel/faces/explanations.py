@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from backchannel.extract.explanation import FoundFact, SentenceStory, explained
-from backchannel.extract.finders import find_all
-from backchannel.extract.language_model import load_model
-from backchannel.extract.parsed import parse
 from backchannel.ledger.floors import floor_of
 from backchannel.model.errors import BackchannelError
 
-from .extraction import How
+from .extraction import How, Searched, document_of, faults_told, searched
 from .jobs import Job
 
 
 def explanation(job: Job, how: How) -> tuple[list[str], BackchannelError | None]:
     """The lines of one document, or the error that stands for it."""
     read = job.read()
-    if isinstance(read.result, BackchannelError):
-        return [], read.result
     try:
-        parsed = parse(read.result, load_model(how.model))
-        stories = explained(parsed, find_all(parsed))
-        return [f"# {read.id}", *(line for story in stories for line in _sentence(story))], None
+        with faults_told(read.id):
+            found = searched(document_of(read), how)
+            stories = explained(found.parsed, found.drafts)
+            return [f"# {read.id}", *_asked(found), *(w for s in stories for w in _sentence(s))], None
     except BackchannelError as error:
         return [], error
+
+
+def _asked(found: Searched) -> Iterator[str]:
+    if (answer := found.answer) is not None:
+        yield f"asked    {answer.made_by}, sentences sent: {answer.sentences}"
+        yield from (f"  refused  {each.code}: {each.reason}" for each in answer.refused)
 
 
 def _sentence(story: SentenceStory) -> Iterator[str]:

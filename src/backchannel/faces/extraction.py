@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from msgspec import Struct
 from msgspec import json as msgspec_json
 
-from backchannel.extract.backends.asking import asked
+from backchannel.extract.backends.asking import Asked, asked
 from backchannel.extract.finders import find_all
 from backchannel.extract.interchange import contract, encode
 from backchannel.extract.language_model import Choice, load_model
-from backchannel.extract.parsed import parse
+from backchannel.extract.parsed import Parsed, parse
+from backchannel.model.claims import Draft
 from backchannel.model.errors import BackchannelError, InputError
+from backchannel.model.sources import Document
 from backchannel.read.lines import Read
 
 from .backends import Named, made, told
@@ -33,24 +38,55 @@ class Done(Struct, frozen=True):
     failed: bool = False
 
 
+class Searched(Struct, frozen=True):
+    """What was found in one document: by the rules, and by a backend where one was asked."""
+
+    parsed: Parsed
+    drafts: list[Draft]
+    """The backend's proposals stand last."""
+    answer: Asked | None
+
+
+def searched(document: Document, how: How) -> Searched:
+    """One document parsed and searched with these means."""
+    parsed = parse(document, load_model(how.model))
+    drafts = find_all(parsed)
+    if how.backend is None:
+        return Searched(parsed, drafts, None)
+    answer = asked(parsed, drafts, made(how.backend))
+    return Searched(parsed, [*drafts, *answer.proposals], answer)
+
+
 def extracted(job: Job, how: How) -> Done:
     """The contract's line of one job; an error is a line too."""
     read = job.read()
-    if isinstance(read.result, BackchannelError):
-        return failure(read.id, read.result)
     try:
-        return Done(_facts(read, how))
+        with faults_told(read.id):
+            return Done(_line(read, searched(document_of(read), how)))
     except BackchannelError as error:
         return failure(read.id, error)
-    except Exception as error:  # a fault in one finder on one text must not stop the other documents
-        return failure(
-            read.id,
-            InputError(
-                f"reading it failed ({type(error).__name__}: {error})",
-                where=read.id,
-                remedy="please report it with the text",
-            ),
-        )
+
+
+def document_of(read: Read) -> Document:
+    """Raises: BackchannelError, where it could not be read."""
+    if isinstance(read.result, BackchannelError):
+        raise read.result
+    return read.result
+
+
+@contextmanager
+def faults_told(where: str) -> Iterator[None]:
+    """A fault in one finder on one text must not stop the other documents. Raises: BackchannelError."""
+    try:
+        yield
+    except BackchannelError:
+        raise
+    except Exception as error:
+        raise InputError(
+            f"reading it failed ({type(error).__name__}: {error})",
+            where=where,
+            remedy="please report it with the text",
+        ) from error
 
 
 def failure(key: str, error: BackchannelError) -> Done:
@@ -60,11 +96,6 @@ def failure(key: str, error: BackchannelError) -> Done:
     )
 
 
-def _facts(read: Read, how: How) -> bytes:
-    parsed = parse(read.result, load_model(how.model))  # type: ignore[arg-type]
-    drafts = find_all(parsed)
-    if how.backend is None:
-        return encode(contract(parsed, drafts, key=read.id, with_text=not read.gave_text))
-    answer = asked(parsed, drafts, made(how.backend))
-    line = contract(parsed, [*drafts, *answer.proposals], key=read.id, with_text=not read.gave_text)
-    return encode(line | {"asked": told(answer)})
+def _line(read: Read, found: Searched) -> bytes:
+    line = contract(found.parsed, found.drafts, key=read.id, with_text=not read.gave_text)
+    return encode(line if found.answer is None else line | {"asked": told(found.answer)})

@@ -19,16 +19,13 @@ from .issuer import NOBODY, Issuer, country_led, country_ref, issuer_of
 from .legal_acts import is_in_act
 from .parts import Parts, complements, parts_of, targets, theme_of, words
 from .stance import Stance, stance_of
-from .words import Act, acts, not_acts, promises, themes, verb_forms
+from .words import CLAUSES, Act, acts, not_acts, promises, themes, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from ..parsed import Parsed
 
-CLAUSES = frozenset(
-    ["ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "dep", "oprd"]
-)
 RESTRICTIVE = frozenset(["tariff", "curb", "counter"])
 ANY_RESTRICTION = "*"
 DEFINITE = frozenset(["the", "these", "those"])

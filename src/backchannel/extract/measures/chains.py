@@ -17,7 +17,7 @@ from msgspec import Struct
 from ...model.facts import LegalAct, LinkRelation
 from ..word_lists import word_list
 from .legal_acts import NamedAct, acts_between
-from .words import acts, themes, verb_forms
+from .words import CLAUSES, acts, themes, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -31,9 +31,6 @@ BETWEEN = frozenset(
     ["hereby", "further", "also", "accordingly", "thereby", "now", "again", "only", "not", "temporarily"]
 )
 OF_RATES = frozenset(["raises", "lowers"])
-CLAUSES = frozenset(
-    ["ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "dep", "oprd"]
-)
 FURTHEST_NAME = 600
 """Characters between a name and the passive verb it is the subject of."""
 REACH = 28

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..syntax.clauses import is_negated
-from .acts import CLAUSES, Found
+from .acts import Found
 from .agent import agent_of
 from .issuer import issuer_of
 from .parts import GOODS_AT_MOST, Parts, parts_of, targets, text_of, theme_of, without_loose_end, words
 from .stance import Stance, stance_of
-from .words import noun_acts, verb_forms
+from .words import CLAUSES, noun_acts, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -12,6 +12,11 @@ from ...model.facts import Stage
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
 
+CLAUSES = frozenset(
+    ["ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "dep", "oprd"]
+)
+"""Labels of a word that heads a clause in which something is done."""
+
 
 class Act(Struct, frozen=True):
     """One thing a verb may do: the act, the themes it takes, and the words that lead to what it takes."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..syntax.clauses import CLAUSES, prepositions, subject_of
+from ..syntax.clauses import CLAUSES, SUBJECTS, prepositions, subject_of
 from .people import Character
-from .salience import SUBJECTS, phrase_top
+from .salience import phrase_top
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

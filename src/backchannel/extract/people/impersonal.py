@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..syntax.clauses import SUBJECTS
 from ..word_lists import words_of
 from .binding import own_subject
 from .people import Character
-from .salience import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...gazetteer import has_organisation_head, is_first_name, organisation_heads
+from ..syntax.clauses import SUBJECTS
 from ..ties.kin_words import kin_nouns
 from ..ties.work_words import is_person_noun
 from ..word_lists import word_list, words_of
@@ -19,7 +20,6 @@ LONGEST = 4
 YEAR = 4
 """Digits of a year."""
 DOUBTED = frozenset(["organisation", "place", "work", "other", "demonym"])
-SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
 
 def with_persons_told(names: list[Name], doc: Doc, texts: list[str], lower: list[str]) -> list[Name]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..syntax.clauses import prepositions
+from ..syntax.clauses import SUBJECTS, prepositions
 from ..word_lists import words_of
 from .people import Character
-from .salience import SUBJECTS, phrase_top
+from .salience import phrase_top
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

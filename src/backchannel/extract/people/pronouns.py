@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..posts.posts import Post
-from ..syntax.clauses import prepositions
+from ..syntax.clauses import SUBJECTS, prepositions
 from ..word_lists import words_of
 from .binding import REFLEXIVE, barred, is_owner, named_ahead, own_subject, partner_joined
 from .genders import gendered_nouns
 from .impersonal import Bodies
 from .people import Character
-from .salience import BY_PRONOUN, CLAUSE, MAIN, SUBJECTS, Salience, phrase_top, role_weight, topics
+from .salience import BY_PRONOUN, CLAUSE, MAIN, Salience, phrase_top, role_weight, topics
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

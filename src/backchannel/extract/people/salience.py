@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..syntax.clauses import CLAUSES
+from ..syntax.clauses import CLAUSES, SUBJECTS
 from .people import Character
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from ..parsed import Parsed
 
-SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 PARTS = frozenset(["compound", "nmod", "appos", "conj", "flat"])
 """Labels of a word that has the role of the word above it."""
 CLIMB = 8

@@ -11,6 +11,7 @@ from ...model.claims import Modality
 from ...model.entities import Ref
 from ...model.facts import TieKind
 from ..syntax.clauses import FUTURE, clause_range, prepositions, subject_of
+from ..syntax.predicates import subject_word
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
 
@@ -57,6 +58,12 @@ def people_of(parsed: Parsed, token: Token) -> list[Ref]:
 def persons_of(parsed: Parsed, token: Token) -> list[Ref]:
     """The persons of a list headed by a word."""
     return [r for r in parsed.cast.all_who(token) if parsed.cast.kind_of(r) == "person"]
+
+
+def subject_persons(parsed: Parsed, verb: Token) -> list[Ref]:
+    """The persons who are the subject of a verb, however the tree has it."""
+    word = subject_word(verb, parsed.cast.at)
+    return persons_of(parsed, word) if word is not None else []
 
 
 def words_between(parsed: Parsed, position: int, people: list[Ref]) -> tuple[int, int]:

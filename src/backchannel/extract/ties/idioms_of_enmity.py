@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
 from ..syntax.clauses import is_negated, prepositions
-from .idioms import Idiom, is_person_pair, made, persons_of, relation_nouns
-from .staff_words import subject
+from .idioms import Idiom, is_person_pair, made, persons_of, relation_nouns, subject_persons
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +26,7 @@ def aversion(parsed: Parsed, verb: Token) -> Idiom | None:
     if not is_negated(verb) or CAN.isdisjoint(helpers):
         return None
     others = [r for c in verb.children if c.dep_ == "dobj" for r in persons_of(parsed, c)]
-    return _idiom(parsed, verb, subject(parsed, verb), others, f"{verb.lower_}")
+    return _idiom(parsed, verb, subject_persons(parsed, verb), others, f"{verb.lower_}")
 
 
 def falling_out(parsed: Parsed, verb: Token) -> Idiom | None:
@@ -58,7 +57,7 @@ def contest(parsed: Parsed, verb: Token) -> Idiom | None:
     if relation_nouns("rivalry", "contests").isdisjoint(behind) or is_negated(verb):
         return None
     others = [r for c in verb.children if c.dep_ == "dobj" for r in persons_of(parsed, c)]
-    people = subject(parsed, verb)
+    people = subject_persons(parsed, verb)
     if not others and behind[:2] == ["each", "other"] and len(people) == len("AB"):
         people, others = people[:1], people[1:]
     if len(people) != 1 or not others or not is_person_pair(parsed, people, others):
@@ -68,7 +67,7 @@ def contest(parsed: Parsed, verb: Token) -> Idiom | None:
 
 def _pair(parsed: Parsed, verb: Token, others: list[Ref], detail: str) -> Idiom | None:
     """The subject and those told "with"; else the two who are the subject."""
-    people = subject(parsed, verb)
+    people = subject_persons(parsed, verb)
     if not others and len(people) == len("AB"):
         people, others = people[:1], people[1:]
     return _idiom(parsed, verb, people, others, detail)

@@ -12,8 +12,8 @@ from ...model.entities import Ref
 from ..syntax.clauses import BE, is_negated, prepositions
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
-from .idioms import Idiom, persons_of, words_between
-from .kin_owners import kin_noun_before, owners_of, people_in, subject
+from .idioms import Idiom, persons_of, subject_persons, words_between
+from .kin_owners import kin_noun_before, owners_of, people_in
 from .kin_words import (
     after_kin,
     edge_before,
@@ -63,7 +63,7 @@ def _mutual(parsed: Parsed, noun: Token) -> Idiom | None:
     """ "Ana Souza and Kai Lund are cousins", "Ana Souza and Kai Lund, brothers-in-law, …"."""
     people: list[Ref] = []
     if noun.dep_ == "attr" and noun.head.lower_ in BE and not is_negated(noun.head):
-        people = subject(parsed, noun.head)
+        people = subject_persons(parsed, noun.head)
     elif noun.i > 1 and parsed.lower[noun.i - 1] == "," and name_ending(parsed, noun.i - 1) is not None:
         people = people_in(parsed, noun.sent.start, noun.i)
     if len(people) != 2:
@@ -107,10 +107,10 @@ def _relatives(parsed: Parsed, noun: Token, depth: int = 0) -> list[Ref]:
     if before is not None and parsed.lower[edge] in ("and", "&", ","):
         return _relatives(parsed, before, depth + 1)
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":
-        return subject(parsed, noun.head.head)
+        return subject_persons(parsed, noun.head.head)
     has_of = any(p in ("of", "to") for p, _ in prepositions(noun))
     if noun.dep_ in HANGS_FREE and has_of and parsed.cast.at(noun.head.i) is None:
-        return subject(parsed, noun.head)
+        return subject_persons(parsed, noun.head)
     return []
 
 
@@ -136,7 +136,7 @@ def marriage(parsed: Parsed, verb: Token) -> Idiom | None:
     if is_negated(verb) or verb.dep_ in ("compound", "amod", "pobj", "nsubj", "dobj"):
         return None
     main = verb.head if verb.dep_ == "acomp" else verb
-    people = persons_of(parsed, main.head) if main.dep_ == "acl" else subject(parsed, main)
+    people = persons_of(parsed, main.head) if main.dep_ == "acl" else subject_persons(parsed, main)
     others = [r for c in verb.children if c.dep_ == "dobj" for r in persons_of(parsed, c)[:1]]
     others += [r for p, o in prepositions(verb) if p == "to" for r in persons_of(parsed, o)[:1]]
     if not others and any(t.lower_ in ("whom", "who") for t in main.subtree):
@@ -195,7 +195,7 @@ def wedding(parsed: Parsed, noun: Token) -> Idiom | None:
 
 def birth(parsed: Parsed, verb: Token) -> Idiom | None:
     """ "Ana Souza was born in Tarn to Rui and Eva Souza"."""
-    children = persons_of(parsed, verb.head) if verb.dep_ == "acl" else subject(parsed, verb)
+    children = persons_of(parsed, verb.head) if verb.dep_ == "acl" else subject_persons(parsed, verb)
     links = [t for t in verb.subtree if t.lower_ == "to" and t.dep_ in ("prep", "dative") and t.i > verb.i]
     parents = [
         r
@@ -222,7 +222,7 @@ def birth(parsed: Parsed, verb: Token) -> Idiom | None:
 
 def begetting(parsed: Parsed, verb: Token) -> Idiom | None:
     """ "X fathered Y", "X adopted Y": Y is X's child."""
-    people = subject(parsed, verb)
+    people = subject_persons(parsed, verb)
     others = [r for c in verb.children if c.dep_ == "dobj" for r in persons_of(parsed, c) if r not in people]
     if is_negated(verb) or not people or not others or not verb.lower_.endswith(("ed", "s", "ing")):
         return None

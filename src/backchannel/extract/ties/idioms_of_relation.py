@@ -11,11 +11,10 @@ from ..posts.posts import STANDING_OF
 from ..syntax.clauses import BE, CLAUSES, is_negated, prepositions
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
-from .idioms import Idiom, persons_of, subject_people, words_between
+from .idioms import Idiom, persons_of, subject_people, subject_persons, words_between
 from .kin_owners import named_owner, owner_of_pronoun
 from .kin_words import edge_before, name_before_possessor, names_from, next_person
 from .staff import meant_by
-from .staff_words import subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -112,7 +111,7 @@ def _is_told_of_who(noun: Token) -> bool:
 def _of_main_clause(parsed: Parsed, noun: Token) -> list[Ref]:
     """The person who is the subject of the clause above "who became a lifelong friend"."""
     above = next((t for t in noun.head.head.ancestors if t.dep_ in CLAUSES), None)
-    people = subject(parsed, above) if above is not None else []
+    people = subject_persons(parsed, above) if above is not None else []
     return people if len(people) == 1 else []
 
 

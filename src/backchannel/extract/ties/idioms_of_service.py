@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
 from ..syntax.clauses import is_negated, is_passive, prepositions
-from .idioms import Idiom, made, owner_of, persons_of, relation_nouns
+from .idioms import Idiom, made, owner_of, persons_of, relation_nouns, subject_persons
 from .idioms_of_terms import state_above
 from .kin_words import name_ending
-from .staff_words import subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +26,7 @@ def reporting(parsed: Parsed, verb: Token) -> Idiom | None:
         return None
     found = prepositions(verb)
     superiors = [r for p, o in found if p == "to" for r in persons_of(parsed, o)]
-    people = [r for r in subject(parsed, verb) if r not in superiors]
+    people = [r for r in subject_persons(parsed, verb) if r not in superiors]
     if len(superiors) != 1 or len(people) != 1 or any(p in SAID_ON for p, _ in found):
         return None
     return made(parsed, verb, people, superiors, "works_for", 0.75, f"{verb.lower_} to")
@@ -39,7 +38,7 @@ def payroll(parsed: Parsed, noun: Token) -> Idiom | None:
     owners = owner_of(parsed, noun)
     if verb is None or is_negated(verb) or noun.head.lower_ not in ("on", "in") or len(owners) != 1:
         return None
-    people = [r for r in subject(parsed, verb) if r not in owners]
+    people = [r for r in subject_persons(parsed, verb) if r not in owners]
     detail = f"{noun.head.lower_} {noun.lower_}"
     return made(parsed, verb, people, owners, "works_for", 0.8, detail) if len(people) == 1 else None
 
@@ -51,7 +50,7 @@ def running(parsed: Parsed, verb: Token) -> Idiom | None:
     if not found or is_negated(verb):
         return None
     owners: list[Ref] = [r for c in found[0].children if c.dep_ == "poss" for r in persons_of(parsed, c)]
-    people = [r for r in _right_before(parsed, verb) or subject(parsed, verb) if r not in owners]
+    people = [r for r in _right_before(parsed, verb) or subject_persons(parsed, verb) if r not in owners]
     if len(owners) != 1 or len(people) != 1:
         return None
     return made(parsed, verb, people, owners, "works_for", 0.75, f"{verb.lower_} {found[0].lower_}")

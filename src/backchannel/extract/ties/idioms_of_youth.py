@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
 from ..syntax.clauses import BE, is_negated, prepositions
-from .idioms import Idiom, is_past, is_person_pair, made, persons_of, relation_forms, relation_nouns
+from .idioms import (
+    Idiom,
+    is_past,
+    is_person_pair,
+    made,
+    persons_of,
+    relation_forms,
+    relation_nouns,
+    subject_persons,
+)
 from .idioms_of_relation import relation_of
 from .idioms_of_terms import pair_of_clause, state_above
 from .kin_owners import named_owner, owner_of_pronoun
 from .kin_words import VERBS, names_from, next_person
-from .staff_words import subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +57,7 @@ def _beside(parsed: Parsed, verb: Token, link: str, detail: str) -> Idiom | None
         if parsed.lower[i] == link and (first := next_person(parsed, i + 1)) is not None:
             others = list(names_from(parsed, first))
             break
-    people = [r for r in subject(parsed, verb) if r not in others]
+    people = [r for r in subject_persons(parsed, verb) if r not in others]
     if len(people) != 1 or not others:
         return None
     return made(parsed, verb, people, others, "knows", 0.75, detail)
@@ -61,7 +69,7 @@ def inseparable(parsed: Parsed, word: Token) -> Idiom | None:
     if verb is None or is_negated(verb):
         return None
     others = [r for p, o in prepositions(word) if p == "from" for r in persons_of(parsed, o)]
-    people = subject(parsed, verb)
+    people = subject_persons(parsed, verb)
     if not others and len(people) == len("AB"):
         people, others = people[:1], people[1:]
     if len(people) != 1 or len(others) != 1 or not is_person_pair(parsed, people, others):

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
 from ..syntax.clauses import is_negated
-from ..syntax.predicates import subject_word
-from .idioms import persons_of, relation_forms
+from .idioms import relation_forms, subject_persons
 from .kin_words import (
     after_kin,
     edge_before,
@@ -142,13 +141,7 @@ def _of_clause(parsed: Parsed, noun: Token) -> list[Ref]:
         noun, above = noun.head, noun.head.head
     if noun.dep_ == "dobj" and above.lower_ in kin_forms("having") and not is_negated(above):
         they = next((c for c in above.children if c.lower_ in ("they", "couple", "pair")), None)
-        return subject(parsed, above) or (_pair_before(parsed, they.i) if they is not None else [])
+        return subject_persons(parsed, above) or (_pair_before(parsed, they.i) if they is not None else [])
     if noun.dep_ == "pobj" and above.lower_ in ("with", "by"):
-        return subject(parsed, above.head)
+        return subject_persons(parsed, above.head)
     return []
-
-
-def subject(parsed: Parsed, verb: Token) -> list[Ref]:
-    """The persons who are the subject of a verb."""
-    word = subject_word(verb, parsed.cast.at)
-    return persons_of(parsed, word) if word is not None else []

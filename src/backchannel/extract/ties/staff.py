@@ -12,9 +12,9 @@ from ..posts.posts import STANDING_OF, Post, jobs
 from ..syntax.clauses import BE, is_negated, is_passive
 from ..syntax.predicates import COPULAS
 from ..syntax.verbs import forms_of
-from .idioms import persons_of
+from .idioms import persons_of, subject_persons
 from .kin_words import name_ending, name_start, next_person
-from .staff_words import is_authority, is_nominee, is_share, person_at, subject
+from .staff_words import is_authority, is_nominee, is_share, person_at
 from .work_words import party_words, work_forms, work_words
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def meant_by(parsed: Parsed, noun: Token) -> tuple[list[Ref], Token]:
             continue
         break
     if top.dep_ in ("attr", "oprd", "acomp", "conj") and above.lower_ in COPULAS and not is_negated(above):
-        return subject(parsed, above), above
+        return subject_persons(parsed, above), above
     if top.dep_ == "pobj" and above.lower_ == "as":
         return _as(parsed, above), above.head
     if top.dep_ in ("nsubj", "nsubjpass") and above.lower_ in BE:
@@ -229,7 +229,7 @@ def _as(parsed: Parsed, link: Token) -> list[Ref]:
     )
     if verb.lower_ not in at_work or is_negated(verb):
         return []
-    return subject(parsed, verb)
+    return subject_persons(parsed, verb)
 
 
 def of_name(parsed: Parsed, name: Token, link: str, *, is_seat: bool = False) -> Staff | None:

@@ -8,10 +8,10 @@ from ...model.entities import Ref
 from ...model.facts import TieKind
 from ..syntax.clauses import BE, is_negated, is_passive, prepositions
 from ..syntax.verbs import forms_of
-from .idioms import persons_of
+from .idioms import persons_of, subject_persons
 from .kin_words import names_from, next_person
 from .staff import Staff, meant_by
-from .staff_words import between, is_of_party, subject
+from .staff_words import between, is_of_party
 from .work_words import work_forms, work_words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def of_career(parsed: Parsed, noun: Token) -> Staff | None:
     held = SPENDING | forms_of("hold") | forms_of("accept") | forms_of("take")
     if not owners and noun.dep_ == "dobj" and noun.head.lower_ in held and not is_negated(noun.head):
         verb = noun.head
-        owners = subject(parsed, verb)
+        owners = subject_persons(parsed, verb)
     if not owners:
         return None
     return Staff(
@@ -49,7 +49,7 @@ def of_object(parsed: Parsed, token: Token) -> Staff | None:
     known = work_forms("joins") | work_forms("leaves") | FOUNDED | LED
     if word not in known or is_negated(verb) or is_passive(verb):
         return None
-    people = subject(parsed, verb)
+    people = subject_persons(parsed, verb)
     if word in LED:
         people = [r for r in people if not _is_held(parsed, r, token)]
     if word in FOUNDED:
@@ -109,7 +109,7 @@ def of_verb(parsed: Parsed, verb: Token, link: Token) -> Staff | None:
     if is_negated(verb):
         return None
     is_passive_here = is_passive(verb) or verb.dep_ in ("acl", "advcl")
-    people = _of_participle(parsed, verb) if verb.dep_ == "acl" else subject(parsed, verb)
+    people = _of_participle(parsed, verb) if verb.dep_ == "acl" else subject_persons(parsed, verb)
     if by == "by":
         fits = word in work_forms("hires") and is_passive_here
     elif by == "from":

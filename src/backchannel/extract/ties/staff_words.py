@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...gazetteer import common_bodies, organisation_of
-from ...model.entities import Ref
-from ..syntax.predicates import subject_word
-from .idioms import persons_of
 from .work_words import is_party, party_forms
 
 if TYPE_CHECKING:
@@ -62,11 +59,6 @@ def between(verb: Token, other: Token) -> tuple[int, int]:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), verb)
     positions = (subject.left_edge.i, verb.i, other.i)
     return min(positions), max(positions) + 1
-
-
-def subject(parsed: Parsed, verb: Token) -> list[Ref]:
-    word = subject_word(verb, parsed.cast.at)
-    return persons_of(parsed, word) if word is not None else []
 
 
 def person_at(parsed: Parsed, token: Token) -> Character | None:

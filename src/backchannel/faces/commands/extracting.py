@@ -88,7 +88,7 @@ def _explain(jobs: Iterator[Job], how: How, output: Output) -> int:
 def _jobs(arguments: argparse.Namespace) -> Iterator[Job]:
     from backchannel.faces.jobs import jobs_of, text_job
 
-    return iter([text_job(arguments.text)]) if arguments.text else jobs_of(_paths(arguments))
+    return iter([text_job(arguments.text)]) if arguments.text is not None else jobs_of(_paths(arguments))
 
 
 def run_copies(arguments: argparse.Namespace, output: Output) -> int:
