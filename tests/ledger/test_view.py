@@ -60,6 +60,20 @@ def test_claims_come_in_document_order_then_by_their_words() -> None:
     assert [c.document for c in view.claims("tenure")] == [early[0].id, late[0].id]
 
 
+def test_claims_are_found_by_who_plays_a_role_and_by_their_document() -> None:
+    desk = a_desk()
+    first, again = meeting(), meeting(other="Ivo Brandt", day=date(2031, 5, 9))
+    desk.record(*first)
+    desk.record(*again)
+    desk.judge(same(first[1][0].ref, again[1][0].ref))
+    view = desk.view()
+    assert view.claims_of(again[1][0].ref) == view.claims()
+    assert view.claims_of(first[1][0].ref, "contact") == view.claims("contact")
+    assert view.claims_of(again[1][1].ref) == view.claims_in(again[0].id, "contact")
+    assert view.claims_in(first[0].id) == tuple(c for c in view.claims() if c.document == first[0].id)
+    assert view.claims_of("nobody") == view.claims_in("nowhere") == ()
+
+
 def test_refs_judged_the_same_are_one_under_the_earliest_ref() -> None:
     desk = a_desk()
     late, early = meeting(day=date(2031, 5, 9)), meeting(other="Ivo Brandt", day=date(2031, 5, 2))

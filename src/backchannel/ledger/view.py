@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from backchannel.model import identity
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Judgement, Ref
 from backchannel.model.errors import NothingFound
-from backchannel.model.facts import kind_of
+from backchannel.model.facts import kind_of, refs_of
 from backchannel.model.labels import Reader
 from backchannel.model.reports import DocumentRelation, reports
 from backchannel.model.sources import Document
@@ -61,11 +61,19 @@ class View:
 
     def claims(self, *kinds: str) -> tuple[Claim, ...]:
         """Facts, without the rejected and the proposed: document order, then start of evidence, then id."""
-        return tuple(c for c in self._facts if not kinds or kind_of(c.fact) in kinds)
+        return _of_kinds(self._facts, kinds)
+
+    def claims_of(self, id: str, *kinds: str) -> tuple[Claim, ...]:  # noqa: A002
+        """The facts in which somebody, by canonical id or ref, plays a role; ordered as `claims`."""
+        return _of_kinds(self._by_role.get(self.canonical(id), ()), kinds)
+
+    def claims_in(self, document_id: str, *kinds: str) -> tuple[Claim, ...]:
+        """The facts whose first words are the document's; ordered as `claims`."""
+        return _of_kinds(self._by_document.get(document_id, ()), kinds)
 
     def proposals(self, *kinds: str) -> tuple[Claim, ...]:
         """Findings below the score floor of their kind that nobody has reviewed; ordered as `claims`."""
-        return tuple(c for c in self._proposals if not kinds or kind_of(c.fact) in kinds)
+        return _of_kinds(self._proposals, kinds)
 
     def claim(self, id: str) -> Claim:  # noqa: A002
         """A fact, a proposal or a rejected claim. Raises: NothingFound."""
@@ -119,6 +127,21 @@ class View:
         )
 
     @cached_property
+    def _by_role(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self._facts:
+            for role in dict.fromkeys(self.canonical(ref) for ref in refs_of(claim.fact)):
+                found.setdefault(role, []).append(claim)
+        return found
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self._facts:
+            found.setdefault(claim.document, []).append(claim)
+        return found
+
+    @cached_property
     def _proposals(self) -> tuple[Claim, ...]:
         return tuple(
             c for c in self._snapshot.claims if c.id not in self._snapshot.verdicts and is_proposal(c)
@@ -165,6 +188,10 @@ class View:
     def _ref_order(self, ref: Ref) -> tuple[tuple[date, str], int, str]:
         # "#e10" comes after "#e9": the length first.
         return (self._document_order(self._snapshot.document_of[ref]), len(ref), ref)
+
+
+def _of_kinds(claims: Iterable[Claim], kinds: tuple[str, ...]) -> tuple[Claim, ...]:
+    return tuple(c for c in claims if not kinds or kind_of(c.fact) in kinds)
 
 
 def _found(among: Mapping[str, _T], id_: str) -> _T:
