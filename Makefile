@@ -6,7 +6,7 @@ READY := .venv/.ready
 LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: help setup demo test format docs golden gate quality calibrate figures models lock clean
+.PHONY: help setup demo test format docs golden desks gate quality calibrate figures models lock clean
 
 help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"
@@ -14,6 +14,7 @@ help:
 	@echo "make format   rewrite the code in its one format, and mend what the linter can mend"
 	@echo "make docs     write the generated pages again, and what the demo prints into the README"
 	@echo "make golden   write the expected drafts of the tests again; read the difference before you commit it"
+	@echo "make desks    write the test desk of a new step of the migrations; those that are there stay"
 	@echo "make gate     score the finders on our own gold against gold/floors.json, and tell what was gained and lost"
 	@echo "make quality  score the reading side on the evaluation sets, and write docs/quality.md (SETS=… for some)"
 	@echo "make calibrate fit what scores mean on the evaluation sets, and write docs/reliability.md"
@@ -54,6 +55,9 @@ docs: $(READY)
 golden: $(READY)
 	WRITE_GOLDEN=1 $(BIN)/python -m pytest -k golden
 	git --no-pager diff --stat -- tests
+
+desks: $(READY)
+	$(BIN)/python -m tests.ledger.older_desks
 
 gate: $(READY)
 	$(BIN)/python -m gold.gate $(GATE)

@@ -34,7 +34,7 @@ def killed_at(statement: int, work: Callable[[], object]) -> bool:
 def _count_down(statement: int) -> None:
     """Trace every connection opened from now on, in this process only."""
     left = statement
-    connect = connections._connect
+    connect = connections.connect
 
     def trace(_: str) -> None:
         nonlocal left
@@ -47,4 +47,4 @@ def _count_down(statement: int) -> None:
         opened.set_trace_callback(trace)
         return opened
 
-    connections._connect = traced
+    connections.connect = traced

@@ -18,11 +18,13 @@ from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
 from . import connection as connections
-from . import dumping, purging, recording, resolving, rows, search, snapshot, verifying
+from . import dumping, purging, recording, resolving, rows, search, snapshot, upkeep, verifying
+from .appearing import must_be_free
 from .recording import Quarantined, Recorded
 from .resolving import Contents, Resolution, Resolved
 from .search import Hit
 from .snapshot import Snapshot
+from .telling import telling
 from .verifying import Finding
 from .view import View
 
@@ -54,7 +56,8 @@ class Ledger:
     def create(cls, path: str | Path, *, side: str | None, clock: Clock = utc_now) -> Ledger:
         """A new desk, open for writing; `side` is an ISO code. Raises: DeskExists, NoDesk."""
         where = str(path)
-        connections.must_be_free(where)
+        if where != connections.MEMORY:
+            must_be_free(where)
         lock = connections.lock(where)
         try:
             made = connections.create(where, settings={} if side is None else {"side": side})
@@ -66,20 +69,25 @@ class Ledger:
 
     @classmethod
     def open(cls, path: str | Path, *, readonly: bool = False, clock: Clock = utc_now) -> Ledger:
-        """Raises: NoDesk, NotADesk, DeskIsNewer; DeskBusy for a second writer."""
+        """Raises: NoDesk, NotADesk, DeskIsNewer; DeskIsOlder to a reader; DeskBusy to a second writer."""
         where = str(path)
         if readonly:
             return cls(connections.open_reader(where), path=where, clock=clock)
-        connections.open_reader(where).close()  # what is no desk gets no lock file beside it
+        # What is no desk gets no lock file beside it.
+        connections.open_reader(where, of_any_version=True).close()
         lock = connections.lock(where)
         try:
             opened = cls(connections.open_writer(where), path=where, clock=clock, lock=lock)
-            opened._finish_purges()
-            return opened
         except BaseException:
             if lock is not None:
                 lock.close()
             raise
+        try:
+            opened._finish_purges()
+        except BaseException:
+            opened.close()
+            raise
+        return opened
 
     def close(self) -> None:
         self._connection.close()
@@ -208,7 +216,7 @@ class Ledger:
         with self._writing() as db:
             purging.purge(db, document_id, reason=reason, when=self._now())
         self._snapshots = {}
-        with connections.telling(self.path):
+        with telling(self.path):
             purging.scrub(self._connection, where=self.path)
 
     def verify(self) -> list[Finding]:
@@ -223,8 +231,8 @@ class Ledger:
             yield from dumping.lines(db)
 
     def backup(self, path: str | Path) -> None:
-        """A whole copy, also while others write. Raises: DeskExists, NoDesk."""
-        connections.copy(self._connection, str(path))
+        """A whole copy, also while others write. Raises: DeskExists, NoDesk, DeskIsDamaged."""
+        upkeep.copy(self._connection, str(path))
 
     def settings(self) -> Mapping[str, str]:
         with connections.reading(self._connection, where=self.path) as db:
@@ -233,7 +241,7 @@ class Ledger:
     def _finish_purges(self) -> None:
         """End a purge that was killed or that a reader stood in the way of; `verify` tells if it cannot."""
         if purging.unscrubbed(self._connection):
-            with suppress(DeskBusy), connections.telling(self.path):
+            with suppress(DeskBusy), telling(self.path):
                 purging.scrub(self._connection, where=self.path)
 
     def _now(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 from msgspec import Struct
@@ -36,9 +36,24 @@ class Finding(Struct, frozen=True, order=True):
 
 def findings(connection: sqlite3.Connection, *, writable: bool) -> list[Finding]:
     """Everything found, by code, then place. The index's own check needs a writer."""
+    return _found(connection, (*_CHECKS, _waiting, *((_index_inside,) if writable else ())))
+
+
+def damage(connection: sqlite3.Connection) -> list[Finding]:
+    """What is broken in a desk that may be written to; what only waits for somebody is no damage."""
+    return _found(connection, (*_CHECKS, _index_inside))
+
+
+def file_damage(connection: sqlite3.Connection) -> list[Finding]:
+    """What SQLite itself finds broken, in a desk of any version."""
+    return _found(connection, (_file,))
+
+
+def _found(
+    connection: sqlite3.Connection, checks: Iterable[Callable[[sqlite3.Connection], Iterator[Finding]]]
+) -> list[Finding]:
     found: list[Finding] = []
-    checks = (_file, _orphans, _words, _mentions, _index, _waiting)
-    for check in (*checks, _index_inside) if writable else checks:
+    for check in checks:
         try:
             found += check(connection)
         except (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeError) as error:
@@ -111,3 +126,6 @@ def _waiting(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("BC413", CODES["BC413"], f"document {id_}")
     for id_ in purging.unscrubbed(connection):
         yield Finding("BC414", CODES["BC414"], f"document {id_}")
+
+
+_CHECKS = (_file, _orphans, _words, _mentions, _index)

@@ -19,7 +19,11 @@ BackchannelError
 │   ├── DeskIsNewer     BC402
 │   ├── DeskBusy        BC403
 │   ├── DeskExists      BC404
-│   └── NoDesk          BC405
+│   ├── NoDesk          BC405
+│   ├── DeskIsOlder     BC406
+│   ├── DiskIsFull      BC407
+│   ├── DiskFailed      BC408
+│   └── DeskIsDamaged   BC410
 ├── QuestionError       BC5xx  a question that has no single answer
 │   ├── NothingFound    BC501
 │   ├── Ambiguous       BC502
@@ -130,6 +134,22 @@ class DeskExists(LedgerError):
 
 class NoDesk(LedgerError):
     code = "BC405"
+
+
+class DeskIsOlder(LedgerError):
+    code = "BC406"
+
+
+class DiskIsFull(LedgerError):
+    code = "BC407"
+
+
+class DiskFailed(LedgerError):
+    code = "BC408"
+
+
+class DeskIsDamaged(LedgerError):
+    code = "BC410"
 
 
 class QuestionError(BackchannelError):

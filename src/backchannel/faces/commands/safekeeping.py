@@ -1,0 +1,65 @@
+"""`backup`, `restore` and `migrate`: what is done with the desk's file as a whole."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backchannel.faces.desks import add_desk_argument, again, desk_path
+
+if TYPE_CHECKING:
+    from backchannel.faces.output import Output
+
+Commands = argparse._SubParsersAction
+
+
+def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Define the commands."""
+    backup = commands.add_parser("backup", help="write a whole copy of the desk, also while others write")
+    backup.add_argument("path", type=Path, metavar="PATH", help="the new file; nothing is overwritten")
+    backup.set_defaults(run=run_backup, streams=True)
+    restore = commands.add_parser("restore", help="make a new desk from a backup, and check all of it first")
+    restore.add_argument("backup", type=Path, metavar="BACKUP", help="a file that `backup` wrote")
+    restore.add_argument("path", type=Path, metavar="PATH", help="the new desk; nothing is overwritten")
+    restore.set_defaults(run=run_restore, streams=True)
+    migrate = commands.add_parser("migrate", help="bring a desk of an older version up to date")
+    migrate.set_defaults(run=run_migrate, streams=True)
+    for command in (backup, migrate):
+        add_desk_argument(command)
+
+
+def run_backup(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NoDesk, NotADesk, DeskExists, DeskIsDamaged, DiskIsFull, DiskFailed."""
+    from backchannel.ledger import upkeep
+
+    path = desk_path(arguments)
+    upkeep.backup(str(path), str(arguments.path))
+    output.say(f"{arguments.path} is a whole copy of {path}.")
+    output.next(f"backchannel restore {arguments.path} NEW-DESK")
+    return 0
+
+
+def run_restore(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NoDesk, NotADesk, DeskExists, DeskIsDamaged, DiskIsFull, DiskFailed."""
+    from backchannel.ledger import upkeep
+
+    upkeep.restore(str(arguments.backup), str(arguments.path))
+    output.say(f"{arguments.path} is a desk again: every quote stands, and the file is whole.")
+    output.next(f"backchannel verify --desk {arguments.path}")
+    return 0
+
+
+def run_migrate(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NoDesk, NotADesk, DeskIsNewer, DeskBusy, DiskIsFull, DiskFailed."""
+    from backchannel.ledger import upkeep
+
+    path = desk_path(arguments)
+    before, now = upkeep.migrate(str(path))
+    output.say(
+        f"{path} has version {now} already."
+        if before == now
+        else f"{path} was of version {before} and has version {now} now."
+    )
+    output.next(f"backchannel verify{again(arguments)}")
+    return 0

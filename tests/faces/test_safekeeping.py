@@ -1,0 +1,31 @@
+"""Backup, restore and migrate at the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ledger.older_desks import laid_down
+
+from .conftest import Run
+
+
+def test_a_backup_is_restored_to_a_desk_that_answers_the_same(desk: Path, run: Run, tmp_path: Path) -> None:
+    kept, again = tmp_path / "kept.db", tmp_path / "again.db"
+    assert run("backup", kept, "--desk", desk)[0] == 0
+    assert run("restore", kept, again)[0] == 0
+    assert run("export", "--desk", again)[:2] == run("export", "--desk", desk)[:2]
+
+
+def test_what_is_there_is_not_overwritten(desk: Path, run: Run) -> None:
+    for command in (("backup", desk, "--desk", desk), ("restore", desk, desk)):
+        status, _, err = run(*command)
+        assert (status, err[:5]) == (2, "BC404")
+
+
+def test_a_desk_of_the_present_version_has_nothing_to_migrate(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    laid_down(1, path).close()
+    assert run("migrate", "--desk", path)[0] == 0
+    status, _, err = run("migrate", "--desk", path)
+    assert status == 0
+    assert "already" in err

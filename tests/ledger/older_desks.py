@@ -1,0 +1,158 @@
+"""A test desk of every version there ever was, as SQL text, and the work that fills it.
+
+A new step of `migrations.STEPS` gets its work here, if it brought something to fill, and its desk by
+`make desks`, which never writes over a desk that is there: it was made by the code of its time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from backchannel.ledger import dumping, migrations
+from backchannel.ledger.ledger import Ledger
+from backchannel.ledger.recording import Quarantined
+from backchannel.ledger.resolving import Resolution
+from backchannel.model.claims import Review
+from backchannel.model.labels import Label
+from backchannel.model.reports import DocumentRelation
+
+from .worlds import MORNING, a_desk, meeting, same, ticking
+
+FOLDER = Path(__file__).parent / "desks"
+FILLED_BY = {
+    "passage_words": 'SELECT p.seq, substr(d.text, p.start + 1, p."end" - p.start) FROM passages p'
+    " JOIN documents d ON d.id = p.document ORDER BY p.seq"
+}
+"""What a full-text index is filled from: its own tables are not written out."""
+
+
+def first_work(desk: Ledger) -> None:
+    """A row or more in every table of version 1."""
+    story = meeting()
+    later = meeting(other="Ivo Brandt", day=date(2031, 5, 3))
+    secret = meeting(
+        "Ana Duarte", "Omar Benhaddou", day=date(2031, 5, 2), label=Label(2, frozenset({"OSTRIA"}))
+    )
+    gone = meeting("Kei Amsel", "Ruth Odile", day=date(2031, 5, 4))
+    desk.record(*story)
+    document, entities, drafts = later
+    desk.record(document, entities, drafts[:1], quarantined=[Quarantined(drafts[1], "BC202", "out of place")])
+    for each in (secret, gone):
+        desk.record(*each)
+    met = same(story[1][0].ref, entities[0].ref)
+    desk.resolve(Resolution(document=story[0].id, by="names.v1", kept=b"\x01\x02"))
+    desk.resolve(Resolution(document=document.id, judgements=(met,), by="names.v1", kept=b"\x03"))
+    desk.judge(same(story[1][0].ref, secret[1][0].ref, by="lena", verdict="different"))
+    copied = DocumentRelation(
+        left=story[0].id,
+        right=document.id,
+        relation="same_story",
+        score=0.9,
+        reasons=("one day",),
+        by="copies.v1",
+    )
+    desk.relate(copied)
+    meeting_claim, post_claim, second_claim = (claim.id for claim in desk.view().claims()[:3])
+    desk.review(Review(claim=meeting_claim, verdict="accepted", by="lena", at=MORNING, note="seen"))
+    desk.review(Review(claim=second_claim, verdict="rejected", by="lena", at=MORNING))
+    desk.retract(post_claim)
+    desk.mark("Omar Benhaddou", story[1][0].ref, side="ours", by="lena")
+    desk.purge(gone[0].id, reason="asked")
+
+
+WORK: dict[int, Callable[[Ledger], None]] = {1: first_work}
+"""By the step that it fills. Written once: older desks hold what it did then."""
+
+
+def worked(path: str, *, version: int) -> Ledger:
+    """A desk of the present tables, filled as the test desk of that version was."""
+    desk = a_desk(ticking(), path)
+    for step in sorted(WORK):
+        if step <= version:
+            WORK[step](desk)
+    return desk
+
+
+def desk_text(version: int) -> Path:
+    return FOLDER / f"schema_{version:04}.sql"
+
+
+def laid_down(version: int, path: Path) -> sqlite3.Connection:
+    """The test desk of that version as a file, untouched by the code of today; the caller closes it."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(desk_text(version).read_text("utf8"))
+    return connection
+
+
+def tables(connection: sqlite3.Connection) -> list[str]:
+    """The SQL of everything there is, in text order; what an index keeps for itself is left out."""
+    named = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    inner = tuple(f"{name}_" for name, sql in named if sql.startswith("CREATE VIRTUAL"))
+    return sorted(sql for name, sql in named if not name.startswith(inner or ("\0",)))
+
+
+def rows_of(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> list[tuple[object, ...]]:
+    """The rows in order of content, of these columns."""
+    listed = ", ".join(f'"{name}"' for name in columns)
+    return connection.execute(f"SELECT {listed} FROM {table} ORDER BY {listed}").fetchall()
+
+
+def columns_of(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """None for a table that is not there."""
+    return tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "seq")
+
+
+def sql_of(connection: sqlite3.Connection) -> Iterator[str]:
+    """The desk as SQL text that makes it again."""
+    yield "-- A test desk as the code of its time made it, by `make desks`; never changed."
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    yield f"PRAGMA application_id = {migrations.APPLICATION_ID};"
+    yield f"PRAGMA user_version = {version};"
+    made = connection.execute(
+        "SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+    )
+    everything = made.fetchall()
+    indexes = [name for name, _, sql in everything if sql.startswith("CREATE VIRTUAL")]
+    inner = tuple(f"{name}_" for name in indexes) or ("\0",)
+    kept = [row for row in everything if not row[0].startswith(inner)]
+    yield from (f"{sql};" for _, _, sql in kept)
+    for name, kind, _ in kept:
+        if kind == "table" and name not in indexes:
+            yield from _inserts(connection, name)
+    for index in indexes:
+        yield f"INSERT INTO {index} (rowid, words) {FILLED_BY[index]};"
+
+
+def _inserts(connection: sqlite3.Connection, table: str) -> Iterator[str]:
+    names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    quoted = ", ".join(f'quote("{name}")' for name in names)
+    for row in connection.execute(f"SELECT {quoted} FROM {table} ORDER BY 1"):
+        yield f"INSERT INTO {table} VALUES ({', '.join(row)});"
+
+
+def missing_truth(connection: sqlite3.Connection) -> list[str]:
+    """Tables of the truth without a row: a step that brought one has no work yet."""
+    return [t for t in dumping.TRUTH if not connection.execute(f"SELECT 1 FROM {t} LIMIT 1").fetchone()]
+
+
+def main() -> None:
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    version = len(migrations.STEPS)
+    path = desk_text(version)
+    if path.exists():
+        print(f"{path.name} is there already and stays as it is")
+        return
+    with closing(worked(":memory:", version=version)._connection) as connection:
+        if empty := missing_truth(connection):
+            raise SystemExit(f"write the work of step {version} into WORK: nothing is in {', '.join(empty)}")
+        path.write_text("\n".join(sql_of(connection)) + "\n", "utf8")
+    print(f"{path.name} is written: commit it with the step")
+
+
+if __name__ == "__main__":
+    main()
