@@ -13,11 +13,14 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from backchannel.ledger import dumping, migrations
 from backchannel.ledger.ledger import Ledger
-from backchannel.ledger.recording import Quarantined
+from backchannel.ledger.recording import Quarantined, ReadWith
+from backchannel.ledger.rereading import Rereading
 from backchannel.ledger.resolving import Resolution
-from backchannel.model.claims import Review
+from backchannel.model.claims import Draft, Review
 from backchannel.model.labels import Label
 from backchannel.model.reports import DocumentRelation
 
@@ -65,7 +68,28 @@ def first_work(desk: Ledger) -> None:
     desk.purge(gone[0].id, reason="asked")
 
 
-WORK: dict[int, Callable[[Ledger], None]] = {1: first_work}
+def second_work(desk: Ledger) -> None:
+    """A verdict taken back, an edit, a dismissed draft, and a document read again."""
+    view = desk.view()
+    claim, document = view.claims("contact")[0], view.documents()[0]
+    desk.say(claim.id, verdict="rejected", by="lena", note="another day")
+    desk.undo(claim.id, by="omar")
+    draft = Draft(fact=claim.fact, evidence=claim.evidence, made_by="lena", score=1.0, modality="hedged")
+    desk.edit(claim.id, draft, by="lena")
+    for waiting in view.set_aside():
+        desk.say(waiting.id, verdict="rejected", by="lena")
+    known = desk.findings(document.id).entities
+    change = Rereading(
+        document=document.id,
+        read_with=ReadWith(("contacts.v2",), "rules only"),
+        new_entities=(replace(known[0], ref=f"{document.id}#e9", caption="the envoy"),),
+        entities=(replace(known[0], country="OS"),),
+    )
+    desk.reread(change)
+    desk.resolve(Resolution(document=document.id, by="names.v1", kept=b"\x04"))
+
+
+WORK: dict[int, Callable[[Ledger], None]] = {1: first_work, 2: second_work}
 """By the step that it fills. Written once: older desks hold what it did then."""
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from backchannel.extract.backends.asking import asked
-from backchannel.extract.finders import find_all
+from backchannel.extract.finders import FINDERS, find_all
 from backchannel.extract.parsed import parse
 from backchannel.ledger.floors import is_proposal
 from backchannel.ledger.ledger import Ledger
+from backchannel.ledger.recording import ReadWith
 from backchannel.model.claims import Draft
 from backchannel.model.entities import Entity
 from backchannel.model.errors import BackchannelError, InputError, WrongEncoding
@@ -113,7 +114,13 @@ class _Run:
             self._notices.append((name, self._model.notice))
         entities, drafts, refused = _found(document, self._model, self._backend)
         admitted = admit(drafts, document=document, entities=entities)
-        self._ledger.record(document, entities, admitted.drafts, quarantined=admitted.quarantined)
+        self._ledger.record(
+            document,
+            entities,
+            admitted.drafts,
+            quarantined=admitted.quarantined,
+            read_with=ReadWith(tuple(FINDERS), self._model.told),
+        )
         self._resolver.judge(document.id)
         proposals = sum(is_proposal(draft) for draft in admitted.drafts)
         self._counts.update(

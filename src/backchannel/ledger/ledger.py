@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from backchannel.model.claims import Draft, Review
+from backchannel.model.claims import Draft
 from backchannel.model.entities import Entity, Judgement
 from backchannel.model.errors import DeskBusy, NothingFound
 from backchannel.model.labels import Reader
@@ -18,9 +18,10 @@ from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
 from . import connection as connections
-from . import dumping, purging, recording, resolving, rows, search, snapshot, upkeep, verifying
+from . import dumping, purging, recording, resolving, reviewing, rows, search, snapshot, upkeep, verifying
 from .appearing import must_be_free
-from .recording import Quarantined, Recorded
+from .persons_word import PersonsWord
+from .recording import Quarantined, ReadWith, Recorded
 from .resolving import Contents, Resolution, Resolved
 from .search import Hit
 from .snapshot import Snapshot
@@ -36,7 +37,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Ledger:
+class Ledger(PersonsWord):
     """One desk's file. One process writes, any number read; every write is one transaction."""
 
     def __init__(
@@ -121,6 +122,7 @@ class Ledger:
         drafts: Iterable[Draft],
         *,
         quarantined: Iterable[Quarantined] = (),
+        read_with: ReadWith | None = None,
     ) -> Recorded:
         """Add a document with all that was found in it, or nothing of it; a known document changes nothing.
 
@@ -133,21 +135,20 @@ class Ledger:
             recording.add_document(db, document, entities=entities, known=known)
             claims = recording.add_claims(db, document, drafts=drafts, known=known)
             recording.add_quarantined(db, document, quarantined=quarantined, known=known)
+            if read_with is not None:
+                recording.add_read_with(db, document.id, read_with, known=known)
             return Recorded(True, claims)
 
     def standing(self, document_id: str) -> Literal["known", "purged"] | None:
         """Whether a document is here or was purged; None for one that is new."""
-        with connections.reading(self._connection, where=self.path) as db:
+        with self._reading() as db:
             answer = recording.known_already(db, document_id)
         return None if answer is None else "purged" if answer.purged else "known"
 
     def retract(self, claim_id: str) -> None:
         """The ledger holds it true no longer; earlier states still show it. Raises: NothingFound."""
         with self._writing() as db:
-            done = db.execute(
-                "UPDATE claims SET known_end = ? WHERE id = ? AND known_end IS NULL", (self._now(), claim_id)
-            )
-            if done.rowcount == 0:
+            if not reviewing.retract(db, claim_id, known=self._now()):
                 raise NothingFound(f"no claim {claim_id!r} to retract")
 
     def judge(self, *judgements: Judgement) -> None:
@@ -171,31 +172,23 @@ class Ledger:
 
     def resolved(self) -> tuple[Resolved, ...]:
         """What was kept of every document that has been judged, in the order added."""
-        with connections.reading(self._connection, where=self.path) as db:
+        with self._reading() as db:
             return tuple(resolving.resolved(db))
 
     def unresolved(self) -> tuple[str, ...]:
         """Ids of documents whose identities and copies were not judged yet, in the order added."""
-        with connections.reading(self._connection, where=self.path) as db:
+        with self._reading() as db:
             return resolving.unresolved(db)
 
     def contents(self, document_id: str) -> Contents:
         """A document and who is in it, for the judging: whatever its label. Raises: NothingFound."""
-        with connections.reading(self._connection, where=self.path) as db:
+        with self._reading() as db:
             return resolving.contents(db, document_id)
 
     def quarantined(self) -> tuple[Quarantined, ...]:
-        """Every draft that was not admitted, by document in the order added."""
-        with connections.reading(self._connection, where=self.path) as db:
-            return recording.quarantined(db)
-
-    def review(self, review: Review) -> None:
-        """Add a person's verdict on a claim. Raises: NothingFound."""
-        with self._writing() as db:
-            if not db.execute("SELECT 1 FROM claims WHERE id = ?", (review.claim,)).fetchone():
-                raise NothingFound(f"no claim {review.claim!r} to review")
-            row = (review.claim, review.verdict, review.by, rows.instant(review.at), review.note)
-            rows.add(db, "reviews", columns="claim, verdict, by, at, note, known", new=[(*row, self._now())])
+        """Every draft that was not admitted and is still found, by document in the order added."""
+        with self._reading() as db:
+            return reviewing.quarantined(db)
 
     def mark(self, *who: str, side: Literal["ours", "theirs"] | None, by: str) -> None:
         """Say whose side refs, or whoever bears a name, are on; None takes earlier marks back."""
@@ -227,7 +220,7 @@ class Ledger:
 
     def dump(self) -> Iterator[str]:
         """The ledger's meaning, a JSON line a row, the same for every file that says the same."""
-        with connections.reading(self._connection, where=self.path) as db:
+        with self._reading() as db:
             yield from dumping.lines(db)
 
     def backup(self, path: str | Path) -> None:
@@ -235,7 +228,7 @@ class Ledger:
         upkeep.copy(self._connection, str(path))
 
     def settings(self) -> Mapping[str, str]:
-        with connections.reading(self._connection, where=self.path) as db:
+        with self._reading() as db:
             return dict(db.execute("SELECT name, value FROM settings ORDER BY name").fetchall())
 
     def _finish_purges(self) -> None:
@@ -261,9 +254,12 @@ class Ledger:
         with connections.transaction(self._connection, where=self.path) as db:
             yield db
 
+    def _reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        return connections.reading(self._connection, where=self.path)
+
     def _snapshot(self, reader: Reader, known_at: str | None) -> Snapshot:
         """Cached per reader and instant, until this or another process has written."""
-        with connections.reading(self._connection, where=self.path) as db:
+        with self._reading() as db:
             version = (db.execute("PRAGMA data_version").fetchone()[0], db.total_changes)
             if version != self._snapshots_of:
                 self._snapshots, self._snapshots_of = {}, version
@@ -272,5 +268,5 @@ class Ledger:
             return self._snapshots[reader, known_at]
 
     def _find(self, words: str, documents: Mapping[str, Document]) -> tuple[Hit, ...]:
-        with connections.reading(self._connection, where=self.path) as db:
+        with self._reading() as db:
             return search.find(db, words, documents)

@@ -21,11 +21,14 @@ _DELETIONS = (
     f"DELETE FROM claims WHERE id IN {_CLAIMS}",
     "DROP TABLE purged_claims",
     "DELETE FROM quarantine WHERE document = :id",
+    "DELETE FROM quarantine_reviews WHERE document = :id",
+    "DELETE FROM readings WHERE document = :id",
     "DELETE FROM resolved WHERE document = :id OR document IN (SELECT e.document FROM judgements j"
     f' JOIN entities e ON e.ref IN (j."left", j."right") WHERE j."left" IN {_REFS} OR j."right" IN {_REFS})',
     f'DELETE FROM judgements WHERE "left" IN {_REFS} OR "right" IN {_REFS}',
     'DELETE FROM document_judgements WHERE "left" = :id OR "right" = :id',
     f"DELETE FROM marks WHERE who IN {_REFS}",
+    "DELETE FROM entity_readings WHERE document = :id",
     "DELETE FROM entities WHERE document = :id",
     "DELETE FROM passages WHERE document = :id",
     "DELETE FROM documents WHERE id = :id",
@@ -77,7 +80,11 @@ def _empty_journal(connection: sqlite3.Connection, where: str) -> None:
 
 def _names(connection: sqlite3.Connection, document_id: str) -> set[str]:
     """Every name in the document, folded."""
-    found = connection.execute("SELECT caption, names FROM entities WHERE document = ?", (document_id,))
+    found = connection.execute(
+        "SELECT caption, names FROM entities WHERE document = :id"
+        " UNION ALL SELECT caption, names FROM entity_readings WHERE document = :id",
+        {"id": document_id},
+    )
     return {folded(name) for caption, names in found for name in (caption, *rows.names_of(names))}
 
 
@@ -106,7 +113,9 @@ def _unmark(connection: sqlite3.Connection, bearers: set[str]) -> None:
     marked = {who for (who,) in found if folded(who) in bearers}
     if not marked:
         return
-    left = connection.execute("SELECT caption, names FROM entities")
+    left = connection.execute(
+        "SELECT caption, names FROM entities UNION ALL SELECT caption, names FROM entity_readings"
+    )
     still = {folded(name) for caption, names in left for name in (caption, *rows.names_of(names))}
     gone = [(who,) for who in marked if folded(who) not in still]
     connection.executemany("DELETE FROM marks WHERE who = ?", gone)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from backchannel.model.claims import Draft
+from backchannel.model.claims import ClaimId, Draft, claim_id
 from backchannel.model.entities import Entity
 from backchannel.model.errors import QuoteNotFound
 from backchannel.model.facts import ROLES
-from backchannel.model.sources import Document
+from backchannel.model.sources import Document, digest
 
 from . import rows, search
 
@@ -30,6 +30,15 @@ class Quarantined(Struct, frozen=True):
     draft: Draft
     code: str
     why: str
+
+
+class ReadWith(Struct, frozen=True):
+    """What a document was read with."""
+
+    finders: tuple[str, ...]
+    """Names with versions: "ties.v1"."""
+    model: str
+    """The language model with version and hash; "rules only" without one."""
 
 
 def known_already(db: sqlite3.Connection, document_id: str) -> Recorded | None:
@@ -53,7 +62,12 @@ def add_document(
 
 def add_claims(db: sqlite3.Connection, document: Document, *, drafts: Iterable[Draft], known: str) -> int:
     """How many were added; a finding that is there already is not added again. Raises: QuoteNotFound."""
-    return sum(_add_claim(db, draft, document=document, known=known) for draft in drafts)
+    return sum(add_claim(db, draft, document=document, known=known)[1] for draft in drafts)
+
+
+def add_read_with(db: sqlite3.Connection, document_id: str, read_with: ReadWith, *, known: str) -> None:
+    row = (document_id, rows.encoded(read_with.finders), read_with.model, known)
+    rows.add(db, "readings", columns="document, finders, model, known", new=[row])
 
 
 def add_quarantined(
@@ -63,16 +77,13 @@ def add_quarantined(
     rows.add(db, "quarantine", columns="document, draft, code, why, known", new=new)
 
 
-def quarantined(db: sqlite3.Connection) -> tuple[Quarantined, ...]:
-    """By document in the order added."""
-    found = db.execute(
-        "SELECT q.draft, q.code, q.why FROM quarantine q JOIN documents d ON d.id = q.document"
-        " ORDER BY d.seq, q.seq"
-    )
-    return tuple(Quarantined(rows.draft_of(draft), code, why) for draft, code, why in found)
+def add_claim(
+    db: sqlite3.Connection, draft: Draft, *, document: Document, known: str
+) -> tuple[ClaimId, bool]:
+    """Its id, and whether it is new; a finding that was retracted comes back under an id of its own.
 
-
-def _add_claim(db: sqlite3.Connection, draft: Draft, *, document: Document, known: str) -> int:
+    Raises: QuoteNotFound.
+    """
     for evidence in draft.evidence:
         if not evidence.stands_in(document):
             raise QuoteNotFound(
@@ -80,13 +91,26 @@ def _add_claim(db: sqlite3.Connection, draft: Draft, *, document: Document, know
                 where=f"document {document.id}",
                 remedy="admit drafts before recording them",
             )
-    row = rows.claim_row(draft, document=document, known=known)
-    if not rows.add(db, "claims", columns=rows.CLAIM_COLUMNS, new=[row], unless_there=True):
-        return 0
-    roles = {(row[0], ref, role) for ref, role in _roles(draft)}
+    id_, is_there = _free_id(db, claim_id(draft))
+    if is_there:
+        return id_, False
+    row = (id_, *rows.claim_row(draft, document=document, known=known)[1:])
+    rows.add(db, "claims", columns=rows.CLAIM_COLUMNS, new=[row])
+    roles = {(id_, ref, role) for ref, role in _roles(draft)}
     rows.add(db, "claim_refs", columns="claim, ref, role", new=sorted(roles))
-    rows.add(db, "claim_documents", columns="claim, document", new=[(row[0], document.id)])
-    return 1
+    rows.add(db, "claim_documents", columns="claim, document", new=[(id_, document.id)])
+    return id_, True
+
+
+def _free_id(db: sqlite3.Connection, first: ClaimId) -> tuple[ClaimId, bool]:
+    """The id of a finding, and whether it stands already: each life of a claim has one row."""
+    id_, life = first, 1
+    while row := db.execute("SELECT known_end FROM claims WHERE id = ?", (id_,)).fetchone():
+        if row[0] is None:
+            return id_, True
+        life += 1
+        id_ = "c:" + digest(first, str(life))
+    return id_, False
 
 
 def _roles(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from backchannel.model.facts import Fact
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
-from . import rows
+from . import rereading, rows
 from .floors import floor_of
 
 
@@ -91,13 +91,13 @@ def contents(db: sqlite3.Connection, document_id: str) -> Contents:
     if found is None:
         raise NothingFound(f"nothing found for {document_id!r}")
     text, rest, level, listed = found
-    entities = db.execute(
-        f"SELECT {rows.ENTITY_COLUMNS} FROM entities WHERE document = ? ORDER BY seq", (document_id,)
-    )
     document = rows.document_of(text, rest, rows.label_of(level, listed))
-    facts = db.execute("SELECT kind, fact, score FROM claims WHERE document = ? ORDER BY seq", (document_id,))
+    facts = db.execute(
+        "SELECT kind, fact, score FROM claims WHERE document = ? AND known_end IS NULL ORDER BY seq",
+        (document_id,),
+    )
     return Contents(
         document,
-        tuple(rows.entity_of(row) for row in entities),
+        rereading.entities(db, document_id),
         tuple(rows.fact_of(fact) for kind, fact, score in facts if score >= floor_of(kind)),
     )

@@ -15,6 +15,7 @@ from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
 from . import rows
+from .reviewing import OPEN, SetAside, set_aside_of
 
 LATER_THAN_ALL = "9999"
 
@@ -41,6 +42,8 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     relations: tuple[DocumentRelation, ...]
     marks: tuple[Mark, ...]
     side: str | None
+    set_aside: tuple[SetAside, ...] = ()
+    """Drafts that were not admitted and with which nobody has dealt, by document, in the order added."""
 
 
 def document_order(published: date | None, document_id: str) -> tuple[date, str]:
@@ -60,11 +63,12 @@ def load(connection: sqlite3.Connection, *, reader: Reader, known_at: str | None
         entities=entities,
         document_of=document_of,
         claims=claims,
-        verdicts={c: v for c, v in source.verdicts() if c in visible},
+        verdicts={c: v for c, v in dict(source.verdicts()).items() if c in visible and v != OPEN},
         judgements=tuple(j for j in source.judgements() if j.left in entities and j.right in entities),
         relations=tuple(r for r in source.relations() if r.left in documents and r.right in documents),
         marks=source.marks(),
         side=source.side(),
+        set_aside=source.set_aside(documents),
     )
 
 
@@ -92,10 +96,42 @@ class _Source(Struct, frozen=True):
     def entities(self, documents: dict[str, Document]) -> tuple[dict[Ref, Entity], dict[Ref, str]]:
         found = [
             row
-            for row in self.connection.execute(f"SELECT {rows.ENTITY_COLUMNS} FROM entities ORDER BY seq")
+            for row in self.connection.execute(
+                f"SELECT {rows.ENTITY_COLUMNS} FROM entities"
+                " WHERE known_begin IS NULL OR known_begin <= ? ORDER BY seq",
+                (self.until,),
+            )
             if row[1] in documents
         ]
-        return {row[0]: rows.entity_of(row) for row in found}, {row[0]: row[1] for row in found}
+        later = self.later_readings(documents)
+        held = {row[0]: later.get(row[0]) or rows.entity_of(row) for row in found}
+        gone = {ref for ref, entity in later.items() if not entity.mentions}
+        documents_of = {row[0]: row[1] for row in found if row[0] not in gone}
+        return {ref: entity for ref, entity in held.items() if ref not in gone}, documents_of
+
+    def later_readings(self, documents: dict[str, Document]) -> dict[Ref, Entity]:
+        """Entities as the last reading of their document has them, where it was read again."""
+        found = self.connection.execute(
+            f"SELECT {rows.ENTITY_COLUMNS} FROM entity_readings WHERE known <= ? ORDER BY seq", (self.until,)
+        )
+        return {row[0]: rows.entity_of(row) for row in found if row[1] in documents}
+
+    def set_aside(self, documents: dict[str, Document]) -> tuple[SetAside, ...]:
+        verdicts: dict[str, str] = dict(
+            self.connection.execute(
+                "SELECT claim, verdict FROM quarantine_reviews WHERE known <= ? ORDER BY at, seq",
+                (self.until,),
+            ).fetchall()
+        )
+        found = self.connection.execute(
+            "SELECT document, draft, code, why FROM quarantine"
+            " WHERE known <= ? AND (known_end IS NULL OR known_end > ?) ORDER BY seq",
+            (self.until, self.until),
+        ).fetchall()
+        place = {id_: number for number, id_ in enumerate(documents)}
+        seen = [set_aside_of(row) for row in found if row[0] in documents]
+        open_ = [each for each in seen if verdicts.get(each.id, OPEN) == OPEN]
+        return tuple(sorted(open_, key=lambda each: place[each.document]))
 
     def claims(self, documents: dict[str, Document]) -> tuple[Claim, ...]:
         found = self.connection.execute(

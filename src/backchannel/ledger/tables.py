@@ -1,8 +1,7 @@
-"""Every table of a desk's file, once: the first step of the migrations.
+"""Every table of a desk's file, once, by the steps of the migrations.
 
-Facts are appended and never rewritten; the one column that changes is `claims.known_end`, set by a
-retraction. Instants are ISO 8601 text in UTC with microseconds, so that text order is time order. Days are
-ISO text.
+Facts are appended and never rewritten; the one column that changes is `known_end`, set by a retraction.
+Instants are ISO 8601 text in UTC with microseconds, so that text order is time order. Days are ISO text.
 """
 
 TABLES = """
@@ -158,4 +157,56 @@ CREATE INDEX passages_by_document ON passages (document);
 CREATE VIRTUAL TABLE passage_words USING fts5 (
     words, content = '', tokenize = 'porter unicode61 remove_diacritics 2'
 );
+"""
+
+REREADING = """
+ALTER TABLE entities ADD COLUMN known_begin TEXT;
+ALTER TABLE quarantine ADD COLUMN known_end TEXT;
+
+CREATE TABLE entity_readings (
+    seq INTEGER PRIMARY KEY,
+    ref TEXT NOT NULL REFERENCES entities (ref),
+    document TEXT NOT NULL REFERENCES documents (id),
+    kind TEXT NOT NULL,
+    caption TEXT NOT NULL,
+    names TEXT NOT NULL,
+    mentions TEXT NOT NULL,
+    country TEXT,
+    known TEXT NOT NULL
+);
+CREATE INDEX entity_readings_by_document ON entity_readings (document);
+
+ALTER TABLE reviews ADD COLUMN other TEXT;
+ALTER TABLE reviews ADD COLUMN takes_back INTEGER;
+
+CREATE TABLE quarantine_reviews (
+    seq INTEGER PRIMARY KEY,
+    claim TEXT NOT NULL,
+    document TEXT NOT NULL REFERENCES documents (id),
+    verdict TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    note TEXT NOT NULL,
+    known TEXT NOT NULL,
+    other TEXT,
+    takes_back INTEGER
+);
+CREATE INDEX quarantine_reviews_by_document ON quarantine_reviews (document);
+
+CREATE TABLE readings (
+    seq INTEGER PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES documents (id),
+    finders TEXT NOT NULL,
+    model TEXT NOT NULL,
+    known TEXT NOT NULL
+);
+CREATE INDEX readings_by_document ON readings (document);
+CREATE INDEX reviews_by_claim ON reviews (claim);
+"""
+"""What reading a document again takes: later readings of its entities, and with what it was read when.
+
+`entities.known_begin` is NULL where the entity came with its document. An entity reading without mentions
+says that the document was found not to speak of it. Of a review, `other` is the claim that an edit put in its
+place, or the one that it is an edit of, and `takes_back` the number (from 0, in the order added) of the
+review of the same claim that is undone. `quarantine_reviews.claim` is the id of a draft that was set aside.
 """

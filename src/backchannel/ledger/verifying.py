@@ -11,7 +11,7 @@ from msgspec import Struct
 from backchannel.model.facts import refs_of
 from backchannel.model.sources import digest
 
-from . import purging, rows, search
+from . import purging, reviewing, rows, search
 
 CODES: dict[str, str] = {
     "BC201": "words of a claim are not where it says",
@@ -95,7 +95,8 @@ def _words(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _mentions(connection: sqlite3.Connection) -> Iterator[Finding]:
     found = connection.execute(
-        "SELECT e.ref, e.mentions, d.text FROM entities e JOIN documents d ON d.id = e.document"
+        "SELECT e.ref, e.mentions, d.text FROM entities e JOIN documents d ON d.id = e.document UNION ALL"
+        " SELECT e.ref, e.mentions, d.text FROM entity_readings e JOIN documents d ON d.id = e.document"
     )
     for ref, mentions, text in found:
         for mention in rows.mentions_of(mentions):
@@ -118,8 +119,8 @@ def _index_inside(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _waiting(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for code, why, document in connection.execute("SELECT code, why, document FROM quarantine"):
-        yield Finding(code, f"in quarantine: {why}", f"document {document}")
+    for each in reviewing.waiting(connection):
+        yield Finding(each.code, f"in quarantine: {each.why}", f"document {each.document}")
     for (id_,) in connection.execute(
         "SELECT id FROM documents WHERE id NOT IN (SELECT document FROM resolved)"
     ):

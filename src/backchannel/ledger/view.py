@@ -20,6 +20,7 @@ from backchannel.model.sources import Document
 from . import naming
 from .floors import is_proposal
 from .naming import Known
+from .reviewing import SetAside
 from .search import Hit
 from .snapshot import Snapshot, document_order
 
@@ -83,6 +84,10 @@ class View:
         """Whether a person accepted it; False for what nobody looked at."""
         return self._snapshot.verdicts.get(claim_id) == "accepted"
 
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """Drafts that were not admitted and with which nobody has dealt, by document, in the order added."""
+        return self._snapshot.set_aside
+
     def canonical(self, ref: Ref) -> str:
         """The canonical id of a ref; itself when it stands alone or is not known."""
         return self._canonical.get(ref, ref)
@@ -104,6 +109,13 @@ class View:
         refs = self.entity(id).refs
         held = {identity.pair_of(j): j for ref in refs for j in self._held.get(ref, ())}
         return tuple(held[pair] for pair in sorted(held))
+
+    def unsure(self) -> tuple[Judgement, ...]:
+        """Pairs of refs of which nobody could say whether they are one, and that nothing else joined."""
+        standing = identity.standing_verdicts(self._snapshot.judgements).values()
+        return tuple(
+            j for j in standing if j.verdict == "unsure" and self.canonical(j.left) != self.canonical(j.right)
+        )
 
     def marks(self) -> Mapping[str, str]:
         """Canonical id → "ours" or "theirs", where a person said so."""

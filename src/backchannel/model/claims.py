@@ -83,7 +83,8 @@ class Review(Struct, frozen=True, kw_only=True):
     """A person's verdict on a claim; it outranks the program's."""
 
     claim: ClaimId
-    verdict: Literal["accepted", "rejected"]
+    verdict: Literal["accepted", "rejected", "open"]
+    """open: what was said before no longer holds; the finding stands as if nobody had seen it."""
     by: str
     at: datetime
     note: str = ""

@@ -16,14 +16,23 @@ from .entities import Judgement, Ref
 
 Pair = tuple[Ref, Ref]
 
-_PROGRAM = re.compile(r"\w\.v\d+$")
+_PROGRAM = re.compile(r"\w\.v\d+(?=$|[:+])")
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 _CAUTION = {"same": 0, "unsure": 1, "different": 2}
 
 
 def by_a_person(judgement: Judgement) -> bool:
-    """Whether somebody said so: every `by` that is no part of the program with its version ("names.v1")."""
-    return _PROGRAM.search(judgement.by) is None
+    """Whether somebody said so."""
+    return is_a_person(judgement.by)
+
+
+def is_a_person(by: str) -> bool:
+    """Whether a maker is a person: all but parts of the program with their version ("names.v1").
+
+    >>> [is_a_person(by) for by in ("lena", "ties.v2", "llm.v1:small", "copies.v1+names.v1")]
+    [True, False, False, False]
+    """
+    return _PROGRAM.search(by) is None
 
 
 def pair_of(judgement: Judgement) -> Pair:
