@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from backchannel.act.brief import Brief, brief
 from backchannel.act.export import export_lines
 from backchannel.answer.measures import Measures, measures
+from backchannel.answer.post_lines import PostLines, post_lines
 from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.routes import routes as ways_in
 from backchannel.answer.search import Found, find
@@ -149,6 +150,17 @@ class Desk:
     def measures(self, about: str | None = None, *, issuer: str | None = None, as_of: Day = None) -> Measures:
         """Measures and their chains: what amends, suspends or raises what. Raises: NothingFound."""
         return measures(self.view(as_of=as_of), issuer=issuer, about=about)
+
+    def posts(
+        self,
+        post: str | None = None,
+        *,
+        country: str | None = None,
+        who: str | None = None,
+        as_of: Day = None,
+    ) -> PostLines:
+        """Who held a post from when to when, or a person's posts. Raises: NothingFound, Ambiguous."""
+        return post_lines(self.view(as_of=as_of), post, country=country, who=who)
 
     def why(self, what: str, *, as_of: Day = None) -> Why:
         """The words under a claim's id, a hop ("A -> B") or a name. Raises: NothingFound, Ambiguous."""

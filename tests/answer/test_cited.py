@@ -39,6 +39,7 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "who": {"name": "Nora Vale"},
         "holders": {"post": "prime minister", "country": "Canada"},
         "measures": {"issuer": "Omar Quist"},
+        "posts": {"who": "Nora Vale"},
         "routes": {"to": "Omar Quist"},
         "timeline": {"who": "Omar Quist"},
         "why": {"what": "Nora Vale -> Tom Reyes"},

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from .cited import Answer
 from .holders import holders
 from .measures import measures
+from .post_lines import post_lines
 from .routes import routes
 from .search import find
 from .timeline import timeline
@@ -18,10 +19,22 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "who": who,
     "holders": holders,
     "measures": measures,
+    "posts": post_lines,
     "routes": routes,
     "timeline": timeline,
     "why": why,
 }
 """Every question by name: a function of a view with typed arguments; each face makes its commands of them."""
 
-__all__ = ["QUESTIONS", "Answer", "find", "holders", "measures", "routes", "timeline", "who", "why"]
+__all__ = [
+    "QUESTIONS",
+    "Answer",
+    "find",
+    "holders",
+    "measures",
+    "post_lines",
+    "routes",
+    "timeline",
+    "who",
+    "why",
+]

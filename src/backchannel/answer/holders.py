@@ -75,7 +75,7 @@ def holders(view: Reading, post: str, *, country: str | None = None, day: date |
 
 def holders_in(view: Reading, book: PostBook, post: str, *, country: str | None = None) -> Holders:
     """As `holders`, from a book of posts that is already made."""
-    code = _code(country) if country else None
+    code = code_in(country) if country else None
     wanted = post_of(post, code)
     day = book.calendar.day
     found = []
@@ -96,8 +96,8 @@ def holders_in(view: Reading, book: PostBook, post: str, *, country: str | None 
     )
 
 
-def _code(country: str) -> str:
-    """Raises: BadQuestion if the words name no country."""
+def code_in(country: str) -> str:
+    """The code of a country given by name or code. Raises: BadQuestion if the words name no country."""
     code = country if country in all_codes() else code_of(country)
     if code is None:
         raise BadQuestion(f"{country!r} is no country that is known", remedy="give its name or ISO code")

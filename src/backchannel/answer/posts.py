@@ -86,6 +86,7 @@ class PostBook:
 
     def __init__(self, view: Reading, calendar: Calendar) -> None:
         self.calendar = calendar
+        self._view = view
         self.by_holder: dict[str, list[PostReport]] = defaultdict(list)
         self.by_core: dict[tuple[str, ...], list[PostReport]] = defaultdict(list)
         for claim in view.claims("tenure"):
@@ -96,6 +97,10 @@ class PostBook:
         self._reports: dict[tuple[str, Post], _Reports] = {}
         self._posts: dict[str, list[PostReport]] = {}
         self._on_day: dict[tuple[str, date | None], list[tuple[PostReport, Held]]] = {}
+
+    def accepted(self, claim: Claim) -> bool:
+        """Whether a person accepted it."""
+        return self._view.accepted(claim.id)
 
     def held(self, holder: str, post: Post, day: date | None) -> Held:
         """Whether `holder` held `post` on `day`; `day` None means: at the latest report."""

@@ -1,0 +1,43 @@
+"""`posts`: a post's line of holders, or the posts of one person."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from backchannel.faces.desks import add_view_arguments, again, opened, view_of
+
+if TYPE_CHECKING:
+    from backchannel.faces.output import Output
+
+Commands = argparse._SubParsersAction
+
+
+def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Define the questions about posts."""
+    posts = commands.add_parser("posts", help="who held a post from when to when, with bounds and quotes")
+    posts.add_argument("post", nargs="?", metavar="POST", help='such as "ambassador to the United States"')
+    posts.add_argument("--country", metavar="COUNTRY", help="whose post it is, by name or code")
+    posts.add_argument("--of", metavar="NAME", help="the posts of one person instead")
+    posts.set_defaults(run=run_posts)
+    add_view_arguments(posts)
+
+
+def run_posts(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: BadQuestion for neither or both of a post and a person, NothingFound."""
+    from backchannel.answer import post_lines
+    from backchannel.faces.post_answers import shown_post_lines
+    from backchannel.model.errors import BadQuestion
+
+    if (arguments.post is None) == (arguments.of is None):
+        raise BadQuestion(
+            "either a post or a person has to be named", remedy="write a post, or `--of` and a name"
+        )
+    with opened(arguments) as desk:
+        answer = post_lines(
+            view_of(desk, arguments), arguments.post, country=arguments.country, who=arguments.of
+        )
+    output.show(shown_post_lines(answer))
+    name = answer.lines_of_posts[0].stints[0].name
+    output.next(f'backchannel posts --of "{name}"{again(arguments)}')
+    return 0

@@ -1,0 +1,61 @@
+"""Answers about posts to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backchannel.answer.post_line_parts import BoundTold
+from backchannel.answer.post_lines import PostLines
+
+from .output import Shown, reading_width
+
+
+def shown_post_lines(answer: PostLines) -> Shown:
+    """One row a stint, in the order of the lines."""
+    rows: list[tuple[object, ...]] = []
+    for line in answer.lines_of_posts:
+        for stint in line.stints:
+            told = stint.citations[:1]
+            rows.append(
+                (
+                    line.post,
+                    stint.name,
+                    *_days(stint.begin),
+                    *_days(stint.end),
+                    _words(stint.sure),
+                    stint.on_day,
+                    stint.presumed,
+                    stint.origins,
+                    next((" ".join(c.quote.split()) for c in told), None),
+                    next((c.source for c in told), None),
+                )
+            )
+    return Shown(
+        columns=(
+            "post",
+            "holder",
+            "begin_earliest",
+            "begin_latest",
+            "end_earliest",
+            "end_latest",
+            "certain",
+            "held_on_day",
+            "presumed",
+            "origins",
+            "quote",
+            "source",
+        ),
+        shown_columns=("post", "holder", "begin_latest", "end_earliest", "certain", "presumed", "quote"),
+        rows=tuple(rows),
+        data=answer,
+        lines=tuple(answer.lines(width=reading_width())),
+    )
+
+
+def _days(bound: BoundTold) -> tuple[object, object]:
+    earliest, latest = bound.earliest, bound.latest
+    return (earliest.day if earliest else None, latest.day if latest else None)
+
+
+def _words(ranges: Iterable[tuple[object, object]]) -> str:
+    return ", ".join(f"{first}/{last}" for first, last in ranges)
