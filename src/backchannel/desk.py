@@ -15,20 +15,26 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
+from backchannel.act import judging
 from backchannel.act.brief import Brief, brief
 from backchannel.act.export import export_lines
+from backchannel.act.judging import Act
+from backchannel.answer import parts, readback
+from backchannel.answer.identity import Identity, identity
 from backchannel.answer.measures import Measures, measures
 from backchannel.answer.post_lines import PostLines, post_lines
 from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.routes import routes as ways_in
 from backchannel.answer.search import Found, find
 from backchannel.answer.timeline import Timeline, timeline
+from backchannel.answer.twins import Twins, twins
 from backchannel.answer.who import Dossier, who
 from backchannel.answer.why import Why, why
 from backchannel.gazetteer.places import all_codes, country_code
 from backchannel.ledger.ledger import Clock, Ledger, utc_now
 from backchannel.ledger.verifying import Finding
 from backchannel.ledger.view import View
+from backchannel.model.entities import Verdict
 from backchannel.model.errors import BackchannelError, BadQuestion
 from backchannel.model.labels import Reader
 
@@ -194,6 +200,54 @@ class Desk:
         """Say whose side somebody is on; None takes it back. Raises: NothingFound for a name nobody bears."""
         # Every ref, so that the mark outlives the purge of one document.
         self.ledger.mark(*self.view().entity(self.who(name).id).refs, side=side, by=self.reader.name)
+
+    def identity(self, name: str, *, as_of: Day = None) -> Identity:
+        """Who somebody is made of: names, documents, links, rivals. Raises: NothingFound, Ambiguous."""
+        return identity(self.view(as_of=as_of), name)
+
+    def twins(self, *, kind: str | None = None, at_most: int = 20) -> Twins:
+        """Pairs that may be one and that nobody has judged, what would join most first."""
+        return twins(self.view(), kind=kind, at_most=at_most)
+
+    def read_back(self, verdict: Verdict, one: str, other: str) -> readback.Readback:
+        """What that verdict on two, by name, id or ref, would do. Raises: NothingFound, Ambiguous."""
+        view = self.view()
+        return readback.readback(view, verdict, parts.one_of(view, one), parts.one_of(view, other))
+
+    def judge(
+        self,
+        verdict: Verdict,
+        one: str,
+        other: str,
+        *,
+        why: str = "",
+        by: str | None = None,
+        even_so: bool = False,
+    ) -> readback.Readback:
+        """Say whether two, by name, id or ref, are one; it outranks the program and can be taken back.
+
+        `even_so` makes one also of two kinds, generations or times. Raises: NothingFound, Ambiguous,
+        BadQuestion.
+        """
+        view = self.view()
+        left, right = parts.one_of(view, one), parts.one_of(view, other)
+        told = readback.readback(view, verdict, left, right)
+        if not even_so:
+            readback.must_not_be_grave(told)
+        pairs = judging.pairs_of(view, verdict, left, right, given=(one, other))
+        self.ledger.judge(*judging.rows_of(verdict, pairs, by=by or self.reader.name, why=why))
+        return told
+
+    def unjudge(self, one: str, other: str | None = None, *, why: str = "", by: str | None = None) -> Act:
+        """Take back a person's last verdict on somebody, or on two: all that held before holds again.
+
+        Raises: NothingFound, Ambiguous.
+        """
+        view = self.view()
+        beside = parts.one_of(view, other) if other is not None else None
+        act = judging.last_act(view, parts.one_of(view, one), beside)
+        self.ledger.withdraw(act.at, judge=act.by, by=by or self.reader.name, why=why)
+        return act
 
     def _add(
         self,

@@ -38,10 +38,12 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "find": {"words": "Vale"},
         "who": {"name": "Nora Vale"},
         "holders": {"post": "prime minister", "country": "Canada"},
+        "identity": {"name": "Nora Vale"},
         "measures": {"issuer": "Omar Quist"},
         "posts": {"who": "Nora Vale"},
         "routes": {"to": "Omar Quist"},
         "timeline": {"who": "Omar Quist"},
+        "twins": {},
         "why": {"what": "Nora Vale -> Tom Reyes"},
     }
     assert set(asked) == set(QUESTIONS)

@@ -89,7 +89,15 @@ def second_work(desk: Ledger) -> None:
     desk.resolve(Resolution(document=document.id, by="names.v1", kept=b"\x04"))
 
 
-WORK: dict[int, Callable[[Ledger], None]] = {1: first_work, 2: second_work}
+def judging_work(desk: Ledger) -> None:
+    """A verdict of two that was taken back, and a yes to what is kept of somebody."""
+    one, other, *_ = desk.view().entities("person")
+    judged = desk.judge(same(one.id, other.id, by="lena"))
+    desk.withdraw(judged, judge="lena", by="omar", why="a slip")
+    desk.confirm(desk.view().claims_of(one.id)[0].id, one.id, by="lena")
+
+
+WORK: dict[int, Callable[[Ledger], None]] = {1: first_work, 2: second_work, 3: judging_work}
 """By the step that it fills. Written once: older desks hold what it did then."""
 
 

@@ -147,7 +147,10 @@ def test_documents_wait_to_be_resolved_in_the_order_they_were_added(desk: Ledger
     assert desk.unresolved() == (second[0].id,)
     assert desk.resolved() == (Resolved(first[0].id, "names.v1", b"\x00\xff"),)
     assert desk.contents(second[0].id) == Contents(
-        second[0], tuple(second[1]), tuple(draft.fact for draft in second[2])
+        second[0],
+        tuple(second[1]),
+        tuple(draft.fact for draft in second[2]),
+        tuple(draft.valid for draft in second[2]),
     )
     with pytest.raises(NothingFound):
         desk.contents("d:none")

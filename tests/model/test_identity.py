@@ -90,12 +90,22 @@ def test_a_persons_different_holds_against_persons_same_and_the_oldest_of_them_g
 def test_the_programs_different_stops_the_program_but_not_a_person() -> None:
     apart = [verdict("a", "c", "different"), verdict("a", "b", score=0.95), verdict("b", "c", score=0.9)]
     assert groups(["a", "b", "c"], apart) == {frozenset("ab"), frozenset("c")}
-    assert groups(["a", "b", "c"], [*apart, verdict("b", "c", by="lena")]) == {
+    both = [*apart, verdict("b", "c", by="lena"), verdict("a", "b", by="lena")]
+    assert groups(["a", "b", "c"], both) == {frozenset("abc")}
+
+
+def test_whom_persons_made_one_stay_one_as_more_is_heard_of_either() -> None:
+    """Lena said that b and c are one; the program finds a to be b, and its doubts about c are void."""
+    lena = verdict("b", "c", by="lena")
+    apart = verdict("a", "c", "different")
+    assert groups(["a", "b", "c"], [lena, apart, verdict("a", "b")]) == {frozenset("abc")}
+    assert groups(["a", "b", "c"], [lena, apart]) == {frozenset("a"), frozenset("bc")}
+    assert groups(["a", "b", "c"], [lena, apart, verdict("a", "b", "unsure")]) == {
         frozenset("a"),
         frozenset("bc"),
     }
-    both = [*apart, verdict("b", "c", by="lena"), verdict("a", "b", by="lena")]
-    assert groups(["a", "b", "c"], both) == {frozenset("abc")}
+    omar = verdict("a", "c", "different", by="omar")
+    assert groups(["a", "b", "c"], [lena, omar, verdict("a", "b")]) == {frozenset("a"), frozenset("bc")}
 
 
 def test_a_ref_that_is_not_seen_joins_nothing() -> None:

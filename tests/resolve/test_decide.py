@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from backchannel.model.entities import Judgement, Verdict
 from backchannel.model.identity import clusters
 from backchannel.model.labels import OPEN, Label
-from backchannel.resolve.decide import Register, judgements
+from backchannel.resolve.decide import NAME, Register, judgements
 from backchannel.resolve.names import PersonName, person_name
 from backchannel.resolve.subjects import Subject
 
@@ -30,7 +30,7 @@ def verdicts(subjects: list[Subject]) -> dict[tuple[str, str], Verdict]:
 
 def test_a_full_name_is_the_same_in_every_document() -> None:
     found = judgements([who("Orla Venn", 2)], [who("Orla Venn", 1)])
-    assert [(j.left, j.right, j.verdict, j.by) for j in found] == [("d1#e1", "d2#e1", "same", "names.v1")]
+    assert [(j.left, j.right, j.verdict, j.by) for j in found] == [("d1#e1", "d2#e1", "same", NAME)]
 
 
 def test_a_surname_alone_is_joined_to_nobody() -> None:

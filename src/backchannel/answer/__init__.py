@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 
 from .cited import Answer
 from .holders import holders
+from .identity import identity
 from .measures import measures
 from .post_lines import post_lines
 from .routes import routes
 from .search import find
 from .timeline import timeline
+from .twins import twins
 from .who import who
 from .why import why
 
@@ -18,10 +20,12 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "find": find,
     "who": who,
     "holders": holders,
+    "identity": identity,
     "measures": measures,
     "posts": post_lines,
     "routes": routes,
     "timeline": timeline,
+    "twins": twins,
     "why": why,
 }
 """Every question by name: a function of a view with typed arguments; each face makes its commands of them."""
@@ -31,10 +35,12 @@ __all__ = [
     "Answer",
     "find",
     "holders",
+    "identity",
     "measures",
     "post_lines",
     "routes",
     "timeline",
+    "twins",
     "who",
     "why",
 ]

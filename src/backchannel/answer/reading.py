@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from backchannel.model.claims import Claim
+from backchannel.model.entities import Judgement
 from backchannel.model.sources import Document
 
 
@@ -51,10 +52,22 @@ class Reading(Protocol):
     def proposals(self, *kinds: str) -> Sequence[Claim]: ...
     def claim(self, id_: str, /) -> Claim: ...
     def accepted(self, claim_id: str, /) -> bool: ...
+    def confirmed(self, claim_id: str, /) -> frozenset[str]:
+        """The refs for whom a person said yes to a contact detail."""
+
     def canonical(self, ref: str, /) -> str: ...
     def entity(self, id_: str, /) -> Being: ...
     def entities(self, *kinds: str) -> Sequence[Being]: ...
     def named(self, name: str, /, *kinds: str) -> Sequence[Being]: ...
+    def names_at(self, ref: str, /) -> Sequence[str]:
+        """The names that a ref's own document has for it, fullest first."""
+
+    def judgements(self, id_: str, /) -> Sequence[Judgement]:
+        """Those that hold on the refs of somebody: why they are one, and from whom they were told apart."""
+
+    def unsure(self) -> Sequence[Judgement]:
+        """Those that leave open whether two are one, where nothing else joined the two, by pair."""
+
     def marks(self) -> Mapping[str, str]: ...
     def search(self, words: str, /) -> Sequence[Any]: ...
 

@@ -67,7 +67,13 @@ class Resolver:
     def _made(self, document: str) -> Kept:
         found = self._ledger.contents(document)
         named = [e for e in found.entities if _can_be_known_again(e)]
-        about = subjects(named, document=found.document, entities=found.entities, facts=found.facts)
+        about = subjects(
+            named,
+            document=found.document,
+            entities=found.entities,
+            facts=found.facts,
+            periods=found.periods,
+        )
         return Kept(fingerprint(found.document), about)
 
 

@@ -19,6 +19,8 @@ TRUTH = (
     "quarantine",
     "quarantine_reviews",
     "judgements",
+    "withdrawals",
+    "confirmations",
     "document_judgements",
     "resolved",
     "reviews",

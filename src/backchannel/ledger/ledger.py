@@ -151,12 +151,16 @@ class Ledger(PersonsWord):
             if not reviewing.retract(db, claim_id, known=self._now()):
                 raise NothingFound(f"no claim {claim_id!r} to retract")
 
-    def judge(self, *judgements: Judgement) -> None:
-        """Add verdicts on pairs of refs, known from now on: the newest holds, a person's first."""
+    def judge(self, *judgements: Judgement) -> datetime:
+        """Add verdicts on pairs of refs, known from now on: the newest holds, a person's first.
+
+        Gives the instant, later than all before: what is judged together can be taken back together.
+        """
         with self._writing() as db:
-            known = self._now()
+            known = self._now(later=True)
             new = [rows.judgement_row(judgement, known=known) for judgement in judgements]
             rows.add(db, "judgements", columns=rows.JUDGEMENT_COLUMNS, new=new)
+            return datetime.fromisoformat(known)
 
     def relate(self, *relations: DocumentRelation) -> None:
         """Add what pairs of documents are to each other, known from now on."""
@@ -237,14 +241,14 @@ class Ledger(PersonsWord):
             with suppress(DeskBusy), telling(self.path):
                 purging.scrub(self._connection, where=self.path)
 
-    def _now(self) -> str:
+    def _now(self, *, later: bool = False) -> str:
         """The instant of what is being written: the clock's, but never before one already written.
 
-        A clock that is put back must not change what an earlier view shows.
+        A clock that is put back must not change what an earlier view shows. `later`: nor one that is written.
         """
         now = rows.instant(self._clock())
         latest = self._connection.execute("SELECT latest FROM clock").fetchone()
-        if latest is not None and now < latest[0]:
+        if latest is not None and (now < latest[0] or (later and now == latest[0])):
             now = rows.instant(datetime.fromisoformat(latest[0]) + timedelta(microseconds=1))
         self._connection.execute("INSERT OR REPLACE INTO clock (only, latest) VALUES (1, ?)", (now,))
         return now

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Literal
 
 from backchannel.model.claims import Draft, Review
+from backchannel.model.errors import NothingFound
 
-from . import rereading, resolving, reviewing
+from . import rereading, resolving, reviewing, rows
 from .rereading import Findings, Rereading
 
 
@@ -21,7 +23,7 @@ class PersonsWord(ABC):
     @abstractmethod
     def _reading(self) -> AbstractContextManager[sqlite3.Connection]: ...
     @abstractmethod
-    def _now(self) -> str: ...
+    def _now(self, *, later: bool = False) -> str: ...
 
     def review(self, review: Review) -> None:
         """Add a person's verdict on a claim. Raises: NothingFound."""
@@ -48,6 +50,23 @@ class PersonsWord(ABC):
         """Take back what was said last of it; gives the verdict that holds again. Raises: NothingFound."""
         with self._writing() as db:
             return reviewing.undo(db, claim, by=by, known=self._now())
+
+    def withdraw(self, judged: datetime, *, judge: str, by: str, why: str = "") -> None:
+        """What that person judged at that instant holds no longer; earlier states still show it.
+
+        Raises: NothingFound where they judged nothing then, or it was taken back before.
+        """
+        with self._writing() as db:
+            resolving.withdraw(db, (rows.instant(judged), judge, by, why), known=self._now(later=True))
+
+    def confirm(self, claim_id: str, *refs: str, by: str) -> None:
+        """A person's yes: that contact detail is theirs for whom these refs stand. Raises: NothingFound."""
+        with self._writing() as db:
+            if not db.execute("SELECT 1 FROM claims WHERE id = ?", (claim_id,)).fetchone():
+                raise NothingFound(f"no claim {claim_id!r} to confirm")
+            known = self._now()
+            new = [(claim_id, ref, by, known) for ref in refs]
+            rows.add(db, "confirmations", columns="claim, ref, by, known", new=new)
 
     def findings(self, document_id: str) -> Findings:
         """All that stands of a document, whatever its label. Raises: NothingFound."""

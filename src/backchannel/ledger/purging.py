@@ -16,6 +16,7 @@ _DELETIONS = (
     "CREATE TEMP TABLE purged_claims AS SELECT claim FROM claim_documents WHERE document = :id"
     f" UNION SELECT claim FROM claim_refs WHERE ref IN {_REFS}",
     f"DELETE FROM reviews WHERE claim IN {_CLAIMS}",
+    f"DELETE FROM confirmations WHERE claim IN {_CLAIMS} OR ref IN {_REFS}",
     f"DELETE FROM claim_refs WHERE claim IN {_CLAIMS}",
     f"DELETE FROM claim_documents WHERE claim IN {_CLAIMS}",
     f"DELETE FROM claims WHERE id IN {_CLAIMS}",
@@ -26,6 +27,8 @@ _DELETIONS = (
     "DELETE FROM resolved WHERE document = :id OR document IN (SELECT e.document FROM judgements j"
     f' JOIN entities e ON e.ref IN (j."left", j."right") WHERE j."left" IN {_REFS} OR j."right" IN {_REFS})',
     f'DELETE FROM judgements WHERE "left" IN {_REFS} OR "right" IN {_REFS}',
+    "DELETE FROM withdrawals WHERE NOT EXISTS"
+    " (SELECT 1 FROM judgements j WHERE j.known = withdrawals.judged AND j.by = withdrawals.judge)",
     'DELETE FROM document_judgements WHERE "left" = :id OR "right" = :id',
     f"DELETE FROM marks WHERE who IN {_REFS}",
     "DELETE FROM entity_readings WHERE document = :id",

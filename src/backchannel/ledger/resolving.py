@@ -12,6 +12,7 @@ from backchannel.model.errors import NothingFound
 from backchannel.model.facts import Fact
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
+from backchannel.model.times import Period
 
 from . import rereading, rows
 from .floors import floor_of
@@ -44,6 +45,8 @@ class Contents(Struct, frozen=True):
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     """Proposals left out; in the order found."""
+    periods: tuple[Period | None, ...] = ()
+    """When each of the facts held, as far as the words tell."""
 
 
 def keep(db: sqlite3.Connection, resolution: Resolution, *, known: str) -> None:
@@ -83,6 +86,22 @@ def _said(db: sqlite3.Connection, table: str, *, columns: str, row: rows.Row) ->
     return found is not None and found[:6] == row[:6]
 
 
+def withdraw(db: sqlite3.Connection, row: rows.Row, *, known: str) -> None:
+    """Take back what a person judged: instant and judge of it, who takes it back, and why.
+
+    Raises: NothingFound.
+    """
+    judged, judge, *_ = row
+    there = db.execute(
+        "SELECT 1 FROM judgements WHERE known = ? AND by = ? AND NOT EXISTS"
+        " (SELECT 1 FROM withdrawals WHERE judged = ? AND judge = ?)",
+        (judged, judge, judged, judge),
+    )
+    if not there.fetchone():
+        raise NothingFound(f"nothing that {judge} judged at {judged} can be taken back")
+    rows.add(db, "withdrawals", columns="judged, judge, by, why, known", new=[(*row, known)])
+
+
 def contents(db: sqlite3.Connection, document_id: str) -> Contents:
     """Raises: NothingFound."""
     found = db.execute(
@@ -92,12 +111,14 @@ def contents(db: sqlite3.Connection, document_id: str) -> Contents:
         raise NothingFound(f"nothing found for {document_id!r}")
     text, rest, level, listed = found
     document = rows.document_of(text, rest, rows.label_of(level, listed))
-    facts = db.execute(
-        "SELECT kind, fact, score FROM claims WHERE document = ? AND known_end IS NULL ORDER BY seq",
+    claims = db.execute(
+        "SELECT kind, fact, score, valid FROM claims WHERE document = ? AND known_end IS NULL ORDER BY seq",
         (document_id,),
     )
+    facts = [(fact, valid) for kind, fact, score, valid in claims if score >= floor_of(kind)]
     return Contents(
         document,
         rereading.entities(db, document_id),
-        tuple(rows.fact_of(fact) for kind, fact, score in facts if score >= floor_of(kind)),
+        tuple(rows.fact_of(fact) for fact, _ in facts),
+        tuple(Period(valid) if valid is not None else None for _, valid in facts),
     )

@@ -39,6 +39,8 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     verdicts: dict[str, str]
     """The newest review of a claim."""
     judgements: tuple[Judgement, ...]
+    confirmations: tuple[tuple[str, Ref], ...]
+    """A contact detail's claim, and a ref for which a person said yes to it."""
     relations: tuple[DocumentRelation, ...]
     marks: tuple[Mark, ...]
     side: str | None
@@ -65,6 +67,7 @@ def load(connection: sqlite3.Connection, *, reader: Reader, known_at: str | None
         claims=claims,
         verdicts={c: v for c, v in dict(source.verdicts()).items() if c in visible and v != OPEN},
         judgements=tuple(j for j in source.judgements() if j.left in entities and j.right in entities),
+        confirmations=tuple((c, r) for c, r in source.confirmations() if c in visible and r in entities),
         relations=tuple(r for r in source.relations() if r.left in documents and r.right in documents),
         marks=source.marks(),
         side=source.side(),
@@ -155,9 +158,17 @@ class _Source(Struct, frozen=True):
 
     def judgements(self) -> list[Judgement]:
         found = self.connection.execute(
-            f"SELECT {rows.JUDGEMENT_COLUMNS} FROM judgements WHERE known <= ? ORDER BY seq", (self.until,)
+            f"SELECT {rows.JUDGEMENT_COLUMNS} FROM judgements j WHERE known <= ? AND NOT EXISTS"
+            " (SELECT 1 FROM withdrawals w WHERE w.judged = j.known AND w.judge = j.by AND w.known <= ?)"
+            " ORDER BY seq",
+            (self.until, self.until),
         )
         return [rows.judgement_of(row) for row in found]
+
+    def confirmations(self) -> list[tuple[str, Ref]]:
+        return self.connection.execute(
+            "SELECT claim, ref FROM confirmations WHERE known <= ? ORDER BY seq", (self.until,)
+        ).fetchall()
 
     def relations(self) -> list[DocumentRelation]:
         found = self.connection.execute(

@@ -210,3 +210,27 @@ says that the document was found not to speak of it. Of a review, `other` is the
 place, or the one that it is an edit of, and `takes_back` the number (from 0, in the order added) of the
 review of the same claim that is undone. `quarantine_reviews.claim` is the id of a draft that was set aside.
 """
+
+JUDGED_BY_PEOPLE = """
+CREATE TABLE withdrawals (
+    seq INTEGER PRIMARY KEY,
+    judged TEXT NOT NULL,
+    judge TEXT NOT NULL,
+    by TEXT NOT NULL,
+    why TEXT NOT NULL,
+    known TEXT NOT NULL
+);
+CREATE TABLE confirmations (
+    seq INTEGER PRIMARY KEY,
+    claim TEXT NOT NULL REFERENCES claims (id),
+    ref TEXT NOT NULL REFERENCES entities (ref),
+    by TEXT NOT NULL,
+    known TEXT NOT NULL
+);
+CREATE INDEX confirmations_by_claim ON confirmations (claim);
+CREATE INDEX confirmations_by_ref ON confirmations (ref)
+"""
+"""Withdrawals: what a person judged at an instant is taken back by a person, from `known` on.
+
+Confirmations: a person's yes that a contact detail is that of whom these refs stand for, together.
+"""

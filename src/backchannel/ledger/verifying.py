@@ -75,6 +75,11 @@ def _orphans(connection: sqlite3.Connection) -> Iterator[Finding]:
         for ref in refs_of(rows.fact_of(fact)):
             if ref not in refs:
                 yield Finding("BC411", f"{CODES['BC411']}: {ref}", f"claim {claim}")
+    for judge, judged in connection.execute(
+        "SELECT judge, judged FROM withdrawals w WHERE NOT EXISTS"
+        " (SELECT 1 FROM judgements j WHERE j.known = w.judged AND j.by = w.judge)"
+    ):
+        yield Finding("BC411", f"{CODES['BC411']}: no judgement", f"withdrawal of {judge}'s of {judged}")
 
 
 def _words(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -88,6 +88,10 @@ class View:
         """Drafts that were not admitted and with which nobody has dealt, by document, in the order added."""
         return self._snapshot.set_aside
 
+    def confirmed(self, claim_id: str) -> frozenset[Ref]:
+        """The refs for whom a person said yes to a contact detail."""
+        return frozenset(ref for claim, ref in self._snapshot.confirmations if claim == claim_id)
+
     def canonical(self, ref: Ref) -> str:
         """The canonical id of a ref; itself when it stands alone or is not known."""
         return self._canonical.get(ref, ref)
@@ -95,6 +99,11 @@ class View:
     def entity(self, id: str) -> Known:  # noqa: A002
         """By a canonical id or any ref. Raises: NothingFound."""
         return _found(self._known, self.canonical(id))
+
+    def names_at(self, ref: Ref) -> tuple[str, ...]:
+        """The names that a ref's own document has for it, fullest first. Raises: NothingFound."""
+        entity = _found(self._snapshot.entities, ref)
+        return tuple(dict.fromkeys((entity.caption, *entity.names)))
 
     def entities(self, *kinds: str) -> tuple[Known, ...]:
         """In the order of the documents that first name them."""

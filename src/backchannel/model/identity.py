@@ -64,7 +64,8 @@ def clusters(
 
     Refs that are "same" are joined, along any chain of verdicts, except that
     - two that a person called "different" are never in one cluster, whatever else would join them;
-    - two that the program called "different" are joined only by persons' verdicts.
+    - two that the program called "different" are joined only by persons' verdicts: its word against one of
+      those whom persons joined is void where it finds another of them to be the same.
     Where a chain has to be cut, its weakest link goes: the program's before persons', the program's by lowest
     score, persons' by age (equal ones in the order of their refs). "unsure" joins nothing and cuts nothing.
 
@@ -81,7 +82,8 @@ def clusters(
     forest = _Forest()
     for by_person in (True, False):
         verdicts = {p: j for p, j in held.items() if by_a_person(j) is by_person}
-        for pair in (p for p, j in verdicts.items() if j.verdict == "different"):
+        vouched = set[Pair]() if by_person else _vouched(verdicts, forest)
+        for pair in (p for p, j in verdicts.items() if j.verdict == "different" and p not in vouched):
             forest.keep_apart(*pair)
         for pair in _strongest_first({p: j for p, j in verdicts.items() if j.verdict == "same"}):
             forest.join(*pair)
@@ -90,6 +92,18 @@ def clusters(
         root = forest.root(ref)
         best[root] = min(best.get(root, ref), ref, key=lambda r: (key(r), r))
     return {ref: best[forest.root(ref)] for ref in known}
+
+
+def _vouched(verdicts: Mapping[Pair, Judgement], persons: _Forest) -> set[Pair]:
+    """Pairs of which one is, by the program, also one with whom persons made one with the other."""
+    one = {
+        (a, persons.root(b)) for pair, j in verdicts.items() if j.verdict == "same" for a, b in _both(pair)
+    }
+    return {p for p in verdicts if any((a, persons.root(b)) in one for a, b in _both(p))}
+
+
+def _both(pair: Pair) -> tuple[Pair, Pair]:
+    return pair, (pair[1], pair[0])
 
 
 def _weight(judgement: Judgement) -> tuple[Any, ...]:

@@ -12,11 +12,11 @@ from backchannel.model.labels import Label
 from .bodies import post_words
 from .candidates import keys
 from .names import PersonName, person_name
-from .scores import Score, score
+from .scores import GENERATION, Score, score
 from .subjects import Post, Subject
 from .tokens import fold
 
-NAME = "names.v1"
+NAME = "names.v2"
 
 SAME = 0.9
 WORTH_ASKING = 0.5
@@ -47,8 +47,8 @@ class _Met(NamedTuple):
     score: Score
 
 
-_Bearers = dict[tuple[Names, str | None, Label], list[Subject]]
-"""The first few subjects of each name, country and label."""
+_Bearers = dict[tuple[Names, str | None, int | None, Label], list[Subject]]
+"""The first few subjects of each name, country, generation and label."""
 
 
 class Register:
@@ -72,7 +72,7 @@ class Register:
         described = _described(subject)
         self._described[described].setdefault(subject.label, subject)
         for facet in (*_facets(subject), *_company(subject, seen=not _is_bare(described))):
-            key = (described.names, described.country, subject.label)
+            key = (described.names, described.country, _generation(subject), subject.label)
             bearers = self._facets[facet].setdefault(key, [])
             if len(bearers) < EXAMPLES:
                 bearers.append(subject)
@@ -132,6 +132,12 @@ def _described(subject: Subject) -> _Description:
         parsed = {name for written in subject.all_names if (name := person_name(written)) is not None}
         names = {name for name in parsed if not name.bare} or set(parsed) or names
     return _Description(subject.kind, frozenset(names), subject.country, frozenset(subject.posts))
+
+
+def _generation(subject: Subject) -> int | None:
+    """Which generation's time somebody is heard of: namesakes of two are both among those compared."""
+    year = (subject.years.last or subject.years.first) if subject.years else None
+    return None if year is None else year // GENERATION
 
 
 def _is_bare(described: _Description) -> bool:

@@ -15,7 +15,7 @@ from backchannel.gazetteer import nicknames
 
 from .bodies import body_words, country_in, initials, is_acronym, is_common, place_code, post_words
 from .names import PersonName, person_name, sound
-from .subjects import Subject
+from .subjects import Subject, Years
 from .tokens import fold
 
 Feature = tuple[str, float]
@@ -30,6 +30,12 @@ EXACT = 4.0
 """The weight of a first name and surname that are the same, and of the usual name of a body."""
 IDENTICAL = 4.6
 """The weight of a name that is the same in full."""
+GENERATION, NO_CAREER, LONGEST_CAREER = 30, 40, 75
+"""Years: between father and son; between two posts that nobody held both; of the longest career."""
+DECADES_APART = -2.4
+"""The weight of years between two; a person has to say that they are one."""
+MOST_DECADES_APART = 0.85
+"""However much else agrees: sons have been ministers of what their fathers were."""
 LESS_THAN_IDENTICAL, LESS_THAN_EXACT = 0.965, 0.94
 """However much else agrees: clusters form by the same name in full first, then by first name and surname."""
 
@@ -79,6 +85,8 @@ def _scored(features: list[Feature]) -> Score:
     most = (
         1.0 if _strongest(features) >= IDENTICAL else LESS_THAN_IDENTICAL if scored.exact else LESS_THAN_EXACT
     )
+    if any(weight == DECADES_APART for _, weight in features):
+        most = MOST_DECADES_APART
     return Score(round(min(value, most), 4), scored.features)
 
 
@@ -92,7 +100,14 @@ def _person(left: Subject, right: Subject) -> list[Feature]:
         key=lambda features: math.fsum(w for _, w in features),
         default=[("no name", UNLIKE)],
     )
-    return [*names, *_posts(left, right), *_countries(left, right), *_company(left, right)]
+    return [
+        *names,
+        *_identifiers(left, right),
+        *apart_in_time(left.years, right.years),
+        *_posts(left, right),
+        *_countries(left, right),
+        *_company(left, right),
+    ]
 
 
 def _full_names(subject: Subject) -> list[PersonName]:
@@ -170,6 +185,32 @@ def _given(a: tuple[str, ...], b: tuple[str, ...]) -> Feature:
 def _middles_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Both have middle names and no letter begins one of each."""
     return bool(a) and bool(b) and not {w[0] for w in a} & {w[0] for w in b}
+
+
+def _identifiers(left: Subject, right: Subject) -> list[Feature]:
+    """The numbers that one registry has for the two; those of two registries tell nothing."""
+    if {*left.identifiers} & {*right.identifiers}:
+        return [("same number in a registry", IDENTICAL)]
+    registries = [{number.partition(":")[0] for number in one.identifiers} for one in (left, right)]
+    return [("other number in one registry", NEVER)] if registries[0] & registries[1] else []
+
+
+def apart_in_time(left: Years | None, right: Years | None) -> list[Feature]:
+    """Whether the two lived too far apart, by the years of their posts and reports.
+
+    Reports alone exclude nobody: the dead are written of.
+    """
+    if left is None or right is None:
+        return []
+    gap = max(_years_after(left.first, right.last), _years_after(right.first, left.last))
+    span = max(_years_after(left.last, right.first), _years_after(right.last, left.first))
+    if left.dated and right.dated and (gap >= NO_CAREER or span > LONGEST_CAREER):
+        return [(f"posts {max(gap, 0) or span} years apart", NEVER)]
+    return [(f"{gap} years apart", DECADES_APART)] if gap >= GENERATION else []
+
+
+def _years_after(year: int | None, other: int | None) -> int:
+    return -1 if year is None or other is None else year - other
 
 
 def _posts(left: Subject, right: Subject) -> list[Feature]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,10 +119,11 @@ def run_verify(arguments: argparse.Namespace, output: Output) -> int:
 def run_purge(arguments: argparse.Namespace, output: Output) -> int:
     """3 if nobody said yes. Raises: NothingFound, Ambiguous, DeskBusy."""
     from backchannel.faces.adding import document_of
+    from backchannel.faces.asked import agreed
 
     with opened(arguments, readonly=False) as desk:
         document = document_of(desk, arguments.document)
-        if not (arguments.yes or _agreed(f"Delete {document.name or document.id} for good? [y/N] ")):
+        if not (arguments.yes or agreed(f"Delete {document.name or document.id} for good? [y/N] ")):
             output.say("Nothing was deleted; give --yes to delete without being asked.")
             return REFUSED
         desk.purge(document.id, reason=arguments.reason)
@@ -155,10 +155,3 @@ def run_demo(arguments: argparse.Namespace, output: Output) -> int:
     else:
         output.next(f"{question} --desk {arguments.path}", f"backchannel verify --desk {arguments.path}")
     return 0
-
-
-def _agreed(question: str) -> bool:
-    if not sys.stdin.isatty():
-        return False
-    print(question, end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
