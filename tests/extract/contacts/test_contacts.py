@@ -287,3 +287,45 @@ def test_a_trigger_with_one_side_is_nearly_a_contact() -> None:
     assert near("Eva Roth described a meeting in Bonn.") == []
     assert near("Eva Roth met Rolf Stein.") == []
     assert near("Eva Roth met reporters.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Lind no longer speaks with Jorge Sala.",
+        "Marta Lind left Oslo without meeting Jorge Sala.",
+        "Marta Lind has yet to meet Jorge Sala.",
+        "Marta Lind ruled out meeting Jorge Sala.",
+        "Marta Lind was prevented from meeting Jorge Sala.",
+        "Instead of meeting Jorge Sala, Marta Lind flew home.",
+        "Marta Lind flew home rather than meet Jorge Sala.",
+        "Marta Lind denied having met Jorge Sala.",
+        "Marta Lind denied reports that she had met Jorge Sala.",
+        "It is not true that Marta Lind met Jorge Sala.",
+        "Neither Marta Lind nor Jorge Sala spoke to the other.",
+        "Marta Lind did not meet or call Jorge Sala.",
+    ],
+)
+def test_a_contact_that_was_not_is_told_as_denied(text: str) -> None:
+    assert {d.modality for d in drafts(text)} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Lind could not avoid meeting Jorge Sala.",
+        "Marta Lind did not hesitate to call Jorge Sala.",
+        "Marta Lind met Jorge Sala without telling her staff.",
+        "Marta Lind gave no details after meeting Jorge Sala.",
+        "Marta Lind rejected the offer, meeting Jorge Sala instead.",
+        "Talks between Marta Lind and Jorge Sala produced no deal.",
+        "Nobody knew that Marta Lind had met Jorge Sala.",
+    ],
+)
+def test_a_denial_of_something_else_leaves_the_contact(text: str) -> None:
+    assert [d.modality for d in drafts(text)] == ["asserted"]
+    assert people(text) == [{"Marta Lind", "Jorge Sala"}]
+
+
+def test_whoever_was_not_met_takes_no_part() -> None:
+    assert people("Marta Lind met Jorge Sala, but not Anna Kern.") == [{"Marta Lind", "Jorge Sala"}]

@@ -119,3 +119,22 @@ def test_a_known_name_inside_a_longer_one_is_not_taken_for_it() -> None:
 def test_evidence_is_the_texts_own_words() -> None:
     draft, _ = only("As a broker said, Chile shipped\u00a0300 tonnes of copper to Peru, and prices fell.")
     assert draft.evidence[0].quote.startswith("Chile shipped\u00a0300 tonnes of copper to Peru")
+
+
+def test_what_none_was_sent_of_is_the_goods() -> None:
+    for text in (
+        "Denmark shipped none of the two million masks to Kenya.",
+        "None of the two million masks were shipped from Denmark to Kenya.",
+    ):
+        draft, flow = only(text)
+        assert (draft.modality, flow.goods, flow.amount) == ("denied", "masks", Decimal(2_000_000)), text
+    assert only("Denmark shipped all of the two million masks to Kenya.")[0].modality == "asserted"
+
+
+def test_a_flow_that_was_denied_or_is_over_is_told_as_denied() -> None:
+    for text in (
+        "Denmark no longer exports two million masks a year to Kenya.",
+        "Denmark denied that it had sold 200 tanks to Kenya.",
+        "Denmark has yet to send 200 nurses to Kenya.",
+    ):
+        assert only(text)[0].modality == "denied", text

@@ -275,3 +275,36 @@ def test_a_measure_whose_issuer_is_open_is_kept_as_nearly_told() -> None:
     parsed = parsed_text("Tariffs were imposed on wool.")
     assert list(measures(parsed)) == []
     assert [(n.kind, n.lacks) for n in parsed.near_facts] == [("measure", "an issuer")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark no longer imposes tariffs on Kenyan tea.",
+        "Denmark imposed no tariffs on Kenyan tea.",
+        "Denmark ruled out imposing tariffs on Kenyan tea.",
+        "Denmark denied that it had imposed tariffs on Kenyan tea.",
+        "Denmark denied imposing tariffs on Kenyan tea.",
+        "Denmark denied reports that it had imposed tariffs on Kenyan tea.",
+        "Denmark left the talks without imposing tariffs on Kenyan tea.",
+        "Denmark abandoned a plan to impose tariffs on Kenyan tea.",
+        "It is not true that Denmark imposed tariffs on Kenyan tea.",
+    ],
+)
+def test_an_act_that_is_denied_was_not_done(text: str) -> None:
+    (line,) = lines(text)
+    assert {"act=impose", "stage=refused", "modality=denied"} <= set(line.split(" | "))
+
+
+def test_an_act_that_was_done_without_hesitation_is_in_force() -> None:
+    for text in (
+        "Denmark did not hesitate to ban Kenyan tea.",
+        "Denmark banned Kenyan tea, denying that it had given in.",
+    ):
+        (line,) = lines(text)
+        assert "act=ban" in line, text
+        assert "modality" not in line, text
+
+
+def test_neither_side_is_nobody() -> None:
+    assert facts("Neither side imposed tariffs on tea.") == []

@@ -75,3 +75,12 @@ def test_who_runs_it_is_the_one_named_behind_whose() -> None:
     text = "Senator Ida Crane, whose former aide Becca Lind now runs the port authority, objected."
     assert ("Becca Lind", "head of the port authority", "current") in held(text)
     assert ("Ida Crane", "head of the port authority", "current") not in held(text)
+
+
+def test_whoever_does_not_lead_a_body_has_no_post_there() -> None:
+    assert held("Emil Falk does not chair the finance committee.") == []
+    assert held("Emil Falk denied that he chaired the finance committee.") == []
+    assert held("Emil Falk never sat on the board of Tarn Mills.") == []
+    assert held("Emil Falk no longer chairs the finance committee.") == [
+        ("Emil Falk", "chair of the finance committee", "former")
+    ]

@@ -93,3 +93,32 @@ def test_a_question_is_what_it_is_about() -> None:
 
 def test_a_telephone_call_says_nothing() -> None:
     assert contents("Anna Kern met Peter Lund in Oslo.\n\nLater Anna Kern called Mr Lund.") == []
+
+
+def test_what_was_not_said_is_no_asserted_statement() -> None:
+    for text in (
+        "Anna Kern made no claim that the bridge was unsafe.",
+        "Anna Kern did not make a claim that the bridge was unsafe.",
+        "Anna Kern gave no promise that the bridge would reopen.",
+        "Anna Kern no longer says that the bridge is unsafe.",
+        "Neither Anna Kern nor Peter Lund said that the bridge was unsafe.",
+        "Anna Kern denied that she had said the bridge was unsafe.",
+        "Anna Kern left without saying that the bridge was unsafe.",
+        "Anna Kern told nobody that the bridge was unsafe.",
+    ):
+        assert {d.modality for d in drafts(text)} == {"denied"}, text
+
+
+def test_what_nobody_said_is_no_statement() -> None:
+    assert drafts("Nobody said that the bridge was unsafe.") == []
+    assert drafts("No minister said that the bridge was unsafe.") == []
+
+
+def test_a_promise_of_nothing_is_still_a_promise() -> None:
+    for text in (
+        "Anna Kern promised no new taxes.",
+        "Anna Kern warned that no bridge was safe.",
+        "Anna Kern did not say why, but said that the bridge was unsafe.",
+        "Anna Kern made no secret of her view that the bridge was unsafe.",
+    ):
+        assert drafts(text)[-1].modality == "asserted", text

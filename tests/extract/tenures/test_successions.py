@@ -51,3 +51,11 @@ def test_a_minister_who_moves_has_the_same_title_with_another_field(told: str, s
 @pytest.mark.parametrize("place", ["Paris", "the house", "school"])
 def test_a_minister_may_go_elsewhere_as_well(place: str) -> None:
     assert held(f"Trade Minister Ida Bell went to {place}.") == [("Ida Bell", "Trade minister", "current")]
+
+
+def test_whoever_did_not_replace_somebody_has_no_post_by_it() -> None:
+    for text in (
+        "Trade Minister Emil Falk was not replaced by Clara Voss.",
+        "Brandt denied that Trade Minister Emil Falk had been replaced by Clara Voss.",
+    ):
+        assert [name for name, _, _ in held(text)] == ["Emil Falk"], text

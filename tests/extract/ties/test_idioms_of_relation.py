@@ -74,3 +74,51 @@ def test_who_became_a_friend_is_one_of_the_subject_above() -> None:
     assert told("Marina Costes shared a flat with Kai Lund, who became a lifelong friend.") == [
         "Kai Lund close_to Marina Costes (friend)"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Souza is no friend of Kai Lund.",
+        "Ana Souza is not an ally of Kai Lund.",
+        "Ana Souza, no friend of Kai Lund, voted against it.",
+        "Ana Souza, never an ally of Kai Lund, voted against it.",
+        "Neither Ana Souza nor Bo Ek is a friend of Kai Lund.",
+        "Ana Souza said she was no friend of Kai Lund.",
+        "Ana Souza denied that she was a friend of Kai Lund.",
+        "Ana Souza denied being a friend of Kai Lund.",
+        "Ana Souza denied that she was an adviser to Kai Lund.",
+        "Ana Souza is no aide to Kai Lund.",
+        "It is not true that Ana Souza is a friend of Kai Lund.",
+        "Ana Souza and Kai Lund are no longer friends.",
+        "Ana Souza no longer works for Kai Lund.",
+        "Ana Souza is not the wife of Kai Lund.",
+        "Ana Souza was not a classmate of Kai Lund.",
+    ],
+)
+def test_a_tie_that_is_denied_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Ana Souza is not just a friend of Kai Lund.", "Ana Souza close_to Kai Lund (friend)"),
+        ("Ana Souza did not meet her brother Kai Lund.", "Kai Lund kin Ana Souza (brother)"),
+        (
+            "Marta Lindqvist, a friend of Jorge Almada, denied the report.",
+            "Marta Lindqvist close_to Jorge Almada (friend)",
+        ),
+        (
+            "Ana Souza and Kai Lund are not on speaking terms.",
+            "Ana Souza dislikes Kai Lund (not on speaking terms)",
+        ),
+    ],
+)
+def test_a_denial_of_something_else_leaves_the_tie(text: str, line: str) -> None:
+    assert told(text) == [line]
+
+
+def test_a_tie_by_a_verb_that_is_denied_is_told_as_denied() -> None:
+    ((line, draft),) = drafts("Ana Souza denied that she worked for Kai Lund.")
+    assert (line, draft.modality) == ("Ana Souza works_for Kai Lund", "denied")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
 from ...model.facts import ContactMode
-from ..syntax.clauses import clause_range, is_negated, modality_of, prepositions, subject_of
+from ..syntax.clauses import clause_range, modality_of, prepositions, subject_of
+from ..syntax.negation import is_negated
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
 from .carriers import noun_modes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..syntax.clauses import is_negated, is_passive, prepositions
+from ..syntax.clauses import is_passive, prepositions
+from ..syntax.negation import is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...model.claims import Modality
-from ..syntax.clauses import BE, FUTURE, is_negated, modality_of
+from ..syntax.clauses import BE, FUTURE, modality_of
+from ..syntax.negation import is_affirmed, is_negated
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
 
@@ -37,7 +38,7 @@ def verb_modality(verb: Token, clauses: int = STEPS) -> Modality:
     As `modality_of`; "looks forward to meeting" is expected, "when he meets" and "flies to Bern to meet" are
     planned, "an offer to meet" planned and "a refusal to meet" denied.
     """
-    found = modality_of(verb)
+    found = modality_of(verb, by_object=False)
     if found != "asserted":
         return found
     above, is_infinitive = _above(verb), any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
@@ -72,9 +73,13 @@ def _of_a_purpose(verb: Token, above: Token) -> Modality:
         return "denied"
     if above.lower_ in _words("intentions"):
         return "planned"
-    if verb.dep_ not in PURPOSE or above.dep_ in ("dobj", "attr", "nsubj", "pobj", "appos"):
+    if (
+        verb.dep_ not in PURPOSE
+        or is_affirmed(verb, above)
+        or above.dep_ in ("dobj", "attr", "nsubj", "pobj", "appos")
+    ):
         return "asserted"
-    found = modality_of(above)
+    found = modality_of(above, by_object=False)
     if found == "asserted" and above.lower_ in _forms("motion") and _is_present(above):
         return "planned"
     return found if found in ("planned", "expected", "denied", "hedged", "conditional") else "asserted"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..syntax.clauses import is_negated
+from ..syntax.negation import is_negated
 from .acts import Found
 from .agent import agent_of
 from .issuer import issuer_of

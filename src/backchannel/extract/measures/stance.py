@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from ...model.claims import Modality
 from ...model.facts import Stage
-from ..syntax.clauses import SUBJECTS, is_negated
+from ..syntax.clauses import SUBJECTS
+from ..syntax.negation import denial_of, is_affirmed, is_negated
 from .words import DONE, acts, controls, helpers, object_acts, orders, themes, voiding
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ def stance_of(verb: Token, act: str) -> Stance | None:
     if modality is None:
         return None
     at = verb
+    denial = denial_of(verb)
+    if denial is not None and denial.lower_ not in voiding():
+        is_told = not _is_supposed(denial) and _own(denial, act)[0] is not None
+        return Stance("denied", "refused", denial) if is_told else None
     if _is_mere_purpose(verb):
         return None
     for _ in range(STEPS):
@@ -54,6 +59,9 @@ def stance_of(verb: Token, act: str) -> Stance | None:
         if control is not None and _governs(at, above):
             if control.stage == "requested" and any(c.dep_ == "dobj" for c in above.children):
                 return None
+            if is_affirmed(at, above):
+                at = above
+                continue
             own, _, _ = _own(above, act)
             if own == "denied" and control.modality != "denied":
                 return Stance("denied", "refused", above)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...model.entities import Entity, EntityKind, Mention, Ref
 from ..posts.finder import PostFinder
 from ..posts.posts import Post
+from ..syntax.negation import is_none, joined_to
 from ..syntax.noun_phrases import counted_noun, noun_phrase, phrase_kind
 from .genders import learn_from_nouns
 from .names import find_names
@@ -126,14 +127,12 @@ class Cast:
         are clear.
         """
         found: list[Ref] = []
-        for part in [token, *self._conjuncts(token)]:
+        for part in [token, *joined_to(token)]:
             ref = self.who(part)
             refs = [ref] if ref else [self._ref(c) for c in self.holdings.both(part)]
             found.extend(r for r in refs if r not in found)
         if self._parsed.lower[token.i] in PRONOUNS:
-            listed = [
-                self.who(p) for c in token.children if c.dep_ == "appos" for p in (c, *self._conjuncts(c))
-            ]
+            listed = [self.who(p) for c in token.children if c.dep_ == "appos" for p in (c, *joined_to(c))]
             found.extend(r for r in listed if r and r not in found)
         if found:
             found.extend(r for r in self._listed_after(token) if r not in found)
@@ -160,17 +159,14 @@ class Cast:
                 at += 1
         return found if is_closed else []
 
-    def _conjuncts(self, token: Token) -> list[Token]:
-        return [t for t in token.conjuncts if t.i > token.i]
-
     def party(self, token: Token) -> Ref | None:
         """As `who`; a phrase without a name ("Canadian officials", "a senior official") becomes an entity
         of its own.
 
-        None for a pronoun that is not clear, and for nouns that cannot act.
+        None for a pronoun that is not clear, for nouns that cannot act, and for "no minister".
         """
         ref = self.who(token)
-        while ref is None and self._parsed.lower[token.i] not in PRONOUNS:
+        while ref is None and self._parsed.lower[token.i] not in PRONOUNS and not is_none(token):
             kind = phrase_kind(token, self._parsed)
             if kind is not None:
                 return self._described_as(kind, token)
@@ -197,7 +193,7 @@ class Cast:
     def all_parties(self, token: Token) -> list[Ref]:
         """As `all_who`, with phrases without a name."""
         found = self.all_who(token)
-        for part in [token, *self._conjuncts(token)]:
+        for part in [token, *joined_to(token)]:
             if self.who(part) is None and not self.holdings.both(part):
                 own = self._shared_head(part) or [r for r in [self.party(part)] if r is not None]
                 found += [r for r in own if r not in found]

@@ -187,7 +187,8 @@ class PostFinder(Complements):
         token = self.tokens[at]
         if token.dep_ == "advmod":
             return bool(token.head.i == at + 1) and token.head.dep_ == "amod" and token.lower_.endswith("ly")
-        return token.dep_ in ("amod", "nummod") and bool(token.head.i > at) and token.lower_.isalpha()
+        is_its = token.dep_ in ("amod", "nummod") and bool(token.head.i > at)
+        return is_its and token.lower_.isalpha() and token.lower_ != "longer"
 
     def _is_domain(self, at: int, sent_start: int, some: bool, head_end: int) -> bool:
         word, low = self.texts[at], self.lower[at]
@@ -197,7 +198,7 @@ class PostFinder(Complements):
             return nearby and (some or self.lower[at + 1] in words_of_domains()) and not is_list
         if low in words_of_domains():
             return True
-        if low in NOT_NAMES:
+        if low in NOT_NAMES or low in words_of("denials", "no"):
             return False
         if word.islower() and word.isalpha() and self.tokens[at].dep_ == "compound":
             return bool(at < self.tokens[at].head.i < head_end) and self.name_at.get(at + 1) is None

@@ -18,6 +18,8 @@ from .shared import Shared
 if TYPE_CHECKING:
     from ..parsed import Parsed
 
+NOT = frozenset(["no", "not", "never", "neither", "nor"])
+
 
 def find_holdings(parsed: Parsed, posts: list[Post], at: dict[int, Character]) -> list[Holding]:
     """Holdings in reading order; a post expression has one holder, a person may hold several."""
@@ -27,7 +29,7 @@ def find_holdings(parsed: Parsed, posts: list[Post], at: dict[int, Character]) -
     for post in posts:
         if parsed.in_furniture(parsed.tokens[post.start].idx):
             continue
-        holding = _first(post, ways)
+        holding = _first(post, ways, parsed.lower)
         if holding is not None:
             found[id(post)] = holding
     followers, leaders = {p.start: p for p in reversed(posts)}, {p.end: p for p in reversed(posts)}
@@ -61,7 +63,7 @@ def find_told(
         for post in posts
         if id(post) in open_to
         and not parsed.in_furniture(parsed.tokens[post.start].idx)
-        and (holding := _first(post, (told.stint, told.by_verb, told.as_post))) is not None
+        and (holding := _first(post, (told.stint, told.by_verb, told.as_post), parsed.lower)) is not None
         and holding.how != "apposition"
     ]
     bodies = Bodies(parsed, posts, at)
@@ -96,8 +98,16 @@ def _explains_title(led: Holding, held: list[Holding]) -> bool:
     return False
 
 
-def _first(post: Post, ways: tuple[Callable[[Post], Holding | None], ...]) -> Holding | None:
-    return next((h for way in ways if (h := way(post)) is not None), None)
+def _first(
+    post: Post, ways: tuple[Callable[[Post], Holding | None], ...], lower: list[str]
+) -> Holding | None:
+    """What the first way tells; nothing of a post behind a "not", unless it is a title or is given up
+    ("is not mayor any more").
+    """
+    found = next((h for way in ways if (h := way(post)) is not None), None)
+    is_refused = post.start > 0 and lower[post.start - 1] in NOT
+    is_kept = found is not None and (found.how == "title" or found.aspect == "ends")
+    return None if is_refused and not is_kept else found
 
 
 def _as_follower(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..people.name_words import Name
 from ..people.people import Character
 from ..syntax.clauses import SUBJECTS
+from ..syntax.negation import is_not_so
 from ..syntax.verbs import forms_of
 from .holders_by_verb import (
     AHEAD,
@@ -118,7 +119,7 @@ class Serving(Verbs):
 
     def _serving(self, post: Post, verb: Token, aspect: Aspect) -> Holding | None:
         holding = self.of_subject(post, verb, how="verb", score=0.85, aspect=aspect)
-        if holding is None:
+        if holding is None or (aspect == "ends" and post.standing == "candidate"):
             return None
         if post.body is None and verb.lower_ in verbs_that("enters") | verbs_that("leaves"):
             post.body = self._body_of(verb)
@@ -169,7 +170,7 @@ class Serving(Verbs):
     def _dismissed(self, post: Post, verb: Token) -> Holding | None:
         """ "was fired as minister" (its subject), "fired Ana Souza as minister" (its object)."""
         helpers = helpers_of(verb)
-        if any(c.dep_ == "neg" for c in verb.children):
+        if is_not_so(verb):
             return None
         person = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
         if is_passive(verb):
@@ -214,7 +215,9 @@ class Serving(Verbs):
         low, helpers = verb.lower_, helpers_of(verb)
         if low in verbs_that("everyday") or helpers & (AHEAD | UNSURE):
             return False
-        if any(c.dep_ in ("neg", "mark") or c.lower_ in ("from", "as") for c in verb.children):
+        if any(c.dep_ == "mark" or c.lower_ in ("from", "as") for c in verb.children):
+            return False
+        if is_not_so(verb):
             return False
         is_clause = person.head.i != verb.i
         role = "nsubj" if is_clause and not is_passive(verb) else str(person.dep_)
@@ -241,6 +244,8 @@ class Serving(Verbs):
         """ "X succeeded Y as Z": X holds it; "Y was replaced by X as Z": X does; without X, Y held it."""
         if not is_passive(verb):
             return self.of_subject(post, verb, how="verb", score=0.8, aspect="begins")
+        if is_not_so(verb):
+            return None
         agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
         character = self.holder(agents[0]) if agents else None
         if character is not None:

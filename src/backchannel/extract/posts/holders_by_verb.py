@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..people.people import Character
 from ..syntax.clauses import SUBJECTS
+from ..syntax.negation import is_denied, is_negated, is_no_longer, is_not_so
 from ..syntax.predicates import subject_word
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
@@ -73,6 +74,12 @@ def _of_helper(verb: Token) -> Token | None:
     return next((c for h in helpers for c in h.children if c.dep_ in SUBJECTS), None)
 
 
+def _is_ceased(verb: Token) -> bool:
+    """ "ceased to be", "stopped being"."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lower_ in verbs_that("ceases") and not is_negated(above)
+
+
 class Verbs(Scene):
     """Pairs a post with the person whom a verb ties to it."""
 
@@ -121,7 +128,7 @@ class Verbs(Scene):
         character = self.holder(named)
         if named is None or character is None or not (post.body or post.country or post.possessor):
             return None
-        if self.at.get(named.i) is not character or any(c.dep_ == "neg" for c in verb.children):
+        if self.at.get(named.i) is not character or is_not_so(verb):
             return None
         if verb.lower_ in PAST_BE and post.standing == "current":
             post.standing = "former"
@@ -144,8 +151,6 @@ class Verbs(Scene):
         return Holding(post=post, holder=character, start=start, end=post.end, how="apposition", score=0.8)
 
     def _copula(self, post: Post, verb: Token) -> Holding | None:
-        if any(c.dep_ == "neg" for c in verb.children):
-            return None
         if any(c.lower_ in PRAISE for c in self.head(post).children):
             return None
         holding = self.of_subject(post, verb, how="copula", score=0.8)
@@ -167,7 +172,8 @@ class Verbs(Scene):
         """The subject of a verb as holder, with the standing that helpers and the verb above tell."""
         subject = subject_word(verb, self.at.get) or _of_helper(verb)
         character = self.holder(subject)
-        if character is None or not self._tells(post, verb, aspect):
+        told = self._told(post, verb, aspect, is_about_post=how != "fronted")
+        if character is None or told is None:
             return None
         start = min(post.start, verb.i, subject.left_edge.i if subject is not None else verb.i)
         return Holding(
@@ -178,8 +184,27 @@ class Verbs(Scene):
             how=how,
             score=score,
             verb=verb.i,
-            aspect=aspect,
+            aspect=told,
         )
+
+    def _told(self, post: Post, verb: Token, aspect: Aspect, *, is_about_post: bool) -> Aspect | None:
+        """What the words around a verb leave of a post; None where they say that it is not held."""
+        if is_about_post and aspect != "ends" and (is_no_longer(verb) or _is_ceased(verb)):
+            return "ends" if self._is_given_up(post, verb) else None
+        if is_about_post and is_not_so(verb):
+            return None
+        return aspect if self._tells(post, verb, aspect) else None
+
+    def _is_given_up(self, post: Post, verb: Token) -> bool:
+        """ "is no longer minister", "ceased to be minister": sets that the post is over; false where it is so
+        only in future, or in doubt.
+        """
+        above = verb.head if _is_ceased(verb) else verb
+        is_open = helpers_of(above) & (AHEAD | UNSURE) or (above is verb and is_denied(verb))
+        if is_open or post.standing not in ("current", "former"):
+            return False
+        post.standing = "former"
+        return True
 
     def _tells(self, post: Post, verb: Token, aspect: Aspect) -> bool:
         """Whether the words tell of a post held, left, coming or sought; sets which of these it is."""
@@ -192,7 +217,7 @@ class Verbs(Scene):
             post.standing = "former"
         elif "to" in helpers and above in verbs_that("seeks"):
             post.standing = "candidate"
-        elif above in verbs_that("goes_on"):
+        elif above in verbs_that("goes_on") | verbs_that("ceases"):
             return True
         elif (helpers & AHEAD or (marks & UNTIL and _is_present(verb))) and aspect == "begins":
             post.standing = "incoming" if post.standing == "current" else post.standing
@@ -231,7 +256,7 @@ class Verbs(Scene):
 
     def _made(self, post: Post, character: Character, verb: Token, person: Token) -> Holding | None:
         helpers = helpers_of(verb)
-        if helpers & UNSURE or any(c.dep_ == "neg" for c in verb.children):
+        if helpers & UNSURE or is_not_so(verb):
             return None
         if helpers & AHEAD and post.standing == "current":
             post.standing = "incoming"

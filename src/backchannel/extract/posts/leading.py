@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..people.name_words import Name
 from ..people.people import Character
+from ..syntax.negation import is_denied, is_negated, is_no_longer
 from ..syntax.predicates import subject_word
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list, words_of
@@ -55,7 +56,8 @@ class Leading(Scene):
 
     def _led(self, verb: Token) -> Iterator[Holding]:
         body = self._body(verb)
-        if body is None or any(c.dep_ == "neg" for c in verb.children) or helpers_of(verb) & UNSURE:
+        is_refused = (is_negated(verb) and not is_no_longer(verb)) or is_denied(verb)
+        if body is None or is_refused or helpers_of(verb) & UNSURE:
             return
         if any(c.dep_ in ("prep", "prt") and c.lower_ in ELSEWHERE for c in verb.children):
             return
@@ -189,6 +191,8 @@ class Leading(Scene):
         verb = board.head.head
         if board.dep_ != "pobj" or board.head.lower_ != "on" or verb.lower_ not in ON_BOARD:
             return
+        if (is_negated(verb) and not is_no_longer(verb)) or is_denied(verb):
+            return
         first, last = self._phrase(board)
         post = self._post("member", verb, first, last)
         if post.body is None:
@@ -202,7 +206,8 @@ class Leading(Scene):
         if character is None or subject is None:
             self.parsed.near("tenure", board, lacks="a holder")
             return
-        standing = "former" if verb.lower_ in ("sat", "served") else "current"
+        is_over = verb.lower_ in ("sat", "served") or is_no_longer(verb)
+        standing = "former" if is_over else "current"
         yield self._holding(post, character, words=(verb, subject, board, last), standing=standing)
 
     def _named_after(self, position: int, board: Token) -> Name | None:
@@ -215,6 +220,8 @@ class Leading(Scene):
 def _standing(verb: Token) -> str:
     """What tense tells: "headed" is over, "has headed", "heads" and "a council headed by X" are not."""
     helpers, low = helpers_of(verb), verb.lower_
+    if is_no_longer(verb):
+        return "former"
     if verb.head.lower_ in forms_of("continue"):
         return "current"
     if helpers & AHEAD and verb.head.lower_ != "used":

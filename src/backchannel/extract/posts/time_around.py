@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OPENS = frozenset([",", "(", "\u2014", "\u2013"])
 """Before an adverb or a date that belongs to the post behind it."""
+NO_LONGER = "no longer"
+"""Belongs to the post behind it wherever it stands: "No longer mayor, X", "is no longer mayor"."""
 UNTIL = frozenset(["until", "till", "til"])
 BEFORE_NAME = frozenset(["predecessor", "predecessors"])
 LONGEST_DATE = 8
@@ -47,9 +49,10 @@ class TimeAround:
         """ ", then the minister of X," and ", now a senator"."""
         for length in range(LONGEST_TIMED, 0, -1):
             first = post.start - length
-            if first < 1 or self.lower[first - 1] not in OPENS:
+            words = " ".join(self.lower[max(first, 0) : post.start])
+            if first < 0 or (words != NO_LONGER and (first < 1 or self.lower[first - 1] not in OPENS)):
                 continue
-            standing = TIMED.get(" ".join(self.lower[first : post.start]))
+            standing = TIMED.get(words)
             if standing is None:
                 continue
             post.start = first

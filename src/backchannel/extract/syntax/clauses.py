@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...model.claims import Modality
 from ..word_lists import word_list
+from .negation import is_affirmed, is_denied, is_negated
 from .verbs import forms_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "pcomp", "
 FUTURE = frozenset(["will", "'ll", "shall", "would", "wo"])
 MAYBE = frozenset(["may", "might", "could"])
 BE = forms_of("be")
-DENY = forms_of("deny")
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -43,26 +43,19 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
-def is_negated(verb: Token) -> bool:
-    """ "did not meet", "never met", "no longer"."""
-    return any(
-        c.dep_ == "neg" or (c.lower_ in ("never", "no") and c.dep_ in ("neg", "advmod", "det"))
-        for c in verb.children
-    )
-
-
 @cache
 def _index(kind: str) -> frozenset[str]:
     return frozenset().union(*(forms_of(w) for w in word_list("contacts")["plans"][kind]))
 
 
-def modality_of(verb: Token) -> Modality:
-    """How the document puts an event: from its helpers, its negation, and the verbs it hangs on.
+def modality_of(verb: Token, *, by_object: bool = True) -> Modality:
+    """How the document puts an event: from its helpers, its negation (`by_object`: also that of what it is
+    done to), and the verbs it hangs on.
 
     "expects to have a call" is expected, "planned to speak" planned, "declined to meet" denied, "were
     talking" ongoing.
     """
-    if is_negated(verb):
+    if is_negated(verb, by_object=by_object) or is_denied(verb):
         return "denied"
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "advmod")}
     if helpers & FUTURE and "been" in helpers:
@@ -73,10 +66,9 @@ def modality_of(verb: Token) -> Modality:
         else None
     )
     is_infinitive = "to" in helpers or "to" in {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if above is not None and above.lower_ in DENY and not is_negated(above):
-        return "denied"
-    if above is not None and (is_infinitive or above.dep_ == "prep" or verb.lower_.endswith("ing")):
-        found = _from_above(above)
+    is_gerund = verb.lower_.endswith("ing") and not (verb.dep_ == "advcl" and _is_after_comma(verb))
+    if above is not None and (is_infinitive or above.dep_ == "prep" or is_gerund):
+        found = None if is_affirmed(verb, above) else _from_above(above)
         if found is not None:
             return found
     if helpers & set(word_list("contacts")["plans"]["hedged"]):
@@ -88,6 +80,12 @@ def modality_of(verb: Token) -> Modality:
     if verb.lower_.endswith("ing") and helpers & (BE | {"been"}):
         return "ongoing"
     return "asserted"
+
+
+def _is_after_comma(verb: Token) -> bool:
+    """ "rejected the offer, meeting her instead": what else was done."""
+    before = verb.left_edge.i - 1
+    return before >= 0 and bool(verb.doc[before].lower_ == ",")
 
 
 def _from_above(above: Token) -> Modality | None:

@@ -9,6 +9,7 @@ from ...model.claims import Modality
 from ..statements.cues import ACCORDING, Cue
 from ..statements.lexicon import speech_words
 from ..word_lists import word_list
+from .negation import is_denied, is_negated, is_none, is_not_so
 from .subjects import is_passive
 from .verbs import lemma_index
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DENYING = ("deny", "refuse", "decline")
+DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 
 
 def report_modality(cue: Cue) -> Modality:
@@ -23,7 +25,7 @@ def report_modality(cue: Cue) -> Modality:
 
     What was said may itself be a threat or a plan: that belongs to the fact in the content.
     """
-    if cue.lemma in DENYING:
+    if cue.lemma in DENYING or is_denied(cue.token) or (cue.is_noun and _is_unsaid(cue.token)):
         return "denied"
     at: Token = cue.token
     while True:
@@ -37,11 +39,21 @@ def report_modality(cue: Cue) -> Modality:
             return above
 
 
+def _is_unsaid(noun: Token) -> bool:
+    """ "no claim", "did not make a claim", but not "did not repeat the claim"."""
+    is_some = any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in noun.children)
+    is_uttered = noun.dep_ == "dobj" and noun.head.lower_ in _uttering() and not is_some
+    return is_none(noun) or (is_uttered and is_not_so(noun.head))
+
+
 def is_told(cue: Cue) -> bool:
-    """Whether speech is reported at all: no passive without its speaker, no mere wish or right to speak."""
+    """Whether speech is reported at all: no passive without its speaker, no "nobody said", no mere wish or
+    right to speak."""
     verb = cue.token
     if cue.lemma == ACCORDING:
         return True
+    if any(c.dep_ == "nsubj" and is_none(c) and not tuple(c.conjuncts) for c in verb.children):
+        return False
     agent = any(c.dep_ == "agent" for c in verb.children)
     if not agent and (is_passive(verb) or _is_bare_participle(cue)):
         return False
@@ -76,10 +88,10 @@ def _is_bare_participle(cue: Cue) -> bool:
 def _own(verb: Token) -> Modality:
     """What the words beside one verb say."""
     found: Modality = "asserted"
+    if is_negated(verb, by_object=False) or any(_is_nobody(c) for c in verb.children):
+        return "denied"
     for child in verb.children:
         word = child.lower_
-        if child.dep_ == "neg":
-            return "denied"
         if child.dep_ == "aux" and word in speech_words("modality", "possible"):
             found = "hedged"
         elif child.dep_ == "aux" and word in speech_words("modality", "future"):
@@ -91,6 +103,11 @@ def _own(verb: Token) -> Modality:
     return found
 
 
+def _is_nobody(told: Token) -> bool:
+    """ "told nobody that", "told no one that"."""
+    return told.dep_ in ("dobj", "dative") and told.lower_ in ("nobody", "none", "one") and is_none(told)
+
+
 def _above(verb: Token) -> Modality | None:
     """What a verb that governs the cue makes of it: "refused to say", "is expected to announce"."""
     lemma = _governing().get(verb.lower_)
@@ -99,6 +116,11 @@ def _above(verb: Token) -> Modality | None:
     if lemma in speech_words("modality", "planning"):
         return "planned"
     return "expected" if lemma in speech_words("modality", "expecting") else None
+
+
+@cache
+def _uttering() -> frozenset[str]:
+    return frozenset(lemma_index(word_list("speech")["modality"]["uttering"]))
 
 
 @cache

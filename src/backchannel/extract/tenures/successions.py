@@ -14,6 +14,7 @@ from ..people.people import Character
 from ..posts.holders_by_verb import AHEAD, UNSURE, helpers_of, is_passive, is_perfect
 from ..posts.holding import Holding
 from ..posts.posts import Post, jobs
+from ..syntax.negation import is_not_so
 from ..syntax.predicates import subject_word
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list, words_of
@@ -105,7 +106,9 @@ def _moved(parsed: Parsed, verb: Token) -> Holding | None:
 
 
 def _is_told(verb: Token) -> bool:
-    return not (helpers_of(verb) & UNSURE or any(c.dep_ in ("neg", "mark") for c in verb.children))
+    if is_not_so(verb):
+        return False
+    return not (helpers_of(verb) & UNSURE or any(c.dep_ == "mark" for c in verb.children))
 
 
 def _person(parsed: Parsed, word: Token | None) -> Character | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
 from ...model.facts import TieKind
-from ..syntax.clauses import BE, is_negated, prepositions
+from ..syntax.clauses import BE, prepositions
+from ..syntax.negation import is_negated
 from ..syntax.verbs import forms_of
 from .idioms import (
     Idiom,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
-from ..syntax.clauses import is_negated, prepositions
+from ..syntax.clauses import prepositions
+from ..syntax.negation import is_negated
 from .idioms import Idiom, is_person_pair, made, persons_of, relation_nouns, subject_persons
 
 if TYPE_CHECKING:

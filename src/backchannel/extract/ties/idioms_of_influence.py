@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...model.claims import Modality
 from ...model.entities import Ref
-from ..syntax.clauses import is_negated, prepositions
+from ..syntax.clauses import prepositions
+from ..syntax.negation import is_negated
 from ..syntax.verbs import forms_of
 from .idioms import Idiom, is_person_pair, made, owner_of, people_of, relation_forms, subject_people
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
-from ..syntax.clauses import BE, is_negated, prepositions
+from ..syntax.clauses import BE, prepositions
+from ..syntax.negation import is_negated
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
 from .idioms import Idiom, persons_of, subject_persons, words_between

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, get_args
 from ...model.entities import Ref
 from ...model.facts import TieKind
 from ..posts.posts import STANDING_OF
-from ..syntax.clauses import BE, CLAUSES, is_negated, prepositions
+from ..syntax.clauses import BE, CLAUSES, prepositions
+from ..syntax.negation import is_negated
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
 from .idioms import Idiom, persons_of, subject_people, subject_persons, words_between

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
-from ..syntax.clauses import is_negated, is_passive, prepositions
+from ..syntax.clauses import is_passive, prepositions
+from ..syntax.negation import is_negated
 from .idioms import Idiom, made, owner_of, persons_of, relation_nouns, subject_persons
 from .idioms_of_terms import state_above
 from .kin_words import name_ending

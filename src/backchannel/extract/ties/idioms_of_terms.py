@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
 from ...model.facts import TieKind
-from ..syntax.clauses import BE, is_negated, prepositions
+from ..syntax.clauses import BE, prepositions
+from ..syntax.negation import is_negated
 from ..syntax.verbs import forms_of
 from ..word_lists import word_list
 from .idioms import Idiom, is_past, is_person_pair, made, persons_of, relation_forms, subject_people

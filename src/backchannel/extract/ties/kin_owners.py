@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
-from ..syntax.clauses import is_negated
+from ..syntax.negation import is_negated
 from .idioms import relation_forms, subject_persons
 from .kin_words import (
     after_kin,

@@ -9,7 +9,8 @@ from msgspec import Struct
 from ...model.entities import Ref
 from ...model.facts import TieKind
 from ..posts.posts import STANDING_OF, Post, jobs
-from ..syntax.clauses import BE, is_negated, is_passive
+from ..syntax.clauses import BE, is_passive
+from ..syntax.negation import is_negated
 from ..syntax.predicates import COPULAS
 from ..syntax.verbs import forms_of
 from .idioms import persons_of, subject_persons

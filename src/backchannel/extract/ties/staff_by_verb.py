@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...model.entities import Ref
 from ...model.facts import TieKind
-from ..syntax.clauses import BE, is_negated, is_passive, prepositions
+from ..syntax.clauses import BE, is_passive, prepositions
+from ..syntax.negation import is_negated
 from ..syntax.verbs import forms_of
 from .idioms import persons_of, subject_persons
 from .kin_words import names_from, next_person

@@ -20,6 +20,7 @@ from ..posts.holding import Holding
 from ..posts.posts import Post
 from ..syntax.bearings import bearings_of
 from ..syntax.clauses import modality_of
+from ..syntax.negation import is_denied, is_no_predicate
 from ..tenures.principals import principal_of
 from ..word_lists import word_list, words_of
 from .idioms import Idiom
@@ -113,6 +114,8 @@ def _from_holding(parsed: Parsed, holding: Holding) -> Draft | None:
 
 def _from_idiom(parsed: Parsed, idiom: Idiom) -> Iterator[Draft]:
     tokens = parsed.tokens
+    if is_no_predicate(idiom.verb) or (idiom.modality == "asserted" and is_denied(idiom.verb)):
+        return
     start, end = idiom.words
     evidence = parsed.evidence(tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1]))
     modality = idiom.modality or modality_of(idiom.verb)
