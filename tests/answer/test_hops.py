@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from backchannel.answer.graph import hops_of
+from backchannel.answer.ground import ground_of
 from backchannel.answer.hops import Hops
 from backchannel.answer.issue import Issue
-from backchannel.answer.posts import PostBook
-from backchannel.answer.reading import Calendar, Reading
+from backchannel.answer.reading import Reading
 
 from .world import Page, World
 
@@ -19,9 +18,8 @@ def one_page(day: str | None = DAY) -> tuple[World, Page]:
 
 
 def hops(view: Reading, about: str | None = None, body: str | None = None) -> Hops:
-    book = PostBook(view, Calendar(view))
     target = view.named(body, "organisation")[0].id if body else None
-    return hops_of(view, book, Issue(view, about), body=target)
+    return Hops(ground_of(view), Issue(view, about), body=target)
 
 
 def value(view: Reading, a: str, b: str, about: str | None = None) -> float:

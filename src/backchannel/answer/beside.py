@@ -9,6 +9,7 @@ from backchannel.model.facts import Contact
 
 from . import cited
 from .factors import HAPPENED
+from .ground import Ground
 from .reading import Calendar, Reading
 from .route_parts import Beside
 from .sides import Sides
@@ -16,11 +17,13 @@ from .sides import Sides
 SHOWN = 12
 
 
-def beside(view: Reading, calendar: Calendar, sides: Sides, *, people: Collection[str]) -> tuple[Beside, ...]:
+def beside(ground: Ground, sides: Sides, *, people: Collection[str]) -> tuple[Beside, ...]:
     """Contacts of ours with anybody on the routes that are planned, expected or denied, and points of contact
     with a body; latest report first, at most `SHOWN`."""
+    view, calendar, evidence = ground.view, ground.calendar, ground.evidence
     found = []
-    for claim in view.claims("contact"):
+    of_people = (claim for one in sorted(people) for claim in view.claims_of(one, "contact"))
+    for claim in evidence.in_order([*of_people, *(view.claim(id_) for id_ in evidence.doors)]):
         if isinstance(claim.fact, Contact) and (kind := _kind(view, calendar, claim, claim.fact, people)):
             ids = [view.canonical(ref) for ref in claim.fact.participants]
             if any(sides.of(id_).side == "ours" for id_ in ids):

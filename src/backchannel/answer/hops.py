@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from datetime import date
 
+import numpy as np
 from msgspec import Struct
 
 from backchannel.model.claims import Claim
 
 from . import cited
+from .arcs import Nodes, Runs
 from .cited import Citation
 from .factors import age_factor, noisy_or, odds
-from .links import Link
+from .ground import Ground
+from .issue import Issue
+from .links import Link, links_of
 from .post_links import said_by
-from .reading import Calendar, Reading
-from .standings import Standing, Standings
-
-UNCHANGED = Standing(1.0)
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -78,48 +77,38 @@ class Directed(Struct, frozen=True):
 
 
 class Hops:
-    """Every hop of a view; each is weighed when it is first asked for."""
+    """Every hop of a view on its day; each is found and weighed when it is first asked for."""
 
-    def __init__(
-        self,
-        view: Reading,
-        calendar: Calendar,
-        standings: Standings,
-        *,
-        links: Iterable[Link],
-        rivalries: dict[frozenset[str], list[Claim]],
-    ) -> None:
-        self._view, self._calendar, self._standings = view, calendar, standings
-        self._rivalries = rivalries
-        self._links: dict[tuple[str, str], list[Directed]] = defaultdict(list)
-        self._into: dict[str, set[str]] = defaultdict(set)
-        self._out_of: dict[str, set[str]] = defaultdict(set)
+    def __init__(self, ground: Ground, issue: Issue, *, body: str | None = None) -> None:
+        """`body`: where it is the target, those who hold a post in it lead to it."""
+        self._ground, self._issue, self._body = ground, issue, body
+        self._view, self._calendar, self._standings = ground.view, ground.calendar, ground.standings
+        self.arcs = ground.arcs if body is None else ground.arcs_into(body)
+        self.ids, self.number = ground.evidence.ids, ground.evidence.number
+        self._links: dict[tuple[str, str], list[Directed]] = {}
         self._values: dict[tuple[str, str], float] = {}
-        for link in links:
-            numbers = odds().of(link.kind)
-            self._add(link.a, link.b, Directed(link, numbers.words, numbers.forth))
-            if not link.one_way:
-                self._add(link.b, link.a, Directed(link, numbers.back_words or numbers.words, numbers.back))
 
-    def _add(self, a: str, b: str, directed: Directed) -> None:
-        if directed.start > 0:
-            self._links[a, b].append(directed)
-            self._out_of[a].add(b)
-            self._into[b].add(a)
+    def into(self, b: str) -> list[tuple[str, float]]:
+        """Who can reach b in one hop, with a bound of its odds; the best bound first, then by id."""
+        return self._runs(b, self.arcs.into)
 
-    def into(self, b: str) -> list[str]:
-        """Who can reach b in one hop, by id."""
-        return sorted(self._into.get(b, ()))
+    def out_of(self, a: str) -> list[tuple[str, float]]:
+        """Whom a can reach in one hop; as `into`."""
+        return self._runs(a, self.arcs.out_of)
 
-    def out_of(self, a: str) -> list[str]:
-        return sorted(self._out_of.get(a, ()))
+    def _runs(self, one: str, read: Callable[[Nodes], Runs]) -> list[tuple[str, float]]:
+        if one not in self.number:
+            return []
+        runs = read(np.array([self.number[one]]))
+        found = zip(runs.others.tolist(), runs.odds.tolist(), strict=True)
+        return [(self.ids[n], odds) for n, odds in sorted(found, key=lambda f: (-f[1], f[0])) if odds > 0]
 
     def value(self, a: str, b: str) -> float:
         """The odds, 0..1, that the hop works; 0 without evidence."""
         if (a, b) not in self._values:
             reported: dict[str, float] = {}
             from_posts = 0.0
-            for directed in self._links.get((a, b), ()):
+            for directed in self._directed(a, b):
                 link = directed.link
                 strength = directed.start * self._age(link) * self._standing(link)[0] * self._said(link)
                 if link.from_posts:
@@ -128,21 +117,41 @@ class Hops:
                     origin = self._calendar.origin(link.claims[0])
                     reported[origin] = max(strength, reported.get(origin, 0.0))
             value = max(noisy_or(reported.values()), from_posts)
-            rival = odds().route.rival if frozenset((a, b)) in self._rivalries else 1.0
+            rival = odds().route.rival if self._rivalry(a, b) else 1.0
             self._values[a, b] = value * rival
         return self._values[a, b]
 
     def claims(self, a: str, b: str) -> list[Claim]:
         """Every claim that supports the hop."""
-        return [claim for directed in self._links.get((a, b), ()) for claim in directed.link.claims]
+        return [claim for directed in self._directed(a, b) for claim in directed.link.claims]
+
+    def _directed(self, a: str, b: str) -> list[Directed]:
+        """The links from a to b: reported ones in the order of the claims, then those from posts."""
+        if (a, b) not in self._links:
+            ways = (_toward(link, a, b) for link in self._links_of(a, b))
+            self._links[a, b] = [way for way in ways if way is not None]
+        return self._links[a, b]
+
+    def _links_of(self, a: str, b: str) -> Iterator[Link]:
+        for id_ in self._ground.evidence.between(a, b):
+            claim = self._view.claim(id_)
+            if not self._calendar.is_later(claim):
+                yield from (x for x in links_of(self._view, claim, self._issue) if {x.a, x.b} == {a, b})
+        yield from self._ground.from_posts(a, b)
+        if b == self._body:
+            yield from self._ground.into_body(b).get(a, ())
+
+    def _rivalry(self, a: str, b: str) -> list[Claim]:
+        claims = (self._view.claim(id_) for id_ in self._ground.evidence.rivalry(a, b))
+        return [claim for claim in claims if not self._calendar.is_later(claim)]
 
     def hop(self, a: str, b: str) -> Hop:
         """The hop with all its evidence."""
         pieces = sorted(
-            (self._piece(directed) for directed in self._links.get((a, b), ())),
+            (self._piece(directed) for directed in self._directed(a, b)),
             key=lambda p: (-p.strength, p.from_posts, p.citations[0].document, p.citations[0].start, p.kind),
         )
-        rivalry = cited.cite_all(self._view, self._rivalries.get(frozenset((a, b)), ()))
+        rivalry = cited.cite_all(self._view, self._rivalry(a, b))
         best = pieces[0]
         # What follows from posts is no report about the two: a source only where there is no other.
         told = [p for p in pieces if not p.from_posts] or pieces[:1]
@@ -206,3 +215,15 @@ class Hops:
         found = [(id_, self._standings.of(id_, formed)) for id_ in (link.a, link.b)]
         words = tuple(f"{self._view.entity(id_).caption} {s.words}" for id_, s in found if s.words)
         return found[0][1].factor * found[1][1].factor, words
+
+
+def _toward(link: Link, a: str, b: str) -> Directed | None:
+    """The link as it leads from a to b; None where it does not."""
+    numbers = odds().of(link.kind)
+    if (link.a, link.b) == (a, b):
+        found = Directed(link, numbers.words, numbers.forth)
+    elif link.one_way:
+        return None
+    else:
+        found = Directed(link, numbers.back_words or numbers.words, numbers.back)
+    return found if found.start > 0 else None

@@ -14,7 +14,7 @@ from backchannel.model.facts import Contact, Tie
 
 from .factors import HAPPENED, is_frequent, odds
 from .issue import Issue
-from .reading import Calendar, Reading
+from .reading import Reading
 
 TIE_WORDS = {
     name: frozenset(words)
@@ -51,31 +51,30 @@ class Link(Struct, frozen=True, kw_only=True):
     """One of those posts was last reported long before the day."""
 
 
-def reported_links(view: Reading, calendar: Calendar, issue: Issue) -> Iterator[Link]:
-    """The links that ties and contacts report, in the order of the claims; of what has not happened, none."""
-    for claim in view.claims("tie", "contact"):
-        if claim.modality not in HAPPENED or calendar.is_later(claim):
-            continue
-        if isinstance(claim.fact, Tie):
-            yield from _of_tie(view, claim, claim.fact, issue)
-        elif isinstance(claim.fact, Contact):
-            yield from _of_contact(view, claim, claim.fact)
+def links_of(view: Reading, claim: Claim, issue: Issue | None = None) -> Iterator[Link]:
+    """The links that a tie or a contact reports, whatever its day; of what has not happened, none."""
+    if claim.modality not in HAPPENED:
+        return
+    if isinstance(claim.fact, Tie):
+        yield from _of_tie(view, claim, claim.fact, issue)
+    elif isinstance(claim.fact, Contact):
+        yield from _of_contact(view, claim, claim.fact)
 
 
-def rivalries(view: Reading, calendar: Calendar) -> dict[frozenset[str], list[Claim]]:
-    """The claims that two are rivals or have clashed, by the pair."""
-    found: dict[frozenset[str], list[Claim]] = {}
-    for claim in view.claims("tie"):
-        fact = claim.fact
-        if isinstance(fact, Tie) and fact.tie in ADVERSE and claim.modality in HAPPENED:
-            if calendar.is_later(claim):
-                continue
-            pair = frozenset((view.canonical(fact.a), view.canonical(fact.b)))
-            found.setdefault(pair, []).append(claim)
-    return found
+def may_be_of_the_issue(link: Link) -> str:
+    """The kind of the link; where an issue can raise its odds, that of the greater ones."""
+    fact = link.claims[0].fact
+    if link.kind == "worked_together" and isinstance(fact, Tie) and fact.origin:
+        return "worked_together_on_this"
+    return link.kind
 
 
-def _of_tie(view: Reading, claim: Claim, fact: Tie, issue: Issue) -> Iterator[Link]:
+def is_adverse(fact: Tie) -> bool:
+    """Whether it says that the two are rivals or have clashed."""
+    return fact.tie in ADVERSE
+
+
+def _of_tie(view: Reading, claim: Claim, fact: Tie, issue: Issue | None) -> Iterator[Link]:
     kind = _kind_of_tie(fact, issue)
     a, b = view.canonical(fact.a), view.canonical(fact.b)
     if kind is None or not _both_people(view, a, b):
@@ -85,7 +84,7 @@ def _of_tie(view: Reading, claim: Claim, fact: Tie, issue: Issue) -> Iterator[Li
     yield Link(a=a, b=b, kind=kind, claims=(claim,), detail=detail, frequent=is_frequent(fact.frequency))
 
 
-def _kind_of_tie(fact: Tie, issue: Issue) -> str | None:
+def _kind_of_tie(fact: Tie, issue: Issue | None) -> str | None:
     """Which odds a tie has; None for one that opens no door (rivals, membership, late or estranged kin)."""
     detail = _detail_words(fact.detail)
     if fact.tie == "kin":
@@ -98,7 +97,7 @@ def _kind_of_tie(fact: Tie, issue: Issue) -> str | None:
         return "close"
     if fact.tie == "knows" and is_frequent(fact.frequency):
         return "often_in_touch"
-    if fact.tie == "worked_with" and issue.in_words(fact.origin):
+    if fact.tie == "worked_with" and issue and issue.in_words(fact.origin):
         return "worked_together_on_this"
     return KIND_OF_TIE.get(fact.tie)
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from backchannel.gazetteer.offices import head_of_government_words, head_of_state_words
 from backchannel.model.claims import Claim
+from backchannel.model.facts import Tenure
 from backchannel.model.sources import Document
 
 from .factors import odds, said_factor
@@ -54,7 +55,9 @@ class PostLinks:
 
     def into_body(self, body: str) -> Iterator[Link]:
         """From everybody who holds a post in a body to the body."""
-        for holder in sorted(self._book.by_holder):
+        tenures = (claim.fact for claim in self._view.claims_of(body, "tenure"))
+        holders = {self._view.canonical(fact.holder) for fact in tenures if isinstance(fact, Tenure)}
+        for holder in sorted(holders & self._book.by_holder.keys()):
             for report, held in self._book.posts_of(holder, self._day):
                 if held.in_post and any(r.organisation == body for r in held.reports):
                     yield self._link(holder, body, "in_body", (held,), report.words)

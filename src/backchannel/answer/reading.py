@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Judgement
 from backchannel.model.sources import Document
+
+Made = TypeVar("Made")
 
 
 class Being(Protocol):
@@ -70,6 +72,8 @@ class Reading(Protocol):
 
     def marks(self) -> Mapping[str, str]: ...
     def search(self, words: str, /) -> Sequence[Any]: ...
+    def kept(self, name: str, make: Callable[[], Made], /) -> Made:
+        """What was made of what this reader may see, whatever the day; made anew after every write."""
 
 
 class Calendar:

@@ -27,6 +27,8 @@ class RoutesAnswer(Answer, frozen=True, kw_only=True):
     beside: tuple[Beside, ...]
     bottlenecks: tuple[str, ...]
     notes: tuple[str, ...]
+    cut_short: str | None = None
+    """In words, where the search stopped before it had read everything."""
 
     def lines(self, *, width: int = WIDTH, explain: bool = False, evidence: bool = False) -> list[str]:
         """Strips as text; `evidence` adds every quote in full, `explain` also every number and factor."""
@@ -40,5 +42,6 @@ class RoutesAnswer(Answer, frozen=True, kw_only=True):
         if self.beside:
             shown += ["", "Not a way in, or not yet:"]
             shown += [line for each in self.beside for line in beside_lines(each, style)]
-        notes = [line for note in (*self.bottlenecks, *self.notes) for line in wrapped(note, width=width)]
+        told = (*self.bottlenecks, *self.notes, *((self.cut_short,) if self.cut_short else ()))
+        notes = [line for note in told for line in wrapped(note, width=width)]
         return [*shown, "", *notes] if notes else shown

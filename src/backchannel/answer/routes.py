@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 import msgspec
+import numpy as np
 
 from backchannel.model.errors import BadQuestion
 
@@ -15,20 +16,24 @@ from .carrying import Carrying
 from .cited import Citation, cite, cite_all
 from .factors import in_words, odds
 from .gaps import no_route
-from .graph import hops_of
+from .ground import Ground, ground_of
+from .heads import Gates
+from .hops import Hops
 from .issue import Issue
-from .paths import Path, best_paths
-from .posts import PostBook
-from .reading import Calendar, Reading
+from .reading import Reading
 from .remarks import question, unknown, weakest, weakest_words
 from .route_answer import RoutesAnswer
 from .route_parts import Person, Route
-from .sides import Sides, post_words
+from .sides import post_words
 from .targets import Target, target_of
+from .ways import Budget, best_ways
 
 VARIANTS = 3
-PATHS_READ = 500
-"""Paths looked at before the list is closed: beyond it only variants of what is shown are to be expected."""
+Path = tuple[str, ...]
+CUT_SHORT = (
+    "The search was cut short before it had read everything: better ways than those shown may exist. "
+    "Ask with fewer hops, or from one of ours only."
+)
 INDEPENDENCE = "The value of a route is the product of its hops, as if they were independent; they are not."
 
 
@@ -45,26 +50,25 @@ def routes(
         raise BadQuestion("the desk has no side", remedy="set it with `--side`, or mark people as ours")
     if at_most < 1 or (max_hops is not None and max_hops < 1):
         raise BadQuestion("at least one route of one hop has to be asked for", remedy="give numbers above 0")
-    calendar = Calendar(view)
-    book = PostBook(view, calendar)
-    target = target_of(view, book, to)
-    search = _Search(view, book, target, Issue(view, about))
+    ground = ground_of(view)
+    target = target_of(ground.view, ground.book, to)
+    search = _Search(ground, target, Issue(ground.view, about))
     found = search.ranked(at_most, max_hops or odds().route.max_hops)
     return search.answer(to, found, max_hops or odds().route.max_hops)
 
 
 class _Search:
-    """One question over one view: the graph is made once, each hop is weighed when it is met."""
+    """One question on one ground: each hop is weighed when it is met."""
 
-    def __init__(self, view: Reading, book: PostBook, target: Target, issue: Issue) -> None:
-        self.view, self.book, self.target, self.issue = view, book, target, issue
-        self.calendar = book.calendar
-        codes = {r.post.country for r, h in book.posts_of(target.id, self.calendar.day) if h.in_post}
-        self.sides = Sides(view, book, their_codes=frozenset(c for c in codes if c))
-        body = target.id if target.kind != "person" else None
-        self.hops = hops_of(view, book, issue, body=body)
-        self.carrying = Carrying(view, self.calendar, issue)
-        self.ours = tuple(p for p in self.sides.ours() if p != target.id)
+    def __init__(self, ground: Ground, target: Target, issue: Issue) -> None:
+        self.ground, self.target, self.issue = ground, target, issue
+        self.view, self.book, self.calendar = ground.view, ground.book, ground.calendar
+        held = [r.post.country for r, h in self.book.posts_of(target.id, self.calendar.day) if h.in_post]
+        self.sides = ground.sides(held)
+        self.hops = Hops(ground, issue, body=target.id if target.kind != "person" else None)
+        self.carrying = Carrying(self.view, self.calendar, issue)
+        self.ours = frozenset(p for p in self.sides.ours() if p != target.id)
+        self.budget = Budget()
         self.thinner = 0
 
     def fit(self, person: str) -> float:
@@ -81,30 +85,45 @@ class _Search:
         )
         return odds().route.bears if bears else odds().route.does_not_bear
 
+    def weigh(self, tail: int, head: int) -> float:
+        """The odds of a hop, with the messenger's fit in the first and the bearing in the last."""
+        a, b = self.hops.ids[tail], self.hops.ids[head]
+        value = self.hops.value(a, b)
+        if value > 0 and b == self.target.id:
+            value *= self.bearing(a)
+        return value * self.fit(a) if value > 0 and a in self.ours else value
+
     def ranked(self, at_most: int, max_hops: int) -> tuple[Route, ...]:
         """The best route for each gatekeeper, with the others through the same one as its variants."""
-        starts = {p: self.fit(p) for p in self.ours if self.hops.out_of(p)}
-        last = {p: self.bearing(p) for p in self.hops.into(self.target.id)}
+        number = self.hops.number
+        theirs = np.zeros(len(number), np.bool_)
+        theirs[[number[p] for p in self.sides.theirs() if p in number]] = True
+        gates = Gates(theirs)
         groups: dict[str, list[Path]] = {}
-        for number, (value, path) in enumerate(
-            best_paths(self.hops, end=self.target.id, starts=starts, last=last, max_hops=max_hops)
+        for value, way in best_ways(
+            self.hops.arcs,
+            end=number[self.target.id],
+            starts={number[p]: 1.0 for p in sorted(self.ours) if p in number},
+            max_hops=max_hops,
+            weigh=self.weigh,
+            gates=gates,
+            budget=self.budget,
         ):
             if groups and value < odds().route.smallest:
                 self.thinner += 1
                 break
-            gate = self.gatekeeper(path)
-            if number >= PATHS_READ or (gate not in groups and len(groups) == at_most):
+            gate = gates.of(way)
+            name = self.hops.ids[gate] if gate is not None else f"direct:{way[0]}"
+            if name not in groups and len(groups) == at_most:
                 self.thinner += 1
                 break
-            groups.setdefault(gate, []).append(path)
+            through = groups.setdefault(name, [])
+            if gate is not None and len(through) > VARIANTS:
+                self.thinner += 1
+                gates.close(gate)
+                continue
+            through.append(tuple(self.hops.ids[node] for node in way))
         return tuple(self.with_variants(group, max_hops) for group in groups.values())
-
-    def gatekeeper(self, path: Path) -> str:
-        """The first of their side that lets the messenger in; the first between, if none is of their side."""
-        between = path[1:-1]
-        if not between:
-            return f"direct:{path[0]}"
-        return next((p for p in between if self.sides.of(p).side == "theirs"), between[0])
 
     def with_variants(self, group: list[Path], max_hops: int) -> Route:
         best = group[0]
@@ -115,8 +134,14 @@ class _Search:
 
     def lead_in(self, messenger: str, path: Path) -> str | None:
         """Who of ours reaches the messenger best: a step inside our side is a variant, not a route."""
-        inside = [p for p in self.hops.into(messenger) if p not in path and self.sides.of(p).side == "ours"]
-        return max(inside, key=lambda p: (self.hops.value(p, messenger), p), default=None)
+        best: tuple[float, str] | None = None
+        for one, bound in self.hops.into(messenger):
+            if best is not None and bound < best[0]:
+                break
+            if one not in path and self.sides.of(one).side == "ours":
+                value = (self.hops.value(one, messenger), one)
+                best = value if best is None else max(best, value)
+        return best[1] if best else None
 
     def route(self, path: Path) -> Route:
         hops = tuple(self.hops.hop(a, b) for a, b in pairwise(path))
@@ -175,7 +200,7 @@ class _Search:
         on_routes = {p.id for route in found for p in route.people[1:]} | {self.target.id}
         gap = None
         if not found:
-            gap = no_route(self.view, self.hops, ours=self.ours, target=self.target.id, max_hops=max_hops)
+            gap = no_route(self.hops, self.view, ours=self.ours, target=self.target.id, max_hops=max_hops)
         return RoutesAnswer(
             to=to,
             target=self.person(self.target.id),
@@ -186,8 +211,9 @@ class _Search:
             routes=found,
             no_route=gap,
             decides=self.deciding(),
-            beside=beside(self.view, self.calendar, self.sides, people=on_routes),
+            beside=beside(self.ground, self.sides, people=on_routes),
             bottlenecks=tuple(bottlenecks(found)),
+            cut_short=CUT_SHORT if self.budget.is_spent else None,
             notes=tuple(self.notes(found)),
         )
 
@@ -199,7 +225,7 @@ class _Search:
             yield INDEPENDENCE
         if self.thinner:
             yield f"More ways exist than the {len(found)} shown; the rest are thinner."
-        later = sum(1 for c in self.view.claims("tie", "contact") if self.calendar.is_later(c))
+        later = self.ground.evidence.later(self.calendar.day)
         if later:
             yield f"{later} ties and contacts are of a later day than the one asked for, and left out."
 

@@ -40,6 +40,7 @@ class Sides:
             c for c in their_codes if view.side is None or not part_of(c, view.side)
         )
         self._placed: dict[str, Placed] = {}
+        self._all: dict[Side, tuple[str, ...]] = {}
 
     def of(self, person: str) -> Placed:
         if person not in self._placed:
@@ -48,8 +49,17 @@ class Sides:
 
     def ours(self) -> tuple[str, ...]:
         """Everybody of our side, present and former, by id."""
-        known = sorted({*self._book.by_holder, *self._marks})
-        return tuple(p for p in known if self.of(p).side == "ours")
+        return self._on("ours")
+
+    def theirs(self) -> tuple[str, ...]:
+        """Everybody of theirs, present and former, by id."""
+        return self._on("theirs")
+
+    def _on(self, side: Side) -> tuple[str, ...]:
+        if side not in self._all:
+            known = sorted({*self._book.by_holder, *self._marks})
+            self._all[side] = tuple(p for p in known if self.of(p).side == side)
+        return self._all[side]
 
     def post_of(self, person: str) -> tuple[PostReport, Held] | None:
         """The post to name somebody by: of their side, held that day if any is; None if no post is known."""

@@ -12,9 +12,9 @@ from backchannel.model.facts import Contact, Tie, kind_of, refs_of
 from . import cited
 from .cited import Answer, Citation
 from .fact_words import fact_key, fact_words
-from .graph import hops_of
+from .ground import ground_of
 from .holders import holders_in
-from .hops import Hop
+from .hops import Hop, Hops
 from .issue import Issue
 from .layout import WIDTH, on_one_line, wrapped
 from .links import ADVERSE
@@ -81,11 +81,11 @@ def _of_claim(view: Reading, id_: str) -> Why:
 
 
 def _of_hop(view: Reading, question: str, a_words: str, b_words: str) -> Why:
-    book = PostBook(view, Calendar(view))
-    a, b = target_of(view, book, a_words).id, target_of(view, book, b_words).id
-    hops = hops_of(view, book, Issue(view, None), body=None if view.entity(b).kind == "person" else b)
+    ground = ground_of(view)
+    a, b = (target_of(view, ground.book, words).id for words in (a_words, b_words))
+    hops = Hops(ground, Issue(view, None), body=None if view.entity(b).kind == "person" else b)
     claims = hops.claims(a, b)
-    of_both = [c for c in view.claims("tie", "contact") if {a, b} <= _roles(view, c)]
+    of_both = [c for c in view.claims_of(a, "tie", "contact") if b in _roles(view, c)]
     against = [c for c in of_both if _is_adverse(c)]
     proposed = [c for c in view.proposals("tie", "contact") if {a, b} <= _roles(view, c)]
     words = f"{view.entity(a).caption} → {view.entity(b).caption}"

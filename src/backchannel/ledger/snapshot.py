@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Entity, Judgement, Ref
@@ -44,6 +44,8 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     relations: tuple[DocumentRelation, ...]
     marks: tuple[Mark, ...]
     side: str | None
+    made: dict[str, Any] = field(default_factory=dict)
+    """What answers have made of these rows: it lives as long as they do, so that it is never out of date."""
     set_aside: tuple[SetAside, ...] = ()
     """Drafts that were not admitted and with which nobody has dealt, by document, in the order added."""
 

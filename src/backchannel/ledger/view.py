@@ -134,6 +134,13 @@ class View:
         """Passages that hold all the words ("quoted words" together), best first."""
         return self._find(words, self._snapshot.documents)
 
+    def kept(self, name: str, make: Callable[[], _T]) -> _T:
+        """What was made of this snapshot under a name, whatever the day asked for; made once."""
+        if name not in self._snapshot.made:
+            self._snapshot.made[name] = make()
+        found: _T = self._snapshot.made[name]
+        return found
+
     @cached_property
     def _claims(self) -> dict[str, Claim]:
         return {c.id: c for c in self._snapshot.claims}
