@@ -19,6 +19,7 @@ from backchannel.act import judging
 from backchannel.act.brief import Brief, brief
 from backchannel.act.export import export_lines
 from backchannel.act.judging import Act
+from backchannel.act.reviewing import Reviewing
 from backchannel.answer import parts, readback
 from backchannel.answer.identity import Identity, identity
 from backchannel.answer.measures import Measures, measures
@@ -51,7 +52,7 @@ Day = date | str | None
 """A day, or its ISO text ("2020-04-05")."""
 
 
-class Desk:
+class Desk(Reviewing):
     """One desk's file with its reader: documents go in, answers with their quoted proof come out."""
 
     def __init__(self, ledger: Ledger, *, reader: Reader | None = None, clock: Clock = utc_now) -> None:

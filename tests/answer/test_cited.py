@@ -41,6 +41,7 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "identity": {"name": "Nora Vale"},
         "measures": {"issuer": "Omar Quist"},
         "posts": {"who": "Nora Vale"},
+        "review": {},
         "routes": {"to": "Omar Quist"},
         "timeline": {"who": "Omar Quist"},
         "twins": {},

@@ -9,6 +9,7 @@ from .holders import holders
 from .identity import identity
 from .measures import measures
 from .post_lines import post_lines
+from .queue import review
 from .routes import routes
 from .search import find
 from .timeline import timeline
@@ -23,6 +24,7 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "identity": identity,
     "measures": measures,
     "posts": post_lines,
+    "review": review,
     "routes": routes,
     "timeline": timeline,
     "twins": twins,
@@ -38,6 +40,7 @@ __all__ = [
     "identity",
     "measures",
     "post_lines",
+    "review",
     "routes",
     "timeline",
     "twins",

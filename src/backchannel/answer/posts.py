@@ -91,7 +91,7 @@ class PostBook:
         self.by_core: dict[tuple[str, ...], list[PostReport]] = defaultdict(list)
         for claim in view.claims("tenure"):
             if isinstance(claim.fact, Tenure) and claim.modality not in NOT_A_REPORT:
-                report = _report(view, calendar, claim, claim.fact)
+                report = post_report(view, calendar, claim, claim.fact)
                 self.by_holder[report.holder].append(report)
                 self.by_core[report.post.core].append(report)
         self._reports: dict[tuple[str, Post], _Reports] = {}
@@ -189,7 +189,8 @@ def _fullness(report: PostReport) -> tuple[bool, bool, bool, bool, int]:
     return named, toward, report.standing not in COMING, not report.inferred, len(report.words)
 
 
-def _report(view: Reading, calendar: Calendar, claim: Claim, fact: Tenure) -> PostReport:
+def post_report(view: Reading, calendar: Calendar, claim: Claim, fact: Tenure) -> PostReport:
+    """What a claim reports of a post, also a proposal."""
     country = fact.country
     if country is None and fact.organisation is not None:
         country = view.entity(fact.organisation).country

@@ -10,10 +10,20 @@ from collections.abc import Sequence
 from backchannel import __version__
 from backchannel.model.errors import BackchannelError
 
-from .commands import asking, explaining, extracting, handing_on, judging, keeping, posts, safekeeping
+from .commands import (
+    asking,
+    explaining,
+    extracting,
+    handing_on,
+    judging,
+    keeping,
+    posts,
+    reviewing,
+    safekeeping,
+)
 from .output import Output, add_output_arguments
 
-GROUPS = (keeping, safekeeping, asking, posts, judging, handing_on, extracting, explaining)
+GROUPS = (keeping, safekeeping, asking, posts, judging, reviewing, handing_on, extracting, explaining)
 BROKEN_PIPE, INTERRUPTED = 141, 130
 """As a shell reports a command ended by SIGPIPE or SIGINT."""
 DESCRIPTION = (

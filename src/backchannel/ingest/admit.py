@@ -10,6 +10,7 @@ from msgspec import Struct
 from backchannel.ledger.recording import Quarantined
 from backchannel.model.claims import Draft, claim_id
 from backchannel.model.entities import Entity, Ref
+from backchannel.model.errors import BackchannelError, BadPeriod, BadQuestion, BadSpan, QuoteNotFound
 from backchannel.model.facts import Measure, Statement, refs_of
 from backchannel.model.sources import Document, Evidence, Span
 
@@ -19,6 +20,12 @@ FURTHEST_DAYS = 36_525
 
 NO_QUOTE, BAD_SPAN, BAD_DAY = "BC201", "BC202", "BC301"
 IN_FURNITURE, UNKNOWN_REF, BAD_SCORE, FOUND_TWICE = "BC211", "BC212", "BC213", "BC214"
+
+OWN_ERRORS: dict[str, type[BackchannelError]] = {
+    NO_QUOTE: QuoteNotFound,
+    BAD_SPAN: BadSpan,
+    BAD_DAY: BadPeriod,
+}
 
 
 class Admitted(Struct, frozen=True):
@@ -47,6 +54,18 @@ def admit(drafts: Iterable[Draft], *, document: Document, entities: Iterable[Ent
             quarantined.append(Quarantined(weaker, FOUND_TWICE, "the same fact was found in the same words"))
         good[id_] = draft
     return Admitted(tuple(good.values()), tuple(quarantined))
+
+
+def admit_own(draft: Draft, *, document: Document, entities: Iterable[Entity]) -> Draft:
+    """A person's own claim, by the same door; only furniture may be its evidence: a person has read the page.
+
+    Raises: QuoteNotFound, BadSpan, BadPeriod, BadQuestion.
+    """
+    for code, why in _problems(draft, document, {entity.ref for entity in entities}):
+        if code != IN_FURNITURE:
+            error = OWN_ERRORS.get(code, BadQuestion)
+            raise error(why.removeprefix(f"{draft.made_by}: "), where=f"document {document.id}")
+    return draft
 
 
 def _problems(draft: Draft, document: Document, known: Collection[Ref]) -> Iterator[tuple[str, str]]:

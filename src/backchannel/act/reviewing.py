@@ -1,0 +1,143 @@
+"""A desk's verdicts: what waits for them, and what a person says of it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from backchannel.answer.queue import ReviewQueue, repeats_an_accepted, review
+from backchannel.ingest.admit import IN_FURNITURE, admit_own
+from backchannel.ledger.ledger import Ledger
+from backchannel.ledger.reviewing import SET_ASIDE, SetAside, document_of
+from backchannel.ledger.view import View
+from backchannel.model.claims import Claim, Draft
+from backchannel.model.entities import Judgement, Verdict
+from backchannel.model.errors import BadQuestion, NothingFound
+from backchannel.model.identity import is_a_person
+from backchannel.model.labels import Reader
+
+from .editing import edited, shown_fields
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Edited(Struct, frozen=True):
+    """A finding and the person's own claim that took its place."""
+
+    original: str
+    claim: str
+
+
+class Reviewing(ABC):
+    """The part of a desk by which people review. `by` is who says so: the reader where it is left out.
+
+    What the reader may not see is as if it were not there.
+    """
+
+    ledger: Ledger
+    reader: Reader
+
+    @abstractmethod
+    def view(self) -> View: ...
+
+    def review(self, *, as_of: date | None = None, at_most: int | None = None) -> ReviewQueue:
+        """What waits for a verdict, what would change most first."""
+        return review(self.ledger.view(reader=self.reader, valid_at=as_of), at_most=at_most)
+
+    def accept(self, *claims: str, by: str | None = None, note: str = "") -> tuple[str, ...]:
+        """The claims that are facts now by that person's word. All of them, or none where one cannot be.
+
+        A draft that was set aside as furniture of the page becomes the person's own claim.
+        Raises: NothingFound; BadQuestion for a draft that was set aside for another reason.
+        """
+        who, view = self._who(by), self.view()
+        found = [_found(view, id_) for id_ in claims]
+        own = {each.id: self._own(each, who) for each in found if isinstance(each, SetAside)}
+        self.ledger.say(*(c for c in claims if c not in own), verdict="accepted", by=who, note=note)
+        return tuple(self.ledger.edit(c, own[c], by=who) if c in own else c for c in dict.fromkeys(claims))
+
+    def accept_exact(self, *, by: str | None = None) -> tuple[str, ...]:
+        """Accepts the proposals that repeat word for word a fact that a person accepted; gives their ids."""
+        view = self.view()
+        found = tuple(c.id for c in view.proposals() if repeats_an_accepted(view, c))
+        if found:
+            self.ledger.say(
+                *found, verdict="accepted", by=self._who(by), note="the words of an accepted fact"
+            )
+        return found
+
+    def reject(self, *claims: str, by: str | None = None, note: str = "") -> None:
+        """No facts and no proposals any more, also when they are found again. Raises: NothingFound."""
+        who, view = self._who(by), self.view()
+        for id_ in claims:
+            _found(view, id_)
+        self.ledger.say(*claims, verdict="rejected", by=who, note=note)
+
+    def undo(self, claim: str, *, by: str | None = None) -> str:
+        """Takes back what was said last of it; gives what holds again, "open" where nothing does.
+
+        Raises: NothingFound.
+        """
+        view = self.view()
+        if not claim.startswith(SET_ASIDE):
+            view.claim(claim)
+        elif document_of(claim) not in {document.id for document in view.documents()}:
+            raise NothingFound(f"nothing found for {claim!r}")
+        return self.ledger.undo(claim, by=self._who(by))
+
+    def edit(self, claim: str, *, by: str | None = None, **changes: str) -> Edited:
+        """The finding is rejected, and the corrected fact, in the same words, recorded as that person's.
+
+        `changes` are fields of the fact, with roles by the name of somebody in the document, and `valid`
+        (EDTF), `modality` and `basis`; an empty value takes one back to unknown.
+        Raises: NothingFound, BadQuestion, BadPeriod, QuoteNotFound.
+        """
+        who = self._who(by)
+        found = _found(self.view(), claim)
+        finding = found.draft if isinstance(found, SetAside) else found
+        here = self.ledger.findings(found.document)
+        draft = edited(finding, changes, entities=here.entities, by=who)
+        admit_own(draft, document=here.document, entities=here.entities)
+        return Edited(claim, self.ledger.edit(claim, draft, by=who))
+
+    def fields(self, claim: str) -> dict[str, str]:
+        """The fields of a finding that may be edited, as they are now. Raises: NothingFound."""
+        found = _found(self.view(), claim)
+        finding = found.draft if isinstance(found, SetAside) else found
+        return shown_fields(finding, self.ledger.findings(found.document).entities)
+
+    def say_of_pair(self, left: str, right: str, verdict: Verdict, *, by: str | None = None) -> None:
+        """Say of two refs whether they are one. Raises: NothingFound."""
+        who, view = self._who(by), self.view()
+        for ref in (left, right):
+            view.entity(ref)
+        said = Judgement(left=left, right=right, verdict=verdict, score=1.0, reasons=(), by=who)
+        self.ledger.judge(said)
+
+    def _own(self, held: SetAside, by: str) -> Draft:
+        if held.code != IN_FURNITURE:
+            raise BadQuestion(
+                f"{held.id} was set aside: {held.why}", remedy="edit it, or enter the fact with `note`"
+            )
+        here = self.ledger.findings(held.document)
+        own = edited(held.draft, {}, entities=here.entities, by=by, even_unchanged=True)
+        return admit_own(own, document=here.document, entities=here.entities)
+
+    def _who(self, by: str | None) -> str:
+        """Raises: BadQuestion for a name that would be taken for a part of the program."""
+        who = (by or self.reader.name).strip()
+        if not who or not is_a_person(who):
+            raise BadQuestion(f"{who!r} is no name of a person", remedy="give the name of who says so")
+        return who
+
+
+def _found(view: View, id_: str) -> Claim | SetAside:
+    if id_.startswith(SET_ASIDE):
+        for each in view.set_aside():
+            if each.id == id_:
+                return each
+        raise NothingFound(f"nothing found for {id_!r}")
+    return view.claim(id_)
