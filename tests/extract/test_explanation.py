@@ -54,3 +54,20 @@ def test_a_trigger_that_fell_short_is_told_once_where_it_stands() -> None:
 
 def test_who_is_named_stands_with_the_sentence() -> None:
     assert [e.caption for e in stories()[2].named] == ["Otto Brandt"]
+
+
+def test_what_has_no_letter_is_left_out_unless_a_fact_is_told_with_it() -> None:
+    text = "1.\n\nAda Fenn met Otto Brandt in Oslo.\n\n\u201d\n\nThe lake froze."
+    assert [s.words.quote for s in stories(text)] == ["Ada Fenn met Otto Brandt in Oslo.", "The lake froze."]
+    parsed = parsed_text(text)
+    drafts = find_all(parsed)
+    assert sum(len(s.found) for s in explained(parsed, drafts)) == len(drafts)
+
+
+def test_a_sentence_inside_the_words_of_a_fact_says_with_which_sentence_it_is_told() -> None:
+    text = 'Ada Fenn said: "We will not pay. It rained all day. The lake froze."'
+    first, *others = stories(text)
+    assert [f.kind for f in first.found] == ["statement"]
+    assert first.told_at == ()
+    assert others
+    assert all(s.told_at == (("statement", 0),) for s in others)

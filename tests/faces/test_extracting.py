@@ -113,3 +113,10 @@ def test_explain_tells_an_unreadable_document_by_its_code(run: Run) -> None:
     status, _, err = run("extract", "--explain", "--text", " ")
     assert status == 1
     assert "BC101" in err
+
+
+def test_explain_tells_where_the_fact_of_a_quoted_sentence_stands(run: Run) -> None:
+    words = 'Ada Fenn said: "We will not pay. It rained all day."'
+    _, out, _ = run("extract", "--explain", "--text", words)
+    assert "no more  its words belong to: statement told at 0" in out
+    assert "no word in it tells of a fact" not in out

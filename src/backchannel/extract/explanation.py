@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -40,24 +40,47 @@ class SentenceStory(Struct, frozen=True):
     found: tuple[FoundFact, ...]
     near: tuple[tuple[str, str, str], ...]
     """(kind, trigger's words, what it lacks) of each trigger that no fact came of, in reading order."""
+    told_at: tuple[tuple[str, int], ...] = ()
+    """(kind, start of the sentence it is told with) of each fact told elsewhere whose words reach in here."""
 
 
 def explained(parsed: Parsed, drafts: Iterable[Draft]) -> Iterator[SentenceStory]:
-    """Every sentence outside furniture, in order; a fact stands with the sentence of its first words."""
+    """Every sentence outside furniture, in order; a fact stands with the sentence of its first words.
+
+    What has no letter ("1.", a lone quotation mark) is left out where nothing is told with it.
+    """
+    drafts = tuple(drafts)
     entities = parsed.cast.entities()
+    sentences = [parsed.evidence(s.start_char, s.end_char) for s in parsed.sentences]
+    elsewhere = _elsewhere(drafts, [words.start for words in sentences])
     named = _Placed((m.start, n) for n, e in enumerate(entities) for m in e.mentions)
     found = _Placed((d.evidence[0].start, d) for d in drafts)
     near = _Placed((n.start, n) for n in sorted(set(parsed.near_facts), key=lambda n: (n.kind, n.lacks)))
-    for sentence in parsed.sentences:
-        words = parsed.evidence(sentence.start_char, sentence.end_char)
+    for number, (sentence, words) in enumerate(zip(parsed.sentences, sentences, strict=True)):
         here = sorted(set(named.between(words.start, words.end)))
+        told = found.between(words.start, words.end)
         close = near.between(sentence.start_char, sentence.end_char)
-        yield SentenceStory(
-            words=words,
-            named=tuple(entities[n] for n in here),
-            found=tuple(_found(parsed, d) for d in found.between(words.start, words.end)),
-            near=tuple(_near(parsed, n) for n in close),
-        )
+        if told or close or any(letter.isalpha() for letter in words.quote):
+            yield SentenceStory(
+                words=words,
+                named=tuple(entities[n] for n in here),
+                found=tuple(_found(parsed, d) for d in told),
+                near=tuple(_near(parsed, n) for n in close),
+                told_at=tuple(elsewhere.get(number, ())),
+            )
+
+
+def _elsewhere(drafts: Iterable[Draft], starts: list[int]) -> dict[int, dict[tuple[str, int], None]]:
+    """For each sentence by its number what is told with another and has words in it, each once."""
+    reaching: dict[int, dict[tuple[str, int], None]] = {}
+    for draft in drafts:
+        home = max(0, bisect_right(starts, draft.evidence[0].start) - 1)
+        for words in draft.evidence:
+            first, last = bisect_right(starts, words.start) - 1, bisect_left(starts, words.end)
+            for number in range(max(0, first), last):
+                if number != home:
+                    reaching.setdefault(number, {})[kind_of(draft.fact), starts[home]] = None
+    return reaching
 
 
 class _Placed(Generic[T]):

@@ -39,7 +39,9 @@ def _sentence(story: SentenceStory) -> Iterator[str]:
     for kind, words, lacks in story.near:
         yield f"  no more  {kind}: “{words}” lacks {lacks}"
     if not story.found and not story.near:
-        yield "  no more  no word in it tells of a fact of any kind"
+        elsewhere = ", ".join(f"{kind} told at {start}" for kind, start in story.told_at)
+        belongs = f"its words belong to: {elsewhere}" if elsewhere else ""
+        yield f"  no more  {belongs or 'no word in it tells of a fact of any kind'}"
 
 
 def _fact(found: FoundFact) -> Iterator[str]:
