@@ -8,7 +8,6 @@ desk.routes(to="…", about="…", as_of="2020-04-05")
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -21,16 +20,6 @@ from backchannel.act.export import export_lines
 from backchannel.act.judging import Act
 from backchannel.act.reviewing import Reviewing
 from backchannel.answer import parts, readback
-from backchannel.answer.identity import Identity, identity
-from backchannel.answer.measures import Measures, measures
-from backchannel.answer.post_lines import PostLines, post_lines
-from backchannel.answer.route_answer import RoutesAnswer
-from backchannel.answer.routes import routes as ways_in
-from backchannel.answer.search import Found, find
-from backchannel.answer.timeline import Timeline, timeline
-from backchannel.answer.twins import Twins, twins
-from backchannel.answer.who import Dossier, who
-from backchannel.answer.why import Why, why
 from backchannel.gazetteer.places import all_codes, country_code
 from backchannel.ledger.ledger import Clock, Ledger, utc_now
 from backchannel.ledger.verifying import Finding
@@ -38,6 +27,7 @@ from backchannel.ledger.view import View
 from backchannel.model.entities import Verdict
 from backchannel.model.errors import BackchannelError, BadQuestion
 from backchannel.model.labels import Reader
+from backchannel.questions import Day, Questions, as_day
 
 if TYPE_CHECKING:
     from backchannel.extract.backends.asking import Backend
@@ -48,11 +38,8 @@ SAMPLE_SIDE = "CA"
 SAMPLE_INSTANT = datetime(2020, 4, 6, 12, tzinfo=UTC)
 """The demo desk's clock stands still, so that it is the same bytes on every run."""
 
-Day = date | str | None
-"""A day, or its ISO text ("2020-04-05")."""
 
-
-class Desk(Reviewing):
+class Desk(Questions, Reviewing):
     """One desk's file with its reader: documents go in, answers with their quoted proof come out."""
 
     def __init__(self, ledger: Ledger, *, reader: Reader | None = None, clock: Clock = utc_now) -> None:
@@ -131,47 +118,12 @@ class Desk(Reviewing):
     ) -> Report:
         """Read a pasted text into the desk, as `add` does a file."""
         return self._add(
-            [self._pasted(text, name=name, published=_day(published))], model=model, backend=backend
+            [self._pasted(text, name=name, published=as_day(published))], model=model, backend=backend
         )
 
     def view(self, *, reader: Reader | None = None, as_of: Day = None, known: datetime | None = None) -> View:
         """What the reader may see, asked about a day, as the desk knew it at an instant."""
-        return self.ledger.view(reader=reader or self.reader, valid_at=_day(as_of), known_at=known)
-
-    def routes(
-        self, *, to: str, about: str | None = None, as_of: Day = None, at_most: int = 7
-    ) -> RoutesAnswer:
-        """Who on our side can reach them, by which way. Raises: NothingFound, Ambiguous, BadQuestion."""
-        return ways_in(self.view(as_of=as_of), to=to, about=about, at_most=at_most)
-
-    def who(self, name: str, *, as_of: Day = None) -> Dossier:
-        """Who that is, or who holds that post, as of a day. Raises: NothingFound, Ambiguous."""
-        return who(self.view(as_of=as_of), name)
-
-    def timeline(
-        self, about: str | None = None, *, who: str | None = None, since: Day = None, until: Day = None
-    ) -> Timeline:
-        """What happened about an issue, with somebody, or both, within [since, until]."""
-        return timeline(self.view(), about=about, who=who, since=_day(since), until=_day(until))
-
-    def measures(self, about: str | None = None, *, issuer: str | None = None, as_of: Day = None) -> Measures:
-        """Measures and their chains: what amends, suspends or raises what. Raises: NothingFound."""
-        return measures(self.view(as_of=as_of), issuer=issuer, about=about)
-
-    def posts(
-        self,
-        post: str | None = None,
-        *,
-        country: str | None = None,
-        who: str | None = None,
-        as_of: Day = None,
-    ) -> PostLines:
-        """Who held a post from when to when, or a person's posts. Raises: NothingFound, Ambiguous."""
-        return post_lines(self.view(as_of=as_of), post, country=country, who=who)
-
-    def why(self, what: str, *, as_of: Day = None) -> Why:
-        """The words under a claim's id, a hop ("A -> B") or a name. Raises: NothingFound, Ambiguous."""
-        return why(self.view(as_of=as_of), what)
+        return self.ledger.view(reader=reader or self.reader, valid_at=as_day(as_of), known_at=known)
 
     def brief(self, issue: str, *, to: str | None = None, as_of: Day = None) -> Brief:
         """Two pages on an issue, a source for every line; `to` adds the ways in. Raises: UncitedLine."""
@@ -180,10 +132,6 @@ class Desk(Reviewing):
     def export(self, *, as_of: Day = None) -> Iterator[bytes]:
         """All that the reader may see as JSON lines, the same bytes for the same desk."""
         return export_lines(self.view(as_of=as_of))
-
-    def find(self, words: str) -> Found:
-        """Names, facts and passages that hold the words. Raises: BadQuestion."""
-        return find(self.view(), words)
 
     def verify(self) -> list[Finding]:
         """What is not as it should be; empty for a desk that is whole."""
@@ -201,14 +149,6 @@ class Desk(Reviewing):
         """Say whose side somebody is on; None takes it back. Raises: NothingFound for a name nobody bears."""
         # Every ref, so that the mark outlives the purge of one document.
         self.ledger.mark(*self.view().entity(self.who(name).id).refs, side=side, by=self.reader.name)
-
-    def identity(self, name: str, *, as_of: Day = None) -> Identity:
-        """Who somebody is made of: names, documents, links, rivals. Raises: NothingFound, Ambiguous."""
-        return identity(self.view(as_of=as_of), name)
-
-    def twins(self, *, kind: str | None = None, at_most: int = 20) -> Twins:
-        """Pairs that may be one and that nobody has judged, what would join most first."""
-        return twins(self.view(), kind=kind, at_most=at_most)
 
     def read_back(self, verdict: Verdict, one: str, other: str) -> readback.Readback:
         """What that verdict on two, by name, id or ref, would do. Raises: NothingFound, Ambiguous."""
@@ -287,11 +227,3 @@ def side_code(side: str | None) -> str | None:
             remedy='write its English name, such as "Canada"',
         )
     return code
-
-
-def _day(day: Day) -> date | None:
-    if not isinstance(day, str):
-        return day
-    with suppress(ValueError):
-        return date.fromisoformat(day)
-    raise BadQuestion(f"{day!r} is no day", remedy="write it as 2020-04-05")

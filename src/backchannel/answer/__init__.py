@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from .cited import Answer
+from .contradictions import contradictions
+from .facts import facts
 from .holders import holders
 from .identity import identity
 from .measures import measures
+from .positions import positions
 from .post_lines import post_lines
 from .queue import review
 from .routes import routes
@@ -25,6 +28,9 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "measures": measures,
     "posts": post_lines,
     "review": review,
+    "facts": facts,
+    "contradictions": contradictions,
+    "positions": positions,
     "routes": routes,
     "timeline": timeline,
     "twins": twins,
@@ -35,10 +41,13 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
 __all__ = [
     "QUESTIONS",
     "Answer",
+    "contradictions",
+    "facts",
     "find",
     "holders",
     "identity",
     "measures",
+    "positions",
     "post_lines",
     "review",
     "routes",

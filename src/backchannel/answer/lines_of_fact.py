@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from msgspec import Struct
 
-from backchannel.model.claims import Claim, Modality
+from backchannel.model.claims import Claim, ClaimId, Modality
 from backchannel.model.facts import kind_of
 
 from . import cited
@@ -15,6 +16,8 @@ from .cited import Citation
 from .fact_words import fact_key, fact_words
 from .layout import WIDTH, cut, quoted, wrapped
 from .reading import Calendar, Reading
+
+NOTHING: Mapping[ClaimId, str] = MappingProxyType({})
 
 
 class FactLine(Struct, frozen=True, kw_only=True):
@@ -30,6 +33,8 @@ class FactLine(Struct, frozen=True, kw_only=True):
     origins: int
     glyph: str
     citations: tuple[Citation, ...]
+    contradicted: str | None = None
+    """What cannot be true with it, in words: "denied by …"."""
 
     @property
     def when(self) -> str:
@@ -49,10 +54,16 @@ class FactLine(Struct, frozen=True, kw_only=True):
         if self.kind == "statement":  # its words are the quote
             room = 2 * width - len(f"{indent}{under}{day}{self.glyph} {first.source}  ")
             words = f"{day}{cut(self.words, room)} {self.glyph} {first.source}"
-            return wrapped(words, width=width, first=indent, rest=under)
+            return wrapped(words, width=width, first=indent, rest=under) + self._against(width, under)
         words = f"{cut(f'{day}{self.words}', 2 * width - len(f'{indent}{under}{self.glyph}  '))} {self.glyph}"
         lines = wrapped(words, width=width, first=indent, rest=under)
-        return [*lines, *quoted(first.quote, first.source, width=width, indent=under)]
+        lines += quoted(first.quote, first.source, width=width, indent=under)
+        return lines + self._against(width, under)
+
+    def _against(self, width: int, indent: str) -> list[str]:
+        if self.contradicted is None:
+            return []
+        return wrapped(f"{cited.CONTRADICTED} {self.contradicted}", width=width, first=indent)
 
 
 def day_words(edtf: str) -> str:
@@ -74,10 +85,17 @@ def _date_words(words: str) -> str:
     return f"{marks.get(words[-1:], '') if bare else ''}{bare}"
 
 
-def fact_lines(view: Reading, calendar: Calendar, claims: Iterable[Claim]) -> list[FactLine]:
+def fact_lines(
+    view: Reading,
+    calendar: Calendar,
+    claims: Iterable[Claim],
+    *,
+    contradicted: Mapping[ClaimId, str] = NOTHING,
+) -> list[FactLine]:
     """One line for each fact, in the order in which the claims first state it.
 
     What a copy tells in the same words is the same fact, also of people who have no name in either.
+    `contradicted` says of a claim, by id, what cannot be true with it.
     """
     groups: dict[Hashable, list[Claim]] = {}
     known: dict[Hashable, Hashable] = {}
@@ -87,15 +105,18 @@ def fact_lines(view: Reading, calendar: Calendar, claims: Iterable[Claim]) -> li
             when = claim.valid.edtf if claim.valid else None
             key = known.setdefault((calendar.origin(claim), fact_words(view, claim), when), key)
         groups.setdefault(key, []).append(claim)
-    return [_line(view, calendar, group) for group in groups.values()]
+    return [_line(view, calendar, group, contradicted) for group in groups.values()]
 
 
-def _line(view: Reading, calendar: Calendar, group: list[Claim]) -> FactLine:
+def _line(
+    view: Reading, calendar: Calendar, group: list[Claim], contradicted: Mapping[ClaimId, str]
+) -> FactLine:
     first = group[0]
     dated = next((c.valid for c in group if c.valid is not None), None)
     citations = cited.cite_all(view, group)
     days = [day for c in group if (day := calendar.reported(c)) is not None]
     count = cited.origins(citations)
+    against = dict.fromkeys(contradicted[c.id] for c in group if c.id in contradicted)
     return FactLine(
         kind=kind_of(first.fact),
         words=fact_words(view, first),
@@ -103,6 +124,7 @@ def _line(view: Reading, calendar: Calendar, group: list[Claim]) -> FactLine:
         reported=min(days, default=None),
         modality=first.modality,
         origins=count,
-        glyph=cited.glyph(count),
+        glyph=cited.glyph(count, contradicted=bool(against)),
         citations=citations,
+        contradicted="; ".join(against) or None,
     )

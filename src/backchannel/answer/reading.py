@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Judgement
+from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
 Made = TypeVar("Made")
@@ -44,6 +45,9 @@ class Reading(Protocol):
     def documents(self) -> Sequence[Document]: ...
     def document(self, id_: str, /) -> Document: ...
     def origin(self, document_id: str, /) -> str: ...
+    def relations(self, document_id: str, /) -> Sequence[DocumentRelation]:
+        """All that was said of this and other documents, oldest first."""
+
     def claims(self, *kinds: str) -> Sequence[Claim]: ...
     def claims_of(self, id_: str, /, *kinds: str) -> Sequence[Claim]:
         """Those in which somebody, by canonical id, plays a role."""

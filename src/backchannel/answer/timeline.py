@@ -18,6 +18,8 @@ from .lines_of_fact import FactLine, fact_lines
 from .posts import PostBook
 from .reading import Calendar, Reading
 from .targets import target_of
+from .weighing.book import WeighingBook
+from .weighing.said import contradicted_words
 
 Precision = Literal["day", "month", "year", "range", "unknown"]
 EVENT_KINDS = ("contact", "measure", "statement", "tenure")
@@ -65,12 +67,10 @@ def timeline(
     calendar = Calendar(view)
     person = target_of(view, PostBook(view, calendar), who).id if who else None
     issue = Issue(view, about)
-    claims = [
-        c
-        for c in view.claims(*EVENT_KINDS)
-        if _is_about(issue, c) and (person is None or _takes_part(view, c, person))
-    ]
-    lines = sorted(fact_lines(view, calendar, claims), key=_place)
+    every = view.claims(*EVENT_KINDS)
+    claims = [c for c in every if is_about(issue, c) and (person is None or _takes_part(view, c, person))]
+    against = contradicted_words(WeighingBook(view, calendar, every))
+    lines = sorted(fact_lines(view, calendar, claims, contradicted=against), key=_place)
     within = [line for line in lines if _within(_days(line), since, until)]
     return Timeline(
         about=about, who=who, since=since, until=until, events=tuple(_event(line) for line in within)
@@ -92,7 +92,8 @@ def precision_of(edtf: str | None) -> Precision:
     return "year" if re.fullmatch(r"\d{4}", edtf) else "range"
 
 
-def _is_about(issue: Issue, claim: Claim) -> bool:
+def is_about(issue: Issue, claim: Claim) -> bool:
+    """Whether a claim belongs to an issue; every claim does where there is none."""
     if not issue:
         return True
     return issue.in_claim(claim) if kind_of(claim.fact) in BY_DOCUMENT else issue.in_own_words(claim)

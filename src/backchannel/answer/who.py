@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from backchannel.model.claims import Claim
+from backchannel.model.claims import Claim, ClaimId
 from backchannel.model.facts import kind_of, refs_of
 
 from . import cited
@@ -17,6 +17,8 @@ from .posts import STATE_WORDS, Held, PostBook, PostReport
 from .reading import Calendar, Reading
 from .sides import Side, Sides, post_words
 from .targets import target_of
+from .weighing.book import WeighingBook
+from .weighing.said import contradicted_words
 
 SECTIONS = {
     "ties": ("tie",),
@@ -75,7 +77,11 @@ def who(view: Reading, name: str, *, at_most: int = AT_MOST) -> Dossier:
     one = view.entity(target_of(view, book, name).id)
     named = [c for c in view.claims() if any(view.canonical(ref) == one.id for ref in refs_of(c.fact))]
     own = [c for c in named if not calendar.is_later(c)]
-    sections = {section: _latest(view, calendar, own, kinds) for section, kinds in SECTIONS.items()}
+    against = contradicted_words(WeighingBook(view, calendar, own))
+    sections = {
+        section: _latest(view, calendar, [c for c in own if kind_of(c.fact) in kinds], against)
+        for section, kinds in SECTIONS.items()
+    }
     return Dossier(
         id=one.id,
         name=one.caption,
@@ -100,9 +106,9 @@ def _side(view: Reading, book: PostBook, id_: str) -> Side:
 
 
 def _latest(
-    view: Reading, calendar: Calendar, own: Iterable[Claim], kinds: tuple[str, ...]
+    view: Reading, calendar: Calendar, claims: Iterable[Claim], against: Mapping[ClaimId, str]
 ) -> list[FactLine]:
-    lines = fact_lines(view, calendar, [c for c in own if kind_of(c.fact) in kinds])
+    lines = fact_lines(view, calendar, claims, contradicted=against)
     return sorted(lines, key=lambda line: -(line.reported.toordinal() if line.reported else 0))
 
 

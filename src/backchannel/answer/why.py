@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from backchannel.model.claims import Claim
 from backchannel.model.errors import NothingFound
-from backchannel.model.facts import Contact, Tie, kind_of, refs_of
+from backchannel.model.facts import Tie, kind_of, refs_of
 
 from . import cited
 from .cited import Answer, Citation
@@ -22,6 +24,9 @@ from .post_words import post_of
 from .posts import PostBook
 from .reading import Calendar, Reading
 from .targets import target_of
+from .weighing.book import WeighingBook
+from .weighing.said import conflicting, said_against
+from .weighing.superseding import Superseded
 
 ARROW = re.compile(r"\s*(?:→|->)\s*")
 
@@ -37,6 +42,10 @@ class Why(Answer, frozen=True, kw_only=True):
     same_origin: tuple[Citation, ...]
     """Copies and versions of a report that is among the supports."""
     contradicts: tuple[Citation, ...]
+    contradiction: tuple[str, ...]
+    """What the claim says otherwise than another, in words: "denied by …"."""
+    superseded: Superseded | None
+    """What replaced the claim; None while it stands."""
     proposals: tuple[Citation, ...]
     """Findings that nobody has reviewed; no facts."""
     origins: int
@@ -52,6 +61,10 @@ class Why(Answer, frozen=True, kw_only=True):
         ):
             shown += ["", title] if quotes else []
             shown += [line for citation in quotes for line in _quoted(citation, width)]
+            if title == "Contradicts" and quotes:
+                shown += [line for words in self.contradiction for line in _against(words, width)]
+        if self.superseded is not None:
+            shown += ["", f"Replaced: {self.superseded.words}", *_quoted(self.superseded.citation, width)]
         if self.same_origin:
             again = dict.fromkeys(c.source for c in self.same_origin)
             shown += ["", *wrapped(f"The same report again: {'; '.join(again)}", width=width, rest="  ")]
@@ -74,10 +87,32 @@ def why(view: Reading, what: str) -> Why:
 def _of_claim(view: Reading, id_: str) -> Why:
     claim = view.claim(id_)
     key = fact_key(view, claim)
-    same = [c for c in view.claims(kind_of(claim.fact)) if fact_key(view, c) == key]
-    against = [c for c in view.claims(kind_of(claim.fact)) if _contradict(view, claim, c)]
+    near = _comparable(view, claim)
+    book = WeighingBook(view, Calendar(view), near)
+    group = book.group_of.get(claim.id)
+    same = [account.claim for account in group.accounts] if group is not None else [claim]
+    contested = book.against.get(group.id, []) if group is not None else []
+    against = {c.id: c for one in contested for c in conflicting(one, group)} if group is not None else {}
+    against |= {c.id: c for c in near if _is_rivalry_of(view, claim, c)}
     proposed = [c for c in view.proposals(kind_of(claim.fact)) if fact_key(view, c) == key]
-    return _why(view, id_, fact_words(view, claim), supports=same, contradicts=against, proposals=proposed)
+    found = _why(
+        view,
+        id_,
+        fact_words(view, claim),
+        supports=same,
+        contradicts=against.values(),
+        proposals=proposed,
+    )
+    told = dict.fromkeys(said_against(view, one, group) for one in contested if group is not None)
+    return replace(found, contradiction=tuple(told), superseded=book.superseded.get(claim.id))
+
+
+def _comparable(view: Reading, claim: Claim) -> list[Claim]:
+    """Every claim that may tell the same fact, or contradict it."""
+    kind, roles = kind_of(claim.fact), refs_of(claim.fact)
+    if not roles or kind == "tenure":  # of a post somebody else may be the holder
+        return list(view.claims(kind))
+    return list(view.claims_of(view.canonical(roles[0]), kind))
 
 
 def _of_hop(view: Reading, question: str, a_words: str, b_words: str) -> Why:
@@ -122,19 +157,11 @@ def _is_adverse(claim: Claim) -> bool:
     return claim.modality == "denied" or (isinstance(claim.fact, Tie) and claim.fact.tie in ADVERSE)
 
 
-def _contradict(view: Reading, one: Claim, other: Claim) -> bool:
-    """Whether one denies what the other states of the same people, or reports them as rivals."""
-    if one.id == other.id or _roles(view, one) != _roles(view, other):
-        return False
-    if isinstance(one.fact, Contact | Tie):
-        return _is_adverse(one) != _is_adverse(other)
-    return (one.modality == "denied") != (other.modality == "denied") and _same_act(one, other)
-
-
-def _same_act(one: Claim, other: Claim) -> bool:
-    """Of measures and posts: whether the words of the act are the same."""
-    fields = ("act", "object", "post")
-    return all(getattr(one.fact, f, None) == getattr(other.fact, f, None) for f in fields)
+def _is_rivalry_of(view: Reading, one: Claim, other: Claim) -> bool:
+    """Whether one reports as rivals whom the other reports as close."""
+    ties = isinstance(one.fact, Tie) and isinstance(other.fact, Tie)
+    apart = ties and _roles(view, one) == _roles(view, other) and _is_adverse(one) != _is_adverse(other)
+    return apart and "denied" not in (one.modality, other.modality)
 
 
 def _why(
@@ -158,10 +185,16 @@ def _why(
         supports=tuple(c for c in every if first[c.origin] == c.document),
         same_origin=tuple(c for c in every if first[c.origin] != c.document),
         contradicts=against,
+        contradiction=(),
+        superseded=None,
         proposals=cited.cite_all(view, proposals),
         origins=count,
         glyph=cited.glyph(count, contradicted=bool(against)),
     )
+
+
+def _against(words: str, width: int) -> list[str]:
+    return wrapped(f"{cited.CONTRADICTED} {words}", width=width, first="  ", rest="    ")
 
 
 def _quoted(citation: Citation, width: int) -> list[str]:

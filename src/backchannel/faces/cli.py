@@ -20,10 +20,22 @@ from .commands import (
     posts,
     reviewing,
     safekeeping,
+    weighing,
 )
 from .output import Output, add_output_arguments
 
-GROUPS = (keeping, safekeeping, asking, posts, judging, reviewing, handing_on, extracting, explaining)
+GROUPS = (
+    keeping,
+    safekeeping,
+    asking,
+    posts,
+    weighing,
+    judging,
+    reviewing,
+    handing_on,
+    extracting,
+    explaining,
+)
 BROKEN_PIPE, INTERRUPTED = 141, 130
 """As a shell reports a command ended by SIGPIPE or SIGINT."""
 DESCRIPTION = (

@@ -1,0 +1,167 @@
+"""Where each stands on an issue: actor by day, with quotes, and where somebody changed position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from . import cited
+from .cited import Answer, Citation
+from .fact_words import fact_words
+from .facts import wanted_claims
+from .issue import Issue
+from .layout import WIDTH, cut, quoted, wrapped
+from .posts import PostBook
+from .reading import Calendar, Reading
+from .targets import target_of
+from .weighing.book import WeighingBook
+from .weighing.changes import Turn, Turned
+from .weighing.stances import Position, Stand
+
+KINDS = ("statement", "measure")
+STAND_WORDS: dict[Stand | None, str] = {"for": "for", "against": "against", None: "says"}
+
+
+class Stood(Struct, frozen=True, kw_only=True):
+    """One cell of the grid: what an actor said or did on a day."""
+
+    fact: str
+    kind: str
+    day: date | None
+    """When it was said or done; of a plan, and where no day is told, that of the report."""
+    stand: Stand | None
+    """Which way it points; None where the words do not tell."""
+    words: str
+    origins: int
+    glyph: str
+    citations: tuple[Citation, ...]
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """An earlier and a later cell of one actor that point in opposite ways on one thing."""
+
+    turn: Turn
+    """A change of other days; a contradiction of one day told by two reports."""
+    before: str
+    """Facts, by id."""
+    after: str
+    before_day: date | None
+    after_day: date | None
+    told: bool
+    """The words of the later one name the earlier one."""
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """All positions of one actor, the earliest first."""
+
+    id: str
+    name: str
+    positions: tuple[Stood, ...]
+    changes: tuple[Change, ...]
+
+
+class Positions(Answer, frozen=True, kw_only=True):
+    """The grid: actors by name."""
+
+    about: str
+    who: str | None
+    rows: tuple[Row, ...]
+
+    def lines(self, *, width: int = WIDTH) -> list[str]:
+        """Actor by actor and day by day; a change stands above the position that makes it."""
+        shown: list[str] = []
+        for row in self.rows:
+            shown += ["", row.name] if shown else [row.name]
+            made = {change.after: change for change in row.changes}
+            for stood in row.positions:
+                shown += _change_lines(made[stood.fact], width) if stood.fact in made else []
+                shown += _stood_lines(stood, width)
+        return shown or ["No position in what you can see."]
+
+
+def positions(view: Reading, about: str, *, who: str | None = None) -> Positions:
+    """What each said and did about an issue, by day. Raises: NothingFound, Ambiguous."""
+    calendar = Calendar(view)
+    claims, wanted = wanted_claims(view, calendar, about=about, who=None, kinds=KINDS)
+    book = WeighingBook(view, calendar, claims)
+    issue = Issue(view, about)
+    actor = target_of(view, PostBook(view, calendar), who).id if who else None
+    found = [
+        p for p in book.positions if (actor is None or p.actor == actor) and _is_wanted(issue, p, wanted)
+    ]
+    rows = [_row(book, actor_id, found) for actor_id in dict.fromkeys(p.actor for p in found)]
+    return Positions(about=about, who=who, rows=tuple(sorted(rows, key=lambda row: (row.name, row.id))))
+
+
+def _is_wanted(issue: Issue, position: Position, wanted: Iterable[str]) -> bool:
+    """Words about the issue; of a document about it, also what points one way or the other."""
+    claims = [account.claim for account in position.group.accounts]
+    if any(issue.in_own_words(claim) for claim in claims):
+        return True
+    return position.stand is not None and any(claim.id in wanted for claim in claims)
+
+
+def _row(book: WeighingBook, actor: str, found: Iterable[Position]) -> Row:
+    own = sorted(
+        (p for p in found if p.actor == actor),
+        key=lambda p: (p.day or date.max, p.account.claim.evidence[0].start, p.group.id),
+    )
+    shown = {position.group.id for position in own}
+    changes = [
+        _change(turned)
+        for turned in book.turns
+        if {turned.before.group.id, turned.after.group.id} <= shown and turned.after.actor == actor
+    ]
+    return Row(
+        id=actor,
+        name=book.view.entity(actor).caption,
+        positions=tuple(_stood(book, position) for position in own),
+        changes=tuple(changes),
+    )
+
+
+def _change(turned: Turned) -> Change:
+    return Change(
+        turn=turned.turn,
+        before=turned.before.group.id,
+        after=turned.after.group.id,
+        before_day=turned.before.day,
+        after_day=turned.after.day,
+        told=turned.by_link,
+    )
+
+
+def _stood(book: WeighingBook, position: Position) -> Stood:
+    citations = cited.cite_all(book.view, [a.claim for a in position.group.accounts])
+    count = cited.origins(citations)
+    return Stood(
+        fact=position.group.id,
+        kind=position.account.kind,
+        day=position.day,
+        stand=position.stand,
+        words=fact_words(book.view, position.account.claim),
+        origins=count,
+        glyph=cited.glyph(count, contradicted=position.group.id in book.against),
+        citations=citations,
+    )
+
+
+def _change_lines(change: Change, width: int) -> list[str]:
+    if change.turn == "contradiction":
+        return wrapped(f"{cited.CONTRADICTED} told otherwise on the same day", width=width, first="  ")
+    return wrapped(f"↻ changed: {change.before_day} → {change.after_day}", width=width, first="  ")
+
+
+def _stood_lines(stood: Stood, width: int) -> list[str]:
+    """ "2031-05-04  against  “…” The Courier, 2031-05-04"."""
+    day = stood.day.isoformat() if stood.day else "undated   "
+    head = f"  {day}  {STAND_WORDS[stood.stand]:7}  "
+    first = stood.citations[0]
+    if stood.kind == "statement":
+        room = 2 * (width - len(head)) - len(first.source) - 4
+        words = f"{cut(stood.words, room)} {stood.glyph} {first.source}"
+        return wrapped(words, width=width, first=head)
+    lines = wrapped(f"{stood.words} {stood.glyph}", width=width, first=head)
+    return [*lines, *quoted(first.quote, first.source, width=width, indent=" " * len(head))]

@@ -1,0 +1,1 @@
+"""What several documents say of one fact: grouped, counted in independent sources, set against each other."""

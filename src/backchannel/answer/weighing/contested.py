@@ -1,0 +1,111 @@
+"""Contradictions: groups of accounts of one fact that cannot both be true, with what each side says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from msgspec import Struct
+
+from ..post_words import has_one_holder
+from .accounts import Account
+from .conflicts import SAID_ONCE, Kind, conflict
+from .groups import Group
+
+ORDER: tuple[Kind, ...] = (
+    "denied",
+    "two_stages",
+    "two_rates",
+    "two_amounts",
+    "two_dates",
+    "two_places",
+    "two_holders",
+    "two_positions",
+)
+
+
+class Contested(Struct, frozen=True, kw_only=True):
+    """Two groups that cannot both be true; the one first reported comes first."""
+
+    kind: Kind
+    one: Group
+    other: Group
+    pairs: tuple[tuple[Account, Account], ...]
+    """Which accounts conflict: (of the one, of the other)."""
+
+
+def contested(groups: Sequence[Group], *, without: Collection[str] = ()) -> list[Contested]:
+    """Every pair that conflicts, in the order of the groups; `without` are claims that something replaced."""
+    slots: dict[Hashable, dict[int, list[Account]]] = {}
+    for number, group in enumerate(groups):
+        for account in group.accounts:
+            if account.claim.id not in without:
+                for slot in _slots(account):
+                    slots.setdefault(slot, {}).setdefault(number, []).append(account)
+    found: dict[tuple[int, int, Kind], Contested] = {}
+    for members in slots.values():
+        for m, n in combinations(sorted(members), 2):
+            for made in _of_two(groups[m], groups[n], members[m], members[n]):
+                found.setdefault((m, n, made.kind), made)
+    return [found[key] for key in sorted(found, key=lambda key: (key[0], key[1], ORDER.index(key[2])))]
+
+
+def _slots(account: Account) -> Iterator[Hashable]:
+    """What an account has in common with all that can contradict it."""
+    roles = account.roles
+    match account.kind:
+        case "contact":
+            yield account.kind, roles[0]  # type: ignore[index]
+        case "tenure":
+            yield account.kind, roles
+            if account.post is not None and has_one_holder(account.post) and account.told == "held":
+                yield "post", account.post.core, account.post.country, account.post.toward
+        case "measure":
+            yield account.kind, roles[0]  # type: ignore[index]
+        case "statement":
+            if account.day is not None and len(account.words.split()) >= SAID_ONCE:
+                yield account.kind, roles, account.words
+        case _:
+            yield account.kind, roles
+
+
+def _of_two(
+    one: Group, other: Group, ours: Iterable[Account], theirs: Sequence[Account]
+) -> Iterator[Contested]:
+    pairs: dict[Kind, list[tuple[Account, Account]]] = {}
+    for a in ours:
+        for b in theirs:
+            kind = conflict(a, b)
+            if kind is not None and _may_contradict(kind, a, b):
+                pairs.setdefault(kind, []).append((a, b))
+    for kind, told in pairs.items():
+        if kind == "denied" or not _origins(one) & _origins(other):
+            yield in_order(kind, one, other, told)
+
+
+def _may_contradict(kind: Kind, a: Account, b: Account) -> bool:
+    """Of one report only a denial contradicts: what else it tells of both are two events to its writer."""
+    if a.claim.document == b.claim.document:
+        return kind == "denied"
+    return a.origin != b.origin
+
+
+def in_order(kind: Kind, one: Group, other: Group, pairs: Sequence[tuple[Account, Account]]) -> Contested:
+    """The same with the group first that was first reported; a denial is always the other."""
+    turned = other.first.told != "denied" and (one.first.told == "denied" or _place(other) < _place(one))
+    if turned:
+        return Contested(kind=kind, one=other, other=one, pairs=tuple((b, a) for a, b in pairs))
+    return Contested(kind=kind, one=one, other=other, pairs=tuple(pairs))
+
+
+def _place(group: Group) -> date:
+    return first_report(group.accounts) or date.max
+
+
+def first_report(accounts: Iterable[Account]) -> date | None:
+    return min((a.reported for a in accounts if a.reported is not None), default=None)
+
+
+def _origins(group: Group) -> set[str]:
+    return {account.origin for account in group.accounts}

@@ -1,0 +1,90 @@
+"""Claims of one fact as one group: the same on every order of the documents, and never two events in one.
+
+Two accounts are of one group where they can be one and can be one with the very same others. A vague account
+("this week") that fits two events is therefore neither's; a chain of near days never becomes one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from msgspec import Struct
+
+from .accounts import Account
+from .same_fact import may_be_one
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """The accounts of one fact, in the order in which they were given."""
+
+    accounts: tuple[Account, ...]
+    near: tuple[str, ...] = ()
+    """Groups, by id, that some of it fits too: which of them is meant, the words do not tell."""
+
+    @property
+    def id(self) -> str:
+        """That of the claim that comes first."""
+        return self.accounts[0].claim.id
+
+    @property
+    def first(self) -> Account:
+        return self.accounts[0]
+
+
+def grouped(accounts: Iterable[Account]) -> list[Group]:
+    """Every account in one group; in the order of the first accounts."""
+    buckets: dict[Hashable, list[Account]] = {}
+    place: dict[str, int] = {}
+    for number, account in enumerate(accounts):
+        place[account.claim.id] = number
+        buckets.setdefault((account.kind, account.told, account.roles), []).append(account)
+    found = [group for bucket in buckets.values() for group in _of_bucket(bucket)]
+    return sorted(found, key=lambda group: place[group.id])
+
+
+def _of_bucket(bucket: list[Account]) -> list[Group]:
+    alike: dict[Hashable, list[Account]] = {}
+    for account in bucket:
+        alike.setdefault(_signature(account), []).append(account)
+    members = list(alike.values())
+    near = [
+        frozenset(n for n, other in enumerate(members) if n == m or may_be_one(one[0], other[0]))
+        for m, one in enumerate(members)
+    ]
+    classes: dict[frozenset[int], list[int]] = {}
+    for number, beside in enumerate(near):
+        classes.setdefault(beside, []).append(number)
+    order = {account.claim.id: number for number, account in enumerate(bucket)}
+    made = {
+        beside: sorted((a for n in own for a in members[n]), key=lambda a: order[a.claim.id])
+        for beside, own in classes.items()
+    }
+    id_of = {number: made[beside][0].claim.id for number, beside in enumerate(near)}
+    return [
+        Group(
+            accounts=tuple(own),
+            near=tuple(sorted({id_of[n] for n in beside} - {own[0].claim.id})),
+        )
+        for beside, own in made.items()
+    ]
+
+
+def _signature(account: Account) -> Hashable:
+    """All that a comparison looks at: accounts alike in it are one and are compared once."""
+    fact = account.claim.fact
+    details = tuple(
+        getattr(fact, name, None)
+        for name in ("mode", "place", "standing", "stage", "rate", "amount", "value", "qualifier")
+    )
+    act = getattr(fact, "legal_act", None)
+    name = act.name if act else None
+    return (
+        account.days,
+        account.claim.valid,
+        account.post,
+        account.words,
+        account.about,
+        account.targets,
+        details,
+        name,
+    )

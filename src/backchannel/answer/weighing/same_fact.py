@@ -1,0 +1,152 @@
+"""Whether two accounts can be of one fact. The rules stand in docs/weighing.md, one line each."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+from backchannel.model.facts import Contact, Figure, Flow, Measure, Tenure
+from backchannel.model.times import DayRange, Period
+
+from ..post_words import may_be_one as posts_may_be_one
+from . import numbers, places
+from .accounts import EVENTS, Account
+from .words import days, words
+
+QUOTE_WORDS = 6
+"""A shorter quote inside a longer one is too common to tell that it was said once."""
+GENERIC = frozenset(
+    ["tariff", "dut", "measur", "sanction", "tax", "lev", "good", "import", "export", "order"]
+)
+"""Stems of words that do not tell which measure is meant."""
+CURRENT = ("current", "acting")
+
+
+def may_be_one(a: Account, b: Account) -> bool:
+    """Whether both can tell of one fact in the same way: never of a plan and its outcome, or of a denial."""
+    if (a.kind, a.told, a.roles) != (b.kind, b.told, b.roles):
+        return False
+    return _times_agree(a, b) and _details_agree(a, b)
+
+
+def overlap(a: DayRange | None, b: DayRange | None) -> bool:
+    """Whether they have a day in common; None is every day."""
+    if a is None or b is None:
+        return True
+    (a_from, a_to), (b_from, b_to) = a, b
+    return (a_from is None or b_to is None or a_from < b_to) and (
+        b_from is None or a_to is None or b_from < a_to
+    )
+
+
+def _times_agree(a: Account, b: Account) -> bool:
+    if a.kind not in EVENTS:
+        return overlap(a.days, b.days)
+    if a.days is None or b.days is None:  # an event of no day proves none of a day
+        return a.days is b.days
+    return overlap(a.days, b.days)
+
+
+def _details_agree(a: Account, b: Account) -> bool:
+    match a.claim.fact:
+        case Contact() as fact:
+            return contacts_agree(fact, cast("Contact", b.claim.fact))
+        case Tenure() as tenure:
+            return _tenures_agree(a, b, tenure, cast("Tenure", b.claim.fact))
+        case Measure() as measure:
+            return _measures_agree(a, b, measure, cast("Measure", b.claim.fact))
+        case Flow() as flow:
+            other = cast("Flow", b.claim.fact)
+            amounts_agree = None in (flow.amount, other.amount) or _agree(flow, other)
+            return a.about == b.about and amounts_agree
+        case Figure() as figure:
+            return _agree(figure, cast("Figure", b.claim.fact))
+    return a.kind != "statement" or said_alike(a.words, b.words)
+
+
+def contacts_agree(a: Contact, b: Contact) -> bool:
+    return modes_agree(a.mode, b.mode) and places.may_be_one(a.place, b.place) is not False
+
+
+def modes_agree(a: str, b: str) -> bool:
+    """Whether one way of being in touch may be the other."""
+    return a == b or contains(a, b) or contains(b, a)
+
+
+def contains(wide: str, narrow: str) -> bool:
+    """ "Spoke" may be "met", "met" is never only "called"."""
+    modes: dict[str, list[str]] = words()["modes"]
+    return narrow in modes.get(wide, ())
+
+
+def said_alike(a: str, b: str) -> bool:
+    """The same words, or at least so many of them within the other's."""
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short.split()) >= QUOTE_WORDS and f" {short} " in f" {long} ")
+
+
+def range_of(fact: Flow | Figure) -> numbers.Range:
+    value = fact.amount if isinstance(fact, Flow) else fact.value
+    return numbers.range_of(value, fact.qualifier) if value is not None else (None, None)
+
+
+def _agree(a: Flow | Figure, b: Flow | Figure) -> bool:
+    """Equal as far as the words are exact: a bound ("up to") is not the same as a number."""
+    bounds = {*words()["qualifiers"]["at_least"], *words()["qualifiers"]["at_most"]}
+    if ((a.qualifier or "") in bounds) != ((b.qualifier or "") in bounds):
+        return False
+    return numbers.may_be_one(range_of(a), range_of(b))
+
+
+def _tenures_agree(a: Account, b: Account, one: Tenure, other: Tenure) -> bool:
+    if a.post is None or b.post is None or not posts_may_be_one(a.post, b.post):
+        return False
+    if begin_apart(a, b):
+        return False
+    return one.standing == other.standing or {one.standing, other.standing} <= set(CURRENT)
+
+
+def _measures_agree(a: Account, b: Account, one: Measure, other: Measure) -> bool:
+    return (
+        one.stage == other.stage
+        and measures_meet(a, b)
+        and (a.targets == b.targets or not a.targets or not b.targets)
+        and rates_agree(one.rate, other.rate)
+        and (one.legal_act is None or other.legal_act is None or one.legal_act.name == other.legal_act.name)
+    )
+
+
+def rates_agree(a: str | None, b: str | None) -> bool:
+    """Whether both rates can be one; one that is not told agrees with any."""
+    first, second = numbers.rate_of(a), numbers.rate_of(b)
+    if first is None or second is None:
+        return None in (a, b) or a == b
+    return numbers.may_be_one(first, second)
+
+
+def measures_meet(a: Account, b: Account) -> bool:
+    """Whether two measures are of the same goods: equal words, or a telling part of the other's."""
+    if a.about == b.about:
+        return True
+    small, large = sorted((a.about, b.about), key=len)
+    return small <= large and bool(small - GENERIC)
+
+
+def begin_apart(a: Account, b: Account) -> bool:
+    """Both tell when it began, on days that cannot be one and are too near for two terms."""
+    if a.claim.valid is None or b.claim.valid is None or not overlap(a.days, b.days):
+        return False
+    one, other = beginning(a.claim.valid), beginning(b.claim.valid)
+    if one is None or other is None or overlap(one, other):
+        return False
+    return near(one[0], other[0], days("one_term") - 1)
+
+
+def beginning(valid: Period) -> tuple[date | None, date | None] | None:
+    """The days on which a period with two ends can have begun; None where it has no beginning."""
+    begin, slash, _ = valid.edtf.partition("/")
+    return Period(begin).maybe if slash and begin.strip(".") else None
+
+
+def near(a: date | None, b: date | None, at_most: int) -> bool:
+    return a is not None and b is not None and abs((a - b).days) <= at_most

@@ -1,0 +1,112 @@
+"""The questions that a desk answers, each from one reader's view as of a day."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, datetime
+
+from backchannel.answer.contradictions import Contradictions, contradictions
+from backchannel.answer.facts import Facts, Order, facts
+from backchannel.answer.identity import Identity, identity
+from backchannel.answer.measures import Measures, measures
+from backchannel.answer.positions import Positions, positions
+from backchannel.answer.post_lines import PostLines, post_lines
+from backchannel.answer.route_answer import RoutesAnswer
+from backchannel.answer.routes import routes as ways_in
+from backchannel.answer.search import Found, find
+from backchannel.answer.timeline import Timeline, timeline
+from backchannel.answer.twins import Twins, twins
+from backchannel.answer.who import Dossier, who
+from backchannel.answer.why import Why, why
+from backchannel.ledger.view import View
+from backchannel.model.errors import BadQuestion
+from backchannel.model.labels import Reader
+
+Day = date | str | None
+"""A day, or its ISO text ("2020-04-05")."""
+
+
+class Questions:
+    """Every question as a method; a Desk is one that has documents to answer from."""
+
+    def view(self, *, reader: Reader | None = None, as_of: Day = None, known: datetime | None = None) -> View:
+        """What the reader may see, asked about a day, as the desk knew it at an instant."""
+        raise NotImplementedError
+
+    def routes(
+        self, *, to: str, about: str | None = None, as_of: Day = None, at_most: int = 7
+    ) -> RoutesAnswer:
+        """Who on our side can reach them, by which way. Raises: NothingFound, Ambiguous, BadQuestion."""
+        return ways_in(self.view(as_of=as_of), to=to, about=about, at_most=at_most)
+
+    def who(self, name: str, *, as_of: Day = None) -> Dossier:
+        """Who that is, or who holds that post, as of a day. Raises: NothingFound, Ambiguous."""
+        return who(self.view(as_of=as_of), name)
+
+    def timeline(
+        self, about: str | None = None, *, who: str | None = None, since: Day = None, until: Day = None
+    ) -> Timeline:
+        """What happened about an issue, with somebody, or both, within [since, until]."""
+        return timeline(self.view(), about=about, who=who, since=as_day(since), until=as_day(until))
+
+    def measures(self, about: str | None = None, *, issuer: str | None = None, as_of: Day = None) -> Measures:
+        """Measures and their chains: what amends, suspends or raises what. Raises: NothingFound."""
+        return measures(self.view(as_of=as_of), issuer=issuer, about=about)
+
+    def posts(
+        self,
+        post: str | None = None,
+        *,
+        country: str | None = None,
+        who: str | None = None,
+        as_of: Day = None,
+    ) -> PostLines:
+        """Who held a post from when to when, or a person's posts. Raises: NothingFound, Ambiguous."""
+        return post_lines(self.view(as_of=as_of), post, country=country, who=who)
+
+    def facts(
+        self,
+        about: str | None = None,
+        *,
+        who: str | None = None,
+        kind: str | None = None,
+        order: Order = "proof",
+        as_of: Day = None,
+    ) -> Facts:
+        """Each fact once, with its independent sources and its grade. Raises: NothingFound, Ambiguous."""
+        return facts(self.view(as_of=as_of), about=about, who=who, kind=kind, order=order)
+
+    def contradictions(
+        self, about: str | None = None, *, who: str | None = None, as_of: Day = None
+    ) -> Contradictions:
+        """What is told in two ways that cannot both be true. Raises: NothingFound, Ambiguous."""
+        return contradictions(self.view(as_of=as_of), about=about, who=who)
+
+    def positions(self, about: str, *, who: str | None = None, as_of: Day = None) -> Positions:
+        """Where each stands on an issue, day by day, and who moved. Raises: NothingFound, Ambiguous."""
+        return positions(self.view(as_of=as_of), about, who=who)
+
+    def why(self, what: str, *, as_of: Day = None) -> Why:
+        """The words under a claim's id, a hop ("A -> B") or a name. Raises: NothingFound, Ambiguous."""
+        return why(self.view(as_of=as_of), what)
+
+    def find(self, words: str) -> Found:
+        """Names, facts and passages that hold the words. Raises: BadQuestion."""
+        return find(self.view(), words)
+
+    def identity(self, name: str, *, as_of: Day = None) -> Identity:
+        """Who somebody is made of: names, documents, links, rivals. Raises: NothingFound, Ambiguous."""
+        return identity(self.view(as_of=as_of), name)
+
+    def twins(self, *, kind: str | None = None, at_most: int = 20) -> Twins:
+        """Pairs that may be one and that nobody has judged, what would join most first."""
+        return twins(self.view(), kind=kind, at_most=at_most)
+
+
+def as_day(day: Day) -> date | None:
+    """A day given as one, or as its ISO text. Raises: BadQuestion."""
+    if not isinstance(day, str):
+        return day
+    with suppress(ValueError):
+        return date.fromisoformat(day)
+    raise BadQuestion(f"{day!r} is no day", remedy="write it as 2020-04-05")
