@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import backchannel
-from backchannel.desk import Desk, side_code
+from backchannel.desk import Desk
+from backchannel.gazetteer.sides import side_code
 from backchannel.ledger.ledger import Ledger
 from backchannel.model.errors import BadQuestion, DeskBusy, NoDesk, NothingFound
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,8 @@ def test_a_document_without_outlet_is_called_by_its_file(name: str) -> None:
 
 def test_every_question_takes_a_view_and_gives_an_answer() -> None:
     view = three_ways()[0].view(DAY)
-    asked = {
+    asked: dict[str, dict[str, Any]] = {
+        "backtest": {"until": date(2031, 1, 1)},
         "find": {"words": "Vale"},
         "who": {"name": "Nora Vale"},
         "holders": {"post": "prime minister", "country": "Canada"},

@@ -280,3 +280,29 @@ def test_a_naive_instant_is_taken_as_utc() -> None:
     desk.record(*meeting())
     assert desk.view(known_at=MORNING.replace(tzinfo=None)).documents()
     assert MORNING.tzinfo is UTC
+
+
+def test_what_was_published_until_a_day_is_a_desk_that_never_held_the_rest() -> None:
+    days = (date(2031, 5, 2), date(2031, 5, 5), date(2031, 5, 9))
+    reports = [meeting(*pair, day=day) for pair, day in zip(PAIRS, days, strict=True)]
+    whole, early = a_desk(stopped(MORNING)), a_desk(stopped(MORNING))
+    for desk, held in ((whole, reports), (early, reports[:2])):
+        for report in held:
+            desk.record(*report)
+        desk.judge(same(reports[0][1][1].ref, reports[1][1][1].ref))
+        desk.mark("Petra Lindqvist", side="ours", by="lena")
+    whole.record(a_document("Petra Lindqvist met nobody.", published=None), [], [])
+    until = date(2031, 5, 8)
+    assert everything(whole.view().published_until(until)) == everything(early.view(valid_at=until))
+    assert whole.view().published_until(until).valid_at == until
+    assert whole.view().published_until(until).published_until(days[0]).documents() == (reports[0][0],)
+
+
+def test_another_side_sees_the_same_without_our_marks() -> None:
+    desk = a_desk()
+    desk.record(*meeting())
+    desk.mark("Petra Lindqvist", side="ours", by="lena")
+    other = desk.view().seen_from("NO")
+    assert (other.side, dict(other.marks())) == ("NO", {})
+    assert other.claims() == desk.view().claims()
+    assert other.published_until(date(2031, 12, 31)).side == "NO"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from .backtest import backtest
 from .cited import Answer
 from .contradictions import contradictions
 from .facts import facts
@@ -21,6 +22,7 @@ from .who import who
 from .why import why
 
 QUESTIONS: Mapping[str, Callable[..., Answer]] = {
+    "backtest": backtest,
     "find": find,
     "who": who,
     "holders": holders,
@@ -43,6 +45,7 @@ __all__ = [
     "Answer",
     "contradictions",
     "facts",
+    "backtest",
     "find",
     "holders",
     "identity",

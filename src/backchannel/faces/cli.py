@@ -12,6 +12,7 @@ from backchannel.model.errors import BackchannelError
 
 from .commands import (
     asking,
+    backtesting,
     explaining,
     extracting,
     handing_on,
@@ -32,6 +33,7 @@ GROUPS = (
     weighing,
     judging,
     reviewing,
+    backtesting,
     handing_on,
     extracting,
     explaining,

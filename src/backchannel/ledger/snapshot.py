@@ -49,6 +49,25 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     set_aside: tuple[SetAside, ...] = ()
     """Drafts that were not admitted and with which nobody has dealt, by document, in the order added."""
 
+    def published_until(self, day: date) -> Snapshot:
+        """Only what documents published by that day hold; undated ones are left out."""
+        documents = {id_: d for id_, d in self.documents.items() if d.published and d.published <= day}
+        entities = {ref: e for ref, e in self.entities.items() if self.document_of[ref] in documents}
+        claims = tuple(c for c in self.claims if all(e.document in documents for e in c.evidence))
+        return Snapshot(
+            documents=documents,
+            entities=entities,
+            document_of={ref: self.document_of[ref] for ref in entities},
+            claims=claims,
+            verdicts={c.id: self.verdicts[c.id] for c in claims if c.id in self.verdicts},
+            judgements=tuple(j for j in self.judgements if j.left in entities and j.right in entities),
+            confirmations=tuple(c for c in self.confirmations if c[1] in entities),
+            relations=tuple(r for r in self.relations if r.left in documents and r.right in documents),
+            marks=self.marks,
+            side=self.side,
+            set_aside=tuple(each for each in self.set_aside if each.document in documents),
+        )
+
 
 def document_order(published: date | None, document_id: str) -> tuple[date, str]:
     """Earliest published first, undated last, then by id."""

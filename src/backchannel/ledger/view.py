@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec import structs
 
 from backchannel.model import identity
 from backchannel.model.claims import Claim
@@ -43,6 +46,31 @@ class View:
     ) -> None:
         self.reader, self.valid_at, self.known_at, self.side = reader, valid_at, known_at, snapshot.side
         self._snapshot, self._find = snapshot, find
+
+    def published_until(self, day: date) -> View:
+        """The same reader's desk, asked about a day, with only the documents published by then."""
+        earlier = self._snapshot.published_until(day)
+        if len(earlier.documents) == len(self._snapshot.documents):
+            same = copy(self)  # with all that was worked out already
+            same.valid_at = day
+            return same
+        return View(
+            earlier,
+            reader=self.reader,
+            valid_at=day,
+            known_at=self.known_at,
+            find=self._find,
+        )
+
+    def seen_from(self, side: str) -> View:
+        """The same reader's desk from another country's side; marks, which say who is ours, do not count."""
+        return View(
+            structs.replace(self._snapshot, side=side, marks=(), made={}),
+            reader=self.reader,
+            valid_at=self.valid_at,
+            known_at=self.known_at,
+            find=self._find,
+        )
 
     def documents(self) -> tuple[Document, ...]:
         """Earliest published first, undated last, then by id."""
