@@ -6,7 +6,7 @@ READY := .venv/.ready
 LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: help setup demo test format docs golden desks gate quality calibrate figures models lock clean
+.PHONY: help setup demo test format docs golden desks gate quality calibrate figures crashes models lock clean
 
 help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"
@@ -19,6 +19,7 @@ help:
 	@echo "make quality  score the reading side on the evaluation sets, and write docs/quality.md (SETS=… for some)"
 	@echo "make calibrate fit what scores mean on the evaluation sets, and write docs/reliability.md"
 	@echo "make figures  measure speed, growth and memory, and write docs/figures.md (TEXTS=\"--texts FILE.jsonl\")"
+	@echo "make crashes  kill, fill the disk, cut the power, restore and undo, and print the counts with their seeds"
 	@echo "make models   compare rules only, the small and the medium model, and write docs/models.md (needs the extra \"medium\")"
 	@echo "make lock     pin the newest allowed versions again, with hashes"
 	@echo "make clean    remove the environment and everything written by tools"
@@ -75,6 +76,9 @@ figures: $(READY)
 	@{ echo '```'; echo; echo "Workers, batches and the fast lane."; echo; echo '```'; } >> docs/figures.new
 	$(BIN)/python -m benchmarks.reading_lanes $(TEXTS) | tee -a docs/figures.new
 	@echo '```' >> docs/figures.new && mv docs/figures.new docs/figures.md
+
+crashes: $(READY)
+	$(BIN)/python -m tests.faults $(CRASHES)
 
 models: $(READY)
 	$(BIN)/python -m tools.compare_models

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from backchannel.act.export import export_lines
-from backchannel.ledger import dumping, migrations, upkeep
+from backchannel.ledger import dumping, migrations
 from backchannel.ledger.ledger import Ledger
 from backchannel.model.errors import DeskIsOlder, LedgerError
 from backchannel.model.labels import Label, Reader
@@ -122,7 +122,7 @@ def test_a_reader_migrates_nothing_and_says_what_to_do(
     with pytest.raises(DeskIsOlder, match=rf"version {before}.*backchannel migrate"):
         Ledger.open(path, readonly=True)
     assert version_of(path) == before
-    assert upkeep.migrate(str(path)) == (before, before + 2)
+    assert Ledger.migrate(path) == (before, before + 2)
     with Ledger.open(path, readonly=True) as desk:
         assert len(desk.view().documents()) == 1
 

@@ -68,6 +68,12 @@ def open_reader(path: str, *, of_any_version: bool = False) -> sqlite3.Connectio
     return connection
 
 
+def version_of(path: str) -> int:
+    """How many steps of the migrations the desk has had. Raises: NoDesk, NotADesk, DeskIsNewer."""
+    with closing(open_reader(path, of_any_version=True)) as connection:
+        return migrations.check(connection, where=path)
+
+
 def connect(address: str, *, uri: bool = False) -> sqlite3.Connection:
     """A connection set as every one of ours is; the caller closes it."""
     connection = sqlite3.connect(address, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None, uri=uri)

@@ -12,7 +12,7 @@ from typing import Literal, Self
 
 from backchannel.model.claims import Draft
 from backchannel.model.entities import Entity, Judgement
-from backchannel.model.errors import DeskBusy, NothingFound
+from backchannel.model.errors import DeskBusy, DiskFailed, DiskIsFull, NothingFound
 from backchannel.model.labels import Reader
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
@@ -74,8 +74,7 @@ class Ledger(PersonsWord):
         where = str(path)
         if readonly:
             return cls(connections.open_reader(where), path=where, clock=clock)
-        # What is no desk gets no lock file beside it.
-        connections.open_reader(where, of_any_version=True).close()
+        connections.version_of(where)  # what is no desk gets no lock file beside it
         lock = connections.lock(where)
         try:
             opened = cls(connections.open_writer(where), path=where, clock=clock, lock=lock)
@@ -89,6 +88,16 @@ class Ledger(PersonsWord):
             opened.close()
             raise
         return opened
+
+    @classmethod
+    def migrate(cls, path: str | Path) -> tuple[int, int]:
+        """Bring a desk up to date and tidy what a killed run left; its version before and now.
+
+        Raises: NoDesk, NotADesk, DeskIsNewer, DeskBusy, DiskIsFull, DiskFailed.
+        """
+        before = connections.version_of(str(path))
+        cls.open(path).close()
+        return before, connections.version_of(str(path))
 
     def close(self) -> None:
         self._connection.close()
@@ -213,14 +222,16 @@ class Ledger(PersonsWord):
         with self._writing() as db:
             purging.purge(db, document_id, reason=reason, when=self._now())
         self._snapshots = {}
-        with telling(self.path):
-            purging.scrub(self._connection, where=self.path)
+        self._scrub()
 
     def verify(self) -> list[Finding]:
-        """What is not as it should be, by code, then place; empty for a desk that is whole."""
-        return verifying.findings(
-            self._connection, writable=self._lock is not None or self.path == connections.MEMORY
-        )
+        """What is not as it should be, by code, then place; empty for a desk that is whole.
+
+        Raises: DiskFailed where the file cannot be read.
+        """
+        writable = self._lock is not None or self.path == connections.MEMORY
+        with telling(self.path):
+            return verifying.findings(self._connection, writable=writable)
 
     def dump(self) -> Iterator[str]:
         """The ledger's meaning, a JSON line a row, the same for every file that says the same."""
@@ -238,8 +249,19 @@ class Ledger(PersonsWord):
     def _finish_purges(self) -> None:
         """End a purge that was killed or that a reader stood in the way of; `verify` tells if it cannot."""
         if purging.unscrubbed(self._connection):
-            with suppress(DeskBusy), telling(self.path):
+            with suppress(DeskBusy):
+                self._scrub()
+
+    def _scrub(self) -> None:
+        try:
+            with telling(self.path):
                 purging.scrub(self._connection, where=self.path)
+        except (DiskIsFull, DiskFailed) as error:
+            raise type(error)(
+                f"what was purged is out of the desk, but its bytes may still be in the file: {error.what}",
+                where=self.path,
+                remedy="see to the disk, then run `backchannel migrate`, which tries again",
+            ) from error
 
     def _now(self, *, later: bool = False) -> str:
         """The instant of what is being written: the clock's, but never before one already written.

@@ -11,6 +11,8 @@ from backchannel.model.errors import DeskBusy, DeskIsDamaged, DiskFailed, DiskIs
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+NOT_TIDIED = "a run that was cut short left this desk to be tidied, which a reader may not do"
+_LEFT = (sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_READONLY_CANTLOCK, sqlite3.SQLITE_READONLY_CANTINIT)
 _PRIMARY = 0xFF
 """SQLite's extended codes hold the primary one in their last byte."""
 
@@ -33,6 +35,8 @@ def told(error: sqlite3.Error, where: str) -> LedgerError:
             return DeskBusy("the desk is locked", where=where, remedy="close the other programs that use it")
         case sqlite3.SQLITE_NOTADB:
             return NotADesk("this file is no desk", where=where, remedy="make one with `backchannel init`")
+        case sqlite3.SQLITE_READONLY if error.sqlite_errorcode in _LEFT:
+            return LedgerError(NOT_TIDIED, where=where, remedy="run `backchannel migrate` on it once")
         case sqlite3.SQLITE_READONLY:
             return LedgerError("the desk is open for reading only", where=where, remedy="open it for writing")
         case sqlite3.SQLITE_FULL:
@@ -43,7 +47,8 @@ def told(error: sqlite3.Error, where: str) -> LedgerError:
             return DeskIsDamaged(
                 f"the file is damaged ({error})",
                 where=where,
-                remedy="copy it aside, then `backchannel restore` the last backup",
+                remedy="run `backchannel verify`; if it says so too, copy the file aside and"
+                " `backchannel restore` the last backup",
             )
         case sqlite3.SQLITE_CANTOPEN:
             return LedgerError(

@@ -1,4 +1,4 @@
-"""What is done with a desk's file as a whole: a backup, a restored desk, and bringing it up to date."""
+"""Copies of a whole desk: a backup, and a new desk from one."""
 
 from __future__ import annotations
 
@@ -36,19 +36,6 @@ def restore(backup: str, path: str) -> None:
         raise NoDesk("there is no backup", where=backup, remedy="give a file that `backchannel backup` made")
     with closing(connections.open_reader(backup, of_any_version=True)) as source:
         copy(source, path, prepare=_up_to_date, check=verifying.damage)
-
-
-def migrate(path: str) -> tuple[int, int]:
-    """The desk's version before and now. Raises: NoDesk, NotADesk, DeskIsNewer, DeskBusy."""
-    with closing(connections.open_reader(path, of_any_version=True)) as reader:
-        before = migrations.check(reader, where=path)
-    held = connections.lock(path)
-    try:
-        connections.open_writer(path).close()
-    finally:
-        if held is not None:
-            held.close()
-    return before, len(migrations.STEPS)
 
 
 def copy(

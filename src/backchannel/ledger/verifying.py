@@ -25,6 +25,8 @@ CODES: dict[str, str] = {
 }
 """What `verify` finds by itself; a quarantined draft is listed under the code of its own reason."""
 
+_OF_THE_DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
+
 
 class Finding(Struct, frozen=True, order=True):
     """One thing that is not as it should be."""
@@ -57,6 +59,8 @@ def _found(
         try:
             found += check(connection)
         except (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeError) as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_DISK:
+                raise  # the disk could not be read: nothing is known of the file
             found.append(Finding("BC410", f"{CODES['BC410']}: {error}", check.__name__.strip("_")))
     return sorted(set(found))
 

@@ -52,10 +52,10 @@ def run_restore(arguments: argparse.Namespace, output: Output) -> int:
 
 def run_migrate(arguments: argparse.Namespace, output: Output) -> int:
     """Raises: NoDesk, NotADesk, DeskIsNewer, DeskBusy, DiskIsFull, DiskFailed."""
-    from backchannel.ledger import upkeep
+    from backchannel.ledger.ledger import Ledger
 
     path = desk_path(arguments)
-    before, now = upkeep.migrate(str(path))
+    before, now = Ledger.migrate(path)
     output.say(
         f"{path} has version {now} already."
         if before == now

@@ -1,0 +1,130 @@
+"""Prints what a desk stands, with counts and seeds: `python -m tests.faults [--seed N] [--kills N] …`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from . import kills, mutants, nth, shim, work
+
+KILLS, READ_KILLS, MUTANT_KILLS = 1_000, 100, 120
+SEED = 20
+
+
+def main() -> int:
+    """1 if anything was lost, half done, silent or corrupt, or a planted fault was not caught."""
+    arguments = _arguments().parse_args()
+    if not shim.loaded() and not shim.why_not():
+        return shim.run_with_shim(["-m", "tests.faults", *sys.argv[1:]])
+    work.with_invented_steps()
+    wrong = 0
+    for name in arguments.part or PARTS:
+        # A seed leads to the same faults each time; when a kill by the clock strikes, the machine decides.
+        with tempfile.TemporaryDirectory(dir=_quick_folder()) as folder, _timed():
+            wrong = PARTS[name](Path(folder), arguments) + wrong
+    return 1 if wrong else 0
+
+
+def _arguments() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    made.add_argument("part", nargs="*", choices=[*PARTS, []], help="what to do (all)")
+    made.add_argument("--seed", type=int, default=SEED)
+    made.add_argument("--share", type=float, default=1.0, help="of the counts, such as 0.1 for a tenth")
+    made.add_argument("--no-planted", action="store_true", help="without the planted faults")
+    made.add_argument(
+        "--kinds", nargs="*", choices=nth.KINDS, metavar="KIND", help="operations whose writes fail (all)"
+    )
+    return made
+
+
+def _quick_folder() -> Path | None:
+    """In memory where there is such a folder: neither a kill nor a fault of the shim asks a real disk."""
+    memory = Path("/dev/shm")
+    return memory if os.access(memory, os.W_OK) else None
+
+
+def killed(folder: Path, arguments: argparse.Namespace) -> int:
+    """Kills at random points of every operation, and of the whole of `add` by rules alone."""
+    found = kills.Told()
+    for kinds, count in ((work.KINDS, KILLS), (("read",), READ_KILLS)):
+        below = folder / kinds[0]
+        below.mkdir()
+        found = found.with_(kills.Loop(below, seed=arguments.seed, kinds=kinds).run(_share(count, arguments)))
+    _show(f"kill -9 at random points, seed {arguments.seed}", found.lines())
+    return len(found.wrong()) + _planted(_kill_mutants(folder, arguments), arguments)
+
+
+def failed(folder: Path, arguments: argparse.Namespace) -> int:
+    """Every nth write, sync, truncation and naming fails in every way, and every nth read."""
+    if not shim.loaded():
+        _show("the nth write fails", iter((f"not measured: {shim.why_not()}",)))
+        return 0
+    told, step = nth.Told(), max(1, round(1 / arguments.share))
+    for kind, scene in nth.scenes(folder, tuple(arguments.kinds or nth.KINDS), seed=arguments.seed):
+        for way in nth.WAYS:
+            nth.every_nth(scene, kind, way, told, step=step)
+    every = "every n" if step == 1 else f"one n in {step}"
+    _show(f"the nth write fails, {every}, seed {arguments.seed}", told.lines())
+    return len(told.wrong()) + _planted(_fault_mutants(folder, arguments), arguments)
+
+
+def _kill_mutants(folder: Path, arguments: argparse.Namespace) -> Iterator[tuple[str, bool]]:
+    for planted, kinds in mutants.BY_KILLS.items():
+        below = folder / planted.__name__
+        below.mkdir()
+        with planted():
+            seen = kills.Loop(below, seed=arguments.seed, kinds=kinds).run(MUTANT_KILLS, until_wrong=True)
+        yield planted.__name__, bool(seen.wrong())
+
+
+def _fault_mutants(folder: Path, arguments: argparse.Namespace) -> Iterator[tuple[str, bool]]:
+    for planted, kinds in mutants.BY_FAULTS.items():
+        told = nth.Told()
+        below = folder / planted.__name__
+        below.mkdir()
+        for kind, scene in nth.scenes(below, kinds, seed=arguments.seed):
+            with planted():
+                for way in nth.WAYS:
+                    if not told.wrong():
+                        nth.every_nth(scene, kind, way, told, step=2)
+        yield planted.__name__, bool(told.wrong())
+
+
+def _planted(tried: Iterator[tuple[str, bool]], arguments: argparse.Namespace) -> int:
+    """Print how many planted faults were caught; how many were not."""
+    if arguments.no_planted:
+        return 0
+    seen = list(tried)
+    missed = [name for name, caught in seen if not caught]
+    print(f"  planted faults caught: {len(seen) - len(missed)} of {len(seen)}")
+    print("".join(f"  not caught: {name}\n" for name in missed), end="")
+    return len(missed)
+
+
+def _show(what: str, lines: Iterator[str]) -> None:
+    print(what)
+    for line in lines:
+        print(f"  {line}")
+
+
+def _share(count: int, arguments: argparse.Namespace) -> int:
+    return max(1, round(count * float(arguments.share)))
+
+
+@contextmanager
+def _timed() -> Iterator[None]:
+    began = time.perf_counter()
+    yield
+    print(f"  {time.perf_counter() - began:.0f} s", flush=True)
+
+
+PARTS: dict[str, Callable[[Path, argparse.Namespace], int]] = {"kills": killed, "writes": failed}
+
+if __name__ == "__main__":
+    sys.exit(main())
