@@ -12,7 +12,7 @@ from backchannel.model.identity import clusters
 from backchannel.model.labels import OPEN, Label
 from backchannel.resolve.decide import NAME, Register, judgements
 from backchannel.resolve.names import PersonName, person_name
-from backchannel.resolve.subjects import Subject
+from backchannel.resolve.subjects import Subject, Years
 
 SECRET = Label(2, frozenset({"straits"}))
 
@@ -154,3 +154,52 @@ def test_a_secret_document_moves_no_judgement_on_open_ones(subjects: list[Subjec
     refs = {s.ref for s in opened}
     seen = [j for j in judgements(subjects, []) if {j.left, j.right} <= refs]
     assert seen == judgements(opened, [])
+
+
+def years(first: int | None, last: int | None, *, dated: bool = True) -> Years:
+    return Years(first, last, dated)
+
+
+def minister(name: str, number: int, first: int, last: int, **rest: Any) -> Subject:
+    posts = (("minister of trade", "CA"),)
+    return who(name, number, posts=posts, country="CA", years=years(first, last), **rest)
+
+
+def test_two_ministers_of_one_name_and_of_two_times_are_two_and_a_chain_does_not_join_them() -> None:
+    between = who("Ilan Marden", 3, years=years(1990, 1990, dated=False))
+    everyone = [minister("Ilan Marden", 1, 1961, 1965), minister("Ilan Marden", 2, 2019, 2021), between]
+    found = judgements(everyone, [])
+    joined = clusters([s.ref for s in everyone], found)
+    assert joined["d1#e1"] != joined["d2#e1"]
+    assert {(j.left, j.right): j.verdict for j in found}["d1#e1", "d2#e1"] == "different"
+
+
+def test_of_two_of_one_name_the_post_and_the_year_tell_which_and_a_bare_name_does_not() -> None:
+    held = [minister("Ilan Marden", 1, 1961, 1965), minister("Ilan Marden", 2, 1999, 2005)]
+    today = minister("Ilan Marden", 3, 2004, 2004)
+    bare = who("Ilan Marden", 4, years=years(1982, 1982, dated=False))
+    said = {(j.left, j.right): j.verdict for j in judgements([*held, today, bare], [])}
+    assert said["d2#e1", "d3#e1"] == "same"
+    assert said.get(("d1#e1", "d3#e1")) in ("unsure", "different", None)
+    assert said["d1#e1", "d4#e1"] == "unsure"
+    joined = clusters([f"d{n}#e1" for n in range(1, 5)], judgements([*held, today, bare], []))
+    assert joined["d1#e1"] != joined["d2#e1"] == joined["d3#e1"]
+
+
+def test_the_numbers_of_one_registry_tell_two_of_one_name_apart() -> None:
+    first, second = (who("Ilan Marden", n, identifiers=(f"register.csv:{n}",)) for n in (1, 2))
+    third = who("Ilan Marden", 3)
+    said = {(j.left, j.right): j.verdict for j in judgements([first, second, third], [])}
+    assert said == {
+        ("d1#e1", "d2#e1"): "different",
+        ("d1#e1", "d3#e1"): "unsure",
+        ("d2#e1", "d3#e1"): "unsure",
+    }
+
+
+def test_who_is_only_heard_of_decades_after_a_post_is_not_taken_for_its_holder() -> None:
+    (found,) = judgements(
+        [minister("Ilan Marden", 1, 1950, 1960), who("Ilan Marden", 2, years=years(2020, 2020, dated=False))],
+        [],
+    )
+    assert (found.verdict, "60 years apart" in found.reasons) == ("unsure", True)

@@ -85,7 +85,8 @@ class Identity(Answer, frozen=True, kw_only=True):
         rest = [link for link in self.links if not (link.weak or link.by_person)]
         for reason, count in Counter(link.reason for link in rest).most_common():
             least = min(link.score for link in rest if link.reason == reason)
-            words = f"{counted(count, 'link')}: {reason} ({least:.2f}{' or more' if count > 1 and least < 0.995 else ''})"
+            more = " or more" if count > 1 and least < 0.995 else ""
+            words = f"{counted(count, 'link')}: {reason} ({least:.2f}{more})"
             lines += wrapped(words, width=width, first="  ", rest="      ")
         return lines
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from backchannel.model.entities import Judgement, Verdict
 from backchannel.model.identity import Pair, by_a_person, clusters, pair_of
-from backchannel.resolve.scores import LESS_THAN_IDENTICAL
+from backchannel.resolve.weights import LESS_THAN_IDENTICAL
 
 from .layout import wrapped
 from .parts import source_of

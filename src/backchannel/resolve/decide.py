@@ -12,9 +12,10 @@ from backchannel.model.labels import Label
 from .bodies import post_words
 from .candidates import keys
 from .names import PersonName, person_name
-from .scores import GENERATION, Score, score
+from .scores import Score, score
 from .subjects import Post, Subject
 from .tokens import fold
+from .weights import GENERATION
 
 NAME = "names.v2"
 
@@ -23,6 +24,8 @@ WORTH_ASKING = 0.5
 """Below this a pair is not worth a person's time and gets no judgement."""
 RIVAL = 0.1
 """Somebody else whose score is so near makes it unsure."""
+TELLING = 1.3
+"""So much more has to speak for one of two of the same name: a post, or a person named beside."""
 EXAMPLES = 2
 """So many subjects that bear one name and share one post, or company, are compared."""
 
@@ -85,16 +88,30 @@ class Register:
         """
         described = _described(subject)
         first = self._first_alike(subject, described)
-        if first is not None:
+        if first is not None and not self._has_namesakes(subject, described):
             return [_judgement(subject, first, "same", ())]
         met = sorted(self._met(subject, described), key=lambda one: -one.score.value)
         found: dict[tuple[Verdict, Names | Ref, Label], Judgement] = {}
         for one in met:
             verdict, remarks = _verdict(subject, one, names=described.names, met=met)
             if verdict is not None:
-                key = (verdict, one.subject.ref if verdict == "different" else one.names, one.subject.label)
+                apart = verdict == "different" or (verdict == "unsure" and one.names == described.names)
+                key = (verdict, one.subject.ref if apart else one.names, one.subject.label)
                 found.setdefault(key, _judgement(subject, one, verdict, remarks))
         return list(found.values())
+
+    def _has_namesakes(self, subject: Subject, described: _Description) -> bool:
+        """Whether somebody of the very same name is known from another time, or by a registry's number."""
+        own = _generation(subject)
+        return any(
+            names == described.names
+            and (
+                (generation is not None and own is not None and generation != own)
+                or any(other.identifiers for other in bearers)
+            )
+            for facet in keys(subject)
+            for (names, _, generation, _), bearers in self._facets.get(facet, {}).items()
+        )
 
     def _first_alike(self, subject: Subject, described: _Description) -> _Met | None:
         """The first of the same description that all who may read the subject may read, if they are one."""
@@ -172,10 +189,29 @@ def _verdict(
         return ("different" if one.score.confusable else None), ()
     if one.score.value < WORTH_ASKING:
         return None, ()
-    rival = None if one.names == names else _rival(subject, one, met)
+    rival = _namesake(subject, one, met) if one.names == names else _rival(subject, one, met)
     if rival is not None:
         return "unsure", (f"it may also be {rival.caption}",)
     return ("same" if one.score.value >= SAME else "unsure"), ()
+
+
+def _namesake(subject: Subject, one: _Met, met: Sequence[_Met]) -> Subject | None:
+    """Another of the very same name whom nothing tells from the one: two ministers, father and son.
+
+    Only among those that every reader of the pair may read.
+    """
+    label = subject.label.join(one.subject.label)
+    for other in met:
+        if (
+            other.names == one.names
+            and other.subject.ref != one.subject.ref
+            and other.subject.label.within(label)
+            and not other.score.excluded
+            and one.score.weight - other.score.weight < TELLING
+            and score(one.subject, other.subject).of_two_times_or_names
+        ):
+            return other.subject
+    return None
 
 
 def _rival(subject: Subject, one: _Met, met: Sequence[_Met]) -> Subject | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -42,12 +43,39 @@ def person_name(name: str) -> PersonName | None:
     "Lastname, Firstname" is turned round; a family name written in capitals before the others is one
     ("KANTO Haruki").
     """
-    words = _words(_turned(name))
+    return _parsed(_without_titles(_words(_turned(name))))
+
+
+@lru_cache(maxsize=65536)
+def readings(name: str) -> tuple[PersonName, ...]:
+    """Every way to read a name, the likeliest first: letters with marks written out, a title as a first name.
+
+    >>> [each.surname for each in readings("Jürgen Möllner")]
+    ['mollner', 'moellner']
+    """
+    spelled = "".join(_table("written_out").get(c, c) for c in unicodedata.normalize("NFC", name.casefold()))
+    found = [person_name(name)]
+    if spelled != name.casefold():
+        found.append(_parsed(_without_titles(_words(_turned(spelled)))))
+    words = _without_titles(_words(_turned(name)))
+    if len(words) > 2 and words[0] in _listed("titles_or_names"):
+        found.append(_parsed(words[1:]))
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def _parsed(given: list[str]) -> PersonName | None:
+    """The parts of a name's words, titles before it left out."""
+    words = list(given)
     generation = None
-    while len(words) > 1 and (words[-1] in _generations() or words[-1] in _listed("after", "dropped")):
-        generation = _generations().get(words[-1], generation)
+    while len(words) > 1:
+        last = words[-1]
+        if last in _table("generations"):
+            generation = _table("generations")[last]
+        elif len(words) > 2 and last in _table("generations_or_surnames"):
+            generation = _table("generations_or_surnames")[last]
+        elif last not in _listed("after", "dropped"):
+            break
         words.pop()
-    words = _without_titles(words)
     if not words:
         return None
     surname = words.pop()
@@ -63,8 +91,11 @@ def person_name(name: str) -> PersonName | None:
 
 def _turned(name: str) -> str:
     last, comma, first = name.partition(",")
-    after = _generations().keys() | _listed("after", "dropped")
-    if comma and first.strip() and fold(first).strip(" .") not in after:
+    after = _table("generations").keys() | _listed("after", "dropped")
+    behind = [re.sub(r"[\s.]", "", part) for part in fold(first).split(",")]
+    if comma and all(part in after for part in behind if part):
+        return " ".join([last, *behind])
+    if comma and first.strip():
         return f"{first.strip()} {last.strip()}"
     words = name.split()
     if len(words) > 1 and _is_capitals(words[0]) and not any(_is_capitals(w) for w in words[1:]):
@@ -78,15 +109,23 @@ def _is_capitals(word: str) -> bool:
 
 def _words(name: str) -> list[str]:
     """Folded words; the dots of initials open, so that "J.R." is two."""
-    plain = re.sub(r"(?<=\b\w)\.", " ", fold(name)).replace("'s ", " ").removesuffix("'s")
+    letters = "".join(_table("letters").get(c, c) for c in fold(name))
+    plain = re.sub(r"(?<=\b\w)\.", " ", letters).replace("'s ", " ").removesuffix("'s")
     return re.findall(r"\w+(?:['-]\w+)*", re.sub(r"\([^)]*\)|[\"“”]", " ", plain))
 
 
 def _without_titles(words: list[str]) -> list[str]:
     kept = list(words)
-    while len(kept) > 1 and kept[0] in _listed("titles"):
-        kept.pop(0)
-    return [] if kept and kept[0] in _listed("titles") else kept
+    while len(kept) > 1:
+        phrase = next((p for p in _phrases() if tuple(kept[: len(p)]) == p and len(kept) > len(p) + 1), ())
+        if not phrase and not _is_title(kept[0]):
+            break
+        kept = kept[len(phrase) or 1 :]
+    return [] if kept and _is_title(kept[0]) else kept
+
+
+def _is_title(word: str) -> bool:
+    return all(part in _listed("titles") for part in word.split("-"))
 
 
 @lru_cache(maxsize=65536)
@@ -137,5 +176,10 @@ def _listed(*path: str) -> frozenset[str]:
 
 
 @cache
-def _generations() -> dict[str, str]:
-    return dict(_lists()["generations"])
+def _table(name: str) -> dict[str, str]:
+    return dict(_lists()[name])
+
+
+@cache
+def _phrases() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in _lists()["title_phrases"])

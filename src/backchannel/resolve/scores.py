@@ -11,33 +11,25 @@ from itertools import product
 
 from msgspec import Struct
 
-from backchannel.gazetteer import nicknames
-
 from .bodies import body_words, country_in, initials, is_acronym, is_common, place_code, post_words
-from .names import PersonName, person_name, sound
+from .name_scores import names_compared
 from .subjects import Subject, Years
 from .tokens import fold
-
-Feature = tuple[str, float]
-"""A reason and what it weighs, in natural log-odds; negative speaks against."""
-
-PRIOR = -1.0
-NEVER = -6.0
-"""What no agreement in anything else outweighs: names alike, and yet another person."""
-UNLIKE = -8.0
-"""The same, where the names are not even alike."""
-EXACT = 4.0
-"""The weight of a first name and surname that are the same, and of the usual name of a body."""
-IDENTICAL = 4.6
-"""The weight of a name that is the same in full."""
-GENERATION, NO_CAREER, LONGEST_CAREER = 30, 40, 75
-"""Years: between father and son; between two posts that nobody held both; of the longest career."""
-DECADES_APART = -2.4
-"""The weight of years between two; a person has to say that they are one."""
-MOST_DECADES_APART = 0.85
-"""However much else agrees: sons have been ministers of what their fathers were."""
-LESS_THAN_IDENTICAL, LESS_THAN_EXACT = 0.965, 0.94
-"""However much else agrees: clusters form by the same name in full first, then by first name and surname."""
+from .weights import (
+    DECADES_APART,
+    EXACT,
+    GENERATION,
+    IDENTICAL,
+    LESS_THAN_EXACT,
+    LESS_THAN_IDENTICAL,
+    LONGEST_CAREER,
+    MOST_DECADES_APART,
+    NEVER,
+    NO_CAREER,
+    PRIOR,
+    UNLIKE,
+    Feature,
+)
 
 
 class Score(Struct, frozen=True):
@@ -53,9 +45,19 @@ class Score(Struct, frozen=True):
         return tuple(reason for reason, _ in self.features)
 
     @property
+    def weight(self) -> float:
+        """The sum of all that speaks for it and against it, in natural log-odds."""
+        return math.fsum(weight for _, weight in self.features)
+
+    @property
     def excluded(self) -> bool:
         """Whether something speaks against it that nothing outweighs."""
         return any(weight <= NEVER for _, weight in self.features)
+
+    @property
+    def of_two_times_or_names(self) -> bool:
+        """Whether the two are excluded, or lived decades apart."""
+        return self.excluded or any(weight == DECADES_APART for _, weight in self.features)
 
     @property
     def confusable(self) -> bool:
@@ -95,96 +97,14 @@ def _strongest(features: list[Feature]) -> float:
 
 
 def _person(left: Subject, right: Subject) -> list[Feature]:
-    names = max(
-        (_names(a, b) for a, b in product(_full_names(left), _full_names(right))),
-        key=lambda features: math.fsum(w for _, w in features),
-        default=[("no name", UNLIKE)],
-    )
     return [
-        *names,
+        *names_compared(left.all_names, right.all_names),
         *_identifiers(left, right),
         *apart_in_time(left.years, right.years),
         *_posts(left, right),
         *_countries(left, right),
         *_company(left, right),
     ]
-
-
-def _full_names(subject: Subject) -> list[PersonName]:
-    """The names as the document has them in full: surnames alone only where there is nothing else."""
-    found = [name for written in subject.all_names if (name := person_name(written)) is not None]
-    return [name for name in found if not name.bare] or found
-
-
-def _names(a: PersonName, b: PersonName) -> list[Feature]:
-    found = _generations(a, b)
-    if a.words == b.words and not a.bare:
-        return [("same full name", IDENTICAL), *found]
-    if a.surname != b.surname:
-        return [*_other_surname(a, b), *found]
-    if a.bare or b.bare:
-        return [("surname only", 0.5), *found]
-    return [_given(a.given, b.given), *found]
-
-
-def _generations(a: PersonName, b: PersonName) -> list[Feature]:
-    if a.generation == b.generation:
-        return []
-    if a.generation and b.generation:
-        return [("other generation", NEVER)]
-    if not a.bare and not b.bare:
-        return [("generation given by one only", -2.0)]
-    # A surname alone is seldom the younger one's; whoever is the third of a name is often called without it.
-    return [("generation given by one only", -1.0)] if {a.generation, b.generation} & {"jr", "sr"} else []
-
-
-def _other_surname(a: PersonName, b: PersonName) -> list[Feature]:
-    """Other spellings: one of a double name, a transliteration, the first name written last."""
-    shared = {*a.surname.split("-")} & {*b.surname.split("-")}
-    if not a.bare and not b.bare:
-        if a.given[-1] == b.surname and a.surname == b.given[0]:
-            return [("same name in another order", 3.5)]
-        given = _given(a.given, b.given)
-        if given[1] <= NEVER:
-            return [given]
-        if shared:
-            return [("one part of a double name", 0.0), (given[0], given[1] - 1.0)]
-        if sound(a.surname) == sound(b.surname) and len(sound(a.surname)) > 2:
-            return [("other spelling of the surname", 0.0), (given[0], given[1] - 1.0)]
-    return [("other surname", UNLIKE)]
-
-
-def _given(a: tuple[str, ...], b: tuple[str, ...]) -> Feature:
-    """First and middle names compared, the surname being the same."""
-    if _middles_differ(a[1:], b[1:]):
-        return ("other middle name", NEVER)
-    first, other = a[0], b[0]
-    if first == other:
-        return ("same first name and surname", EXACT)
-    if len(first) == 1 or len(other) == 1:
-        if first[0] == other[0]:
-            return ("initial agrees", 1.5)
-        return (
-            ("goes by the middle name", 1.5)
-            if {first, *a[1:]} & {other, *b[1:]}
-            else ("other initial", NEVER)
-        )
-    if other in nicknames().get(first, ()) or first in nicknames().get(other, ()):
-        return ("short form of the first name", 3.5)
-    if first.replace("-", "") == other.replace("-", "") or {*first.split("-")} & {*other.split("-")}:
-        return ("first name with a hyphen", 3.5)
-    if sound(first) == sound(other) and len(sound(first)) > 2:
-        return ("other spelling of the first name", 3.0)
-    if {w for w in a if len(w) > 1} & {w for w in b if len(w) > 1}:
-        return ("goes by the middle name", 2.0)
-    if min(len(first), len(other)) > 2 and (first.startswith(other) or other.startswith(first)):
-        return ("beginning of the first name", 2.0)
-    return ("other first name", NEVER)
-
-
-def _middles_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Both have middle names and no letter begins one of each."""
-    return bool(a) and bool(b) and not {w[0] for w in a} & {w[0] for w in b}
 
 
 def _identifiers(left: Subject, right: Subject) -> list[Feature]:
