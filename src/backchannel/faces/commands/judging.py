@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from backchannel.faces.commands.reviewing import VARIABLE, who
 from backchannel.faces.desks import add_desk_argument, add_view_arguments, again, opened, view_of
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _add_by(command: argparse.ArgumentParser) -> None:
     command.add_argument("--why", default="", metavar="WORDS", help="kept with the verdict")
-    command.add_argument("--by", metavar="NAME", help="who says so (desk)")
+    command.add_argument("--by", metavar="NAME", help=f"who says so (${VARIABLE}, else desk)")
     add_desk_argument(command)
 
 
@@ -76,7 +77,7 @@ def run_verdict(arguments: argparse.Namespace, output: Output) -> int:
             arguments.one,
             arguments.other,
             why=arguments.why,
-            by=arguments.by,
+            by=who(arguments),
             even_so=even_so,
         )
     output.say(f"Said: {arguments.verdict}. It outranks the program, and can be taken back.")
@@ -92,7 +93,7 @@ def run_unjudge(arguments: argparse.Namespace, output: Output) -> int:
     from backchannel.faces.judgements import shown_act
 
     with opened(arguments, readonly=False) as desk:
-        act = desk.unjudge(arguments.one, arguments.other, why=arguments.why, by=arguments.by)
+        act = desk.unjudge(arguments.one, arguments.other, why=arguments.why, by=who(arguments))
     output.show(shown_act(act))
     output.next(f'backchannel identity "{act.pairs[0][0]}"{again(arguments)}')
     return 0
