@@ -124,3 +124,13 @@ def test_the_sample_desk_is_whole_and_the_same_bytes_every_time(tmp_path: Path) 
         sample.ledger.backup(tmp_path / "sample.db")
         with Ledger.open(tmp_path / "sample.db") as copy:
             assert list(copy.dump()) == list(sample.ledger.dump())
+
+
+def test_the_sample_desk_is_asked_what_it_would_have_foreseen() -> None:
+    desk = Desk.sample()
+    answer = desk.backtest(until="2025-02-01", horizon=200)
+    assert any(row.is_foreseen for row in answer.contacts)
+    assert desk.backtest(until="2025-02-01", horizon=200, side="CA").contacts == answer.contacts
+    assert {row.ours for row in desk.backtest(until="2025-02-01", side="United States").contacts}.isdisjoint(
+        row.ours for row in answer.contacts
+    )

@@ -20,25 +20,12 @@ from backchannel.act.export import export_lines
 from backchannel.act.judging import Act
 from backchannel.act.reviewing import Reviewing
 from backchannel.answer import parts, readback
-from backchannel.gazetteer.places import all_codes, country_code
-from backchannel.answer.backtest import HORIZON_DAYS, backtest
-from backchannel.answer.backtest_answer import Backtest
-from backchannel.answer.identity import Identity, identity
-from backchannel.answer.measures import Measures, measures
-from backchannel.answer.post_lines import PostLines, post_lines
-from backchannel.answer.route_answer import RoutesAnswer
-from backchannel.answer.routes import routes as ways_in
-from backchannel.answer.search import Found, find
-from backchannel.answer.timeline import Timeline, timeline
-from backchannel.answer.twins import Twins, twins
-from backchannel.answer.who import Dossier, who
-from backchannel.answer.why import Why, why
 from backchannel.gazetteer.sides import side_code
 from backchannel.ledger.ledger import Clock, Ledger, utc_now
 from backchannel.ledger.verifying import Finding
 from backchannel.ledger.view import View
 from backchannel.model.entities import Verdict
-from backchannel.model.errors import BackchannelError, BadQuestion
+from backchannel.model.errors import BackchannelError
 from backchannel.model.labels import Reader
 from backchannel.questions import Day, Questions, as_day
 
@@ -138,17 +125,6 @@ class Desk(Questions, Reviewing):
         """What the reader may see, asked about a day, as the desk knew it at an instant."""
         return self.ledger.view(reader=reader or self.reader, valid_at=as_day(as_of), known_at=known)
 
-    def backtest(
-        self, *, until: Day, horizon: int = HORIZON_DAYS, side: str | None = None, as_of: Day = None
-    ) -> Backtest:
-        """At which rank stood each contact reported after a day, within so many days? Raises: BadQuestion."""
-        view = self.view(as_of=as_of)
-        code = side_code(side)
-        day = _day(until)
-        if day is None:
-            raise BadQuestion("a backtest begins after a day", remedy="give `until` as 2020-04-05")
-        return backtest(view.seen_from(code) if code else view, until=day, horizon=horizon)
-
     def brief(self, issue: str, *, to: str | None = None, as_of: Day = None) -> Brief:
         """Two pages on an issue, a source for every line; `to` adds the ways in. Raises: UncitedLine."""
         return brief(self.view(as_of=as_of), issue=issue, to=to)
@@ -238,24 +214,3 @@ class Desk(Questions, Reviewing):
 
     def _today(self) -> date:
         return self._clock().date()
-
-
-def side_code(side: str | None) -> str | None:
-    """The ISO code of a side given by name or code: "Canada" → "CA". Raises: BadQuestion."""
-    if side is None:
-        return None
-    code = side.upper() if side.upper() in all_codes() else country_code(side)
-    if code is None:
-        raise BadQuestion(
-            f"no country or part of one is known as {side!r}",
-            remedy='write its English name, such as "Canada"',
-        )
-    return code
-
-
-def _day(day: Day) -> date | None:
-    if not isinstance(day, str):
-        return day
-    with suppress(ValueError):
-        return date.fromisoformat(day)
-    raise BadQuestion(f"{day!r} is no day", remedy="write it as 2020-04-05")

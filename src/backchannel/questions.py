@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date, datetime
 
+from backchannel.answer.backtest import HORIZON_DAYS, backtest
+from backchannel.answer.backtest_answer import Backtest
 from backchannel.answer.contradictions import Contradictions, contradictions
 from backchannel.answer.facts import Facts, Order, facts
 from backchannel.answer.identity import Identity, identity
@@ -18,6 +20,7 @@ from backchannel.answer.timeline import Timeline, timeline
 from backchannel.answer.twins import Twins, twins
 from backchannel.answer.who import Dossier, who
 from backchannel.answer.why import Why, why
+from backchannel.gazetteer.sides import side_code
 from backchannel.ledger.view import View
 from backchannel.model.errors import BadQuestion
 from backchannel.model.labels import Reader
@@ -48,6 +51,15 @@ class Questions:
     ) -> Timeline:
         """What happened about an issue, with somebody, or both, within [since, until]."""
         return timeline(self.view(), about=about, who=who, since=as_day(since), until=as_day(until))
+
+    def backtest(
+        self, *, until: date | str, horizon: int = HORIZON_DAYS, side: str | None = None, as_of: Day = None
+    ) -> Backtest:
+        """At which rank stood each contact reported within so many days after a day? Raises: BadQuestion."""
+        view, code = self.view(as_of=as_of), side_code(side)
+        day = as_day(until)
+        assert day is not None  # only no day gives none
+        return backtest(view.seen_from(code) if code else view, until=day, horizon=horizon)
 
     def measures(self, about: str | None = None, *, issuer: str | None = None, as_of: Day = None) -> Measures:
         """Measures and their chains: what amends, suspends or raises what. Raises: NothingFound."""

@@ -43,9 +43,9 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
 __all__ = [
     "QUESTIONS",
     "Answer",
+    "backtest",
     "contradictions",
     "facts",
-    "backtest",
     "find",
     "holders",
     "identity",
