@@ -304,6 +304,8 @@ def test_a_trigger_with_one_side_is_nearly_a_contact() -> None:
         "It is not true that Marta Lind met Jorge Sala.",
         "Neither Marta Lind nor Jorge Sala spoke to the other.",
         "Marta Lind did not meet or call Jorge Sala.",
+        "Marta Lind almost met Jorge Sala.",
+        "A call between Marta Lind and Jorge Sala fell through.",
     ],
 )
 def test_a_contact_that_was_not_is_told_as_denied(text: str) -> None:
@@ -325,6 +327,11 @@ def test_a_contact_that_was_not_is_told_as_denied(text: str) -> None:
 def test_a_denial_of_something_else_leaves_the_contact(text: str) -> None:
     assert [d.modality for d in drafts(text)] == ["asserted"]
     assert people(text) == [{"Marta Lind", "Jorge Sala"}]
+
+
+def test_what_should_be_is_no_contact_that_was() -> None:
+    for text in ("Marta Lind should meet Jorge Sala.", "Marta Lind must meet Jorge Sala."):
+        assert [d.modality for d in drafts(text)] == ["hedged"], text
 
 
 def test_whoever_was_not_met_takes_no_part() -> None:

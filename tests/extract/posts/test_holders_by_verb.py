@@ -94,6 +94,8 @@ def test_the_date_of_an_end_leaves_the_beginning_open() -> None:
         "Emil Falk will not become trade minister.",
         "Emil Falk will no longer serve as trade minister.",
         "Emil Falk withdrew as nominee for trade minister.",
+        "Emil Falk was nearly appointed trade minister.",
+        "Emil Falk was rumoured to be the trade minister.",
         "Emil Falk did not resign as trade minister.",
     ],
 )

@@ -44,6 +44,7 @@ def word(text: str, of: str) -> Token:
         ("Denmark shipped none of the masks to Kenya.", "shipped"),
         ("Marta Lind is neither a minister nor a mayor.", "is"),
         ("Marta Lind never met or spoke to Jorge Sala.", "spoke"),
+        ("Marta Lind nearly met Jorge Sala.", "met"),
     ],
 )
 def test_a_clause_is_negated_by_its_own_words(text: str, verb: str) -> None:
@@ -60,6 +61,8 @@ def test_a_clause_is_negated_by_its_own_words(text: str, verb: str) -> None:
         ("Denmark sent nothing but rice to Kenya.", "sent"),
         ("Marta Lind met Jorge Sala and made no promises.", "met"),
         ("Marta Lind, who has no children, met Jorge Sala.", "met"),
+        ("Denmark nearly doubled its tariffs on tea.", "doubled"),
+        ("Marta Lind almost certainly met Jorge Sala.", "met"),
     ],
 )
 def test_what_is_no_negation_of_the_clause(text: str, verb: str) -> None:
@@ -110,6 +113,7 @@ def test_what_is_no_longer_so_was_so(text: str) -> None:
         ("Denmark decided against imposing tariffs on tea.", "imposing"),
         ("Denmark dropped its plan to impose tariffs on tea.", "impose"),
         ("Denmark issued no order banning tea.", "banning"),
+        ("Marta Lind has stopped talking to Jorge Sala.", "talking"),
         ("It is not true that Marta Lind met Jorge Sala.", "met"),
         ("It is false that Marta Lind met Jorge Sala.", "met"),
         ("It is not the case that Marta Lind met Jorge Sala.", "met"),

@@ -89,6 +89,7 @@ def test_who_became_a_friend_is_one_of_the_subject_above() -> None:
         "Ana Souza denied being a friend of Kai Lund.",
         "Ana Souza denied that she was an adviser to Kai Lund.",
         "Ana Souza is no aide to Kai Lund.",
+        "Ana Souza is hardly a friend of Kai Lund.",
         "It is not true that Ana Souza is a friend of Kai Lund.",
         "Ana Souza and Kai Lund are no longer friends.",
         "Ana Souza no longer works for Kai Lund.",

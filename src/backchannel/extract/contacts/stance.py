@@ -146,6 +146,8 @@ def _fate(noun: Token) -> Modality | None:
         return None
     particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
     ended = verb.lower_ in _forms("cancel") or (particles & {"off"} and verb.lower_ in _forms("cancel_off"))
+    if verb.lower_ in forms_of("fall") and any(c.lower_ == "through" for c in verb.children):
+        return "denied"
     if ended and (noun.dep_ != "nsubj" or particles):
         return "asserted" if is_negated(verb) else "denied"
     if noun.dep_ in ("nsubj", "nsubjpass"):

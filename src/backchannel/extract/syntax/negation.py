@@ -31,7 +31,7 @@ def is_negated(verb: Token, *, by_object: bool = True) -> bool:
         if child.dep_ == "neg" or (child.lower_ in ("never", "no") and child.dep_ in ("advmod", "det")):
             if not _is_only(child):
                 return True
-        elif _is_no_longer(child) or (child.dep_ in roles and is_none(child)):
+        elif _is_no_longer(child) or _is_almost(child, verb) or (child.dep_ in roles and is_none(child)):
             return True
     if verb.dep_ != "conj" or verb.head.i >= verb.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return False
@@ -80,7 +80,8 @@ def is_no_predicate(noun: Token) -> bool:
     if noun.dep_ in PREDICATES | {"appos"}:
         first = int(noun.left_edge.i)
         before = [noun.doc[i] for i in (first - 1, first) if i >= 0]
-        if is_none(noun) or any(t.dep_ == "neg" and not _is_only(t) for t in before):
+        is_not = any((t.dep_ == "neg" and not _is_only(t)) or _is_almost(t, noun) for t in before)
+        if is_none(noun) or is_not:
             return True
         return noun.dep_ in PREDICATES and is_not_so(noun.head)
     return False
@@ -122,6 +123,15 @@ def _is_only(word: Token) -> bool:
 
 def _is_no_longer(word: Token) -> bool:
     return word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children)
+
+
+def _is_almost(word: Token, of: Token) -> bool:
+    """ "nearly became", "is hardly a friend", but not "nearly doubled"."""
+    if word.dep_ != "advmod" or word.lower_ not in words_of("denials", "almost"):
+        return False
+    is_behind = word.i == of.i + 1 and of.lower_ in BE
+    is_before = word.i + 1 in (of.i, of.left_edge.i) or word.i == of.left_edge.i
+    return (is_before or is_behind) and of.lower_ not in words_of("denials", "grown")
 
 
 def _is_any_more(word: Token) -> bool:
