@@ -122,3 +122,20 @@ def test_exact_repeats_are_accepted_at_once(run: Run, waiting: tuple[Path, list[
     status, out, err = run("review", "--accept-exact", "--desk", path, "--json")
     assert (status, json.loads(out)) == (0, [])
     assert "0 proposals accepted" in err
+
+
+def test_reread_says_what_it_would_change_and_then_changes_it(run: Run, folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    run("init", path, "--side", "Canada")
+    run("add", folder / "first.txt", "--model", "rules", "--desk", path)
+    status, out, err = run("reread", "--dry-run", "--desk", path, "--json")
+    would = json.loads(out)
+    assert (status, would["dry_run"], would["unchanged"]) == (0, True, 0)
+    assert "gained" in {change["what"] for change in would["documents"][0]["changes"]}
+    assert f"backchannel reread --desk {path}" in err
+    status, table, _ = run("reread", "first.txt", "--desk", path, "--table")
+    assert status == 0
+    assert "1 document read again" in table
+    assert "  + Mara Quist" in table
+    assert json.loads(run("reread", "--desk", path, "--json")[1])["unchanged"] == 1
+    assert run("reread", "none.txt", "--desk", path)[0] == 4

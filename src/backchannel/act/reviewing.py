@@ -19,9 +19,12 @@ from backchannel.model.identity import is_a_person
 from backchannel.model.labels import Reader
 
 from .editing import edited, shown_fields
+from .rereading import DocumentReread, Reread, is_changed, told
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from backchannel.extract.language_model import Choice
 
 
 class Edited(Struct, frozen=True):
@@ -116,6 +119,30 @@ class Reviewing(ABC):
             view.entity(ref)
         said = Judgement(left=left, right=right, verdict=verdict, score=1.0, reasons=(), by=who)
         self.ledger.judge(said)
+
+    def reread(self, *documents: str, model: Choice | None = None, dry_run: bool = False) -> Reread:
+        """Documents, by id, or all that the reader may see, read again with today's finders.
+
+        Says what was gained, lost and changed, and what a person's word kept; `dry_run` changes nothing.
+        Raises: NothingFound, DeskBusy; NoLanguageModel; InputError where a finder fails on a text.
+        """
+        from backchannel.extract.language_model import load_model
+        from backchannel.ingest.rereading import reread
+
+        view = self.view()
+        wanted = [view.document(id_).id for id_ in dict.fromkeys(documents)] or [
+            d.id for d in view.documents()
+        ]
+        found: list[DocumentReread] = []
+        reread(
+            self.ledger,
+            wanted,
+            model=load_model(model),
+            dry_run=dry_run,
+            told=lambda findings, changes: found.append(told(findings, changes)),
+        )
+        changed = tuple(each for each in found if is_changed(each))
+        return Reread(documents=changed, unchanged=len(found) - len(changed), dry_run=dry_run)
 
     def _own(self, held: SetAside, by: str) -> Draft:
         if held.code != IN_FURNITURE:

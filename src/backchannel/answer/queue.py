@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Literal, Protocol, get_args
 
 from msgspec import Struct
@@ -12,10 +11,10 @@ from backchannel.model.claims import Claim, Draft
 from backchannel.model.entities import Judgement
 from backchannel.model.errors import NothingFound
 from backchannel.model.facts import kind_of
-from backchannel.model.times import Interval
 
 from . import cited
 from .cited import Answer, Citation, counted, source_words
+from .drafts import as_claim
 from .effects import CHANGE_WORDS, Change, Effect, Effects
 from .fact_words import fact_key, fact_words
 from .layout import WIDTH, on_one_line, quoted, wrapped
@@ -23,7 +22,6 @@ from .reading import Reading
 
 CHANGES: tuple[Change, ...] = get_args(Change)
 FOUND_TWICE = "BC214"
-_NO_INSTANT = Interval(datetime.min.replace(tzinfo=UTC))
 
 
 class Held(Protocol):
@@ -173,7 +171,7 @@ def _proposal(view: Reading, group: list[Claim], effect: Effect) -> ReviewItem:
 
 
 def _set_aside(view: Reading, held: Held) -> ReviewItem:
-    claim = _as_claim(held)
+    claim = as_claim(held.draft, id=held.id)
     try:
         words = fact_words(view, claim)
     except (NothingFound, IndexError):  # it speaks of somebody whom the document does not have
@@ -208,21 +206,6 @@ def _set_aside(view: Reading, held: Held) -> ReviewItem:
         found_by=claim.made_by,
         score=claim.score,
         citations=citations,
-    )
-
-
-def _as_claim(held: Held) -> Claim:
-    draft = held.draft
-    return Claim(
-        id=held.id,
-        fact=draft.fact,
-        evidence=draft.evidence,
-        valid=draft.valid,
-        known=_NO_INSTANT,
-        basis=draft.basis,
-        modality=draft.modality,
-        made_by=draft.made_by,
-        score=draft.score,
     )
 
 

@@ -1,7 +1,8 @@
-"""The review queue to show."""
+"""The review queue, and what reading again changed, to show."""
 
 from __future__ import annotations
 
+from backchannel.act.rereading import Reread
 from backchannel.answer.queue import ReviewItem, ReviewQueue
 
 from .output import Shown, reading_width
@@ -25,4 +26,18 @@ def _row(item: ReviewItem) -> tuple[object, ...]:
         *(item.id, item.what, item.kind, item.words, item.change, item.why),
         *(" ".join(first.quote.split()) if first else None, first.source if first else None),
         *(item.found_by, item.score, item.also),
+    )
+
+
+def shown_reread(done: Reread) -> Shown:
+    """A row a change, by document."""
+    return Shown(
+        columns=("document", "source", "what", "words", "quote", "claim", "before"),
+        rows=tuple(
+            (document.document, document.source, c.what, c.words, c.quote, c.claim, c.before)
+            for document in done.documents
+            for c in document.changes
+        ),
+        data=done,
+        lines=tuple(done.lines(width=reading_width())),
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backchannel.extract.backends.asking import asked
 from backchannel.extract.finders import FINDERS, find_all
@@ -32,6 +33,8 @@ Item = tuple[str, Document | BackchannelError]
 Progress = Callable[[int, str], None]
 """Called after each item with its number, from 1, and its name."""
 COUNTED = ("added", "known_already", "claims", "proposals", "quarantined")
+MEMO_READER = "note.v1"
+"""Of a document that somebody at the desk wrote into it."""
 WITH_NAMES = ("person", "organisation")
 
 
@@ -112,7 +115,7 @@ class _Run:
         _must_be_text(document, name)
         if self._model.notice and not self._counts["added"]:
             self._notices.append((name, self._model.notice))
-        entities, drafts, refused = _found(document, self._model, self._backend)
+        entities, drafts, refused = found_in(document, self._model, self._backend)
         admitted = admit(drafts, document=document, entities=entities)
         self._ledger.record(
             document,
@@ -134,8 +137,8 @@ class _Run:
             self._notices.append((name, "BC121: it names no person and no organisation"))
 
 
-def _found(
-    document: Document, model: Model, backend: Backend | None
+def found_in(
+    document: Document, model: Model, backend: Backend | None = None
 ) -> tuple[tuple[Entity, ...], list[Draft], list[str]]:
     """Who is in the document, every finding and proposal, and what a backend answered in vain.
 
@@ -148,7 +151,7 @@ def _found(
             answer = asked(parsed, drafts, backend)
             drafts += answer.proposals
             refused = [f"{each.code}: {answer.made_by}: {each.reason}" for each in answer.refused]
-        return parsed.cast.entities(), drafts, refused
+        return parsed.cast.entities(), [in_own_words(draft, document) for draft in drafts], refused
     except BackchannelError:
         raise
     except Exception as error:  # a fault in one finder on one text must not stop the other documents
@@ -157,6 +160,12 @@ def _found(
             where=document.name or document.id,
             remedy="please report it with the text; the other documents are added",
         ) from error
+
+
+def in_own_words(draft: Draft, document: Document) -> Draft:
+    """What an own memo says without naming a source is our own account, and no outlet's."""
+    is_own = document.reader == MEMO_READER and draft.basis == "outlet"
+    return replace(draft, basis="readout") if is_own else draft
 
 
 def _must_be_text(document: Document, name: str) -> None:

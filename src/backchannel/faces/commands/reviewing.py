@@ -1,4 +1,4 @@
-"""`review`, `accept`, `reject`, `edit` and `undo`: a person's verdicts on what was found."""
+"""`review`, `accept`, `reject`, `edit`, `undo` and `reread`: verdicts on findings, and new readings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from backchannel.faces.desks import add_desk_argument, add_view_arguments, again, opened, view_of
+from backchannel.faces.models import add_model_argument, model_choice
 
 if TYPE_CHECKING:
     from backchannel.faces.output import Output
@@ -43,6 +44,14 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     edit.set_defaults(run=run_edit)
     undo = commands.add_parser("undo", help="take back what was said last of a finding")
     undo.set_defaults(run=run_undo, streams=True)
+    reread = commands.add_parser(
+        "reread", help="read stored documents again with today's finders; a person's word stands"
+    )
+    reread.add_argument("documents", nargs="*", metavar="DOCUMENT", help="id, path or file name (all)")
+    reread.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    add_model_argument(reread)
+    add_desk_argument(reread)
+    reread.set_defaults(run=run_reread)
     for command in (accept, reject, undo):
         command.add_argument("claims", nargs="+", metavar="CLAIM", help=CLAIM)
     for command in (accept, reject):
@@ -165,4 +174,21 @@ def run_undo(arguments: argparse.Namespace, output: Output) -> int:
             told = "nobody has said anything of it" if holds == "open" else f"it is {holds}"
             output.say(f"{claim}: taken back; {told}.")
     output.next(f"backchannel review{again(arguments)}")
+    return 0
+
+
+def run_reread(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NothingFound, Ambiguous, DeskBusy, NoLanguageModel, InputError."""
+    from backchannel.faces.adding import document_of
+    from backchannel.faces.queue import shown_reread
+
+    with opened(arguments, readonly=arguments.dry_run) as desk:
+        wanted = [document_of(desk, words).id for words in arguments.documents]
+        done = desk.reread(*wanted, model=model_choice(arguments), dry_run=arguments.dry_run)
+    output.show(shown_reread(done))
+    counts = done.counts()
+    if arguments.dry_run and (done.documents or any(counts.values())):
+        output.next(f"backchannel reread{again(arguments)}")
+    else:
+        output.next(f"backchannel review{again(arguments)}")
     return 0
