@@ -6,7 +6,7 @@ READY := .venv/.ready
 LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: help setup demo test format docs golden desks gate quality calibrate figures crashes models lock clean
+.PHONY: help setup demo test format docs golden desks gate quality calibrate figures crashes bench-routes models lock clean
 
 help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"
@@ -20,6 +20,7 @@ help:
 	@echo "make calibrate fit what scores mean on the evaluation sets, and write docs/reliability.md"
 	@echo "make figures  measure speed, growth and memory, and write docs/figures.md (TEXTS=\"--texts FILE.jsonl\")"
 	@echo "make crashes  kill, fill the disk, cut the power, restore and undo, and print the counts with their seeds"
+	@echo "make bench-routes  ways in over 10^5 to 10^7 ties beside graph libraries; writes docs/routes-at-scale.md (ROUTES=\"--sizes N\")"
 	@echo "make models   compare rules only, the small and the medium model, and write docs/models.md (needs the extra \"medium\")"
 	@echo "make lock     pin the newest allowed versions again, with hashes"
 	@echo "make clean    remove the environment and everything written by tools"
@@ -80,6 +81,10 @@ figures: $(READY)
 crashes: $(READY)
 	$(BIN)/python -m tests.faults $(CRASHES)
 
+bench-routes: $(READY)
+	test -d .bench-libs || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --group bench-routes --target .bench-libs
+	$(BIN)/python -m benchmarks.routes_at_scale $(ROUTES) > docs/routes-at-scale.new && mv docs/routes-at-scale.new docs/routes-at-scale.md
+
 models: $(READY)
 	$(BIN)/python -m tools.compare_models
 
@@ -91,4 +96,4 @@ lock: $(READY)
 		&& mv $$file.new $$file.txt; done
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist build demo-out
+	rm -rf .venv .bench-libs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist build demo-out
