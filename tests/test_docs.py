@@ -90,7 +90,7 @@ def make_targets() -> set[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_a_page_names_only_make_targets_and_files_that_exist(page: Path) -> None:
     text = page.read_text("utf-8")
-    assert set(re.findall(r"`make ([a-z]+)", text)) <= make_targets()
+    assert set(re.findall(r"`make ([a-z-]+)", text)) <= make_targets()
     linked = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", text)
     assert [link for link in linked if not (page.parent / link).exists()] == []
 
