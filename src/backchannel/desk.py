@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from backchannel.extract.backends.asking import Backend
     from backchannel.extract.language_model import Choice
     from backchannel.ingest.pipeline import Item, Progress, Report
+    from backchannel.ingest.post_registry import Imported
 
 SAMPLE_SIDE = "CA"
 SAMPLE_INSTANT = datetime(2020, 4, 6, 12, tzinfo=UTC)
@@ -136,6 +137,26 @@ class Desk(Questions, Reviewing):
     def verify(self) -> list[Finding]:
         """What is not as it should be; empty for a desk that is whole."""
         return self.ledger.verify()
+
+    def import_posts(
+        self,
+        path: str | Path,
+        *,
+        published: Day = None,
+        registry: str | None = None,
+        dry_run: bool = False,
+    ) -> Imported:
+        """Read a table (CSV) of posts and holders into the desk, whole or, where a row is wrong, not at all.
+
+        `published` is the day the table is of; `registry` names what the column "id" has numbers of.
+        Raises: BadTable, UnreadableFile, EmptyFile, BinaryFile, WrongEncoding.
+        """
+        from backchannel.fetch.folder import file_bytes
+        from backchannel.ingest import post_registry
+
+        data = file_bytes(Path(path))
+        made = post_registry.registry(data, name=str(path), published=as_day(published), called=registry)
+        return post_registry.import_registry(self.ledger, made, dry_run=dry_run)
 
     def purge(self, document: str, *, reason: str) -> None:
         """Delete a document, by id, and all that rests on it alone. Raises: NothingFound, DeskBusy."""

@@ -66,7 +66,7 @@ def one_of(view: Reading, words: str, *, kind: str | None = None) -> Being:
         return likely[0]
     listed = "".join(f"\n  {b.id}  {_told(view, b)}" for b in likely[:LISTED])
     more = f"\n  and {len(likely) - LISTED} more" if len(likely) > LISTED else ""
-    raise Ambiguous(f"{words!r} may be{listed}{more}\n", remedy="give one of these ids in place of the name")
+    raise Ambiguous(f"{words!r} may be any of {len(likely)}", remedy=f"give one of their ids:{listed}{more}")
 
 
 def part_of(view: Reading, being: Being) -> Part:

@@ -19,6 +19,7 @@ from .commands import (
     judging,
     keeping,
     posts,
+    registering,
     reviewing,
     safekeeping,
     weighing,
@@ -27,6 +28,7 @@ from .output import Output, add_output_arguments
 
 GROUPS = (
     keeping,
+    registering,
     safekeeping,
     asking,
     posts,

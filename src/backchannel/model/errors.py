@@ -8,7 +8,8 @@ BackchannelError
 │   ├── WrongEncoding   BC104
 │   ├── UnreadableFile  BC105
 │   ├── NoMainText      BC106
-│   └── BadInputLine    BC107
+│   ├── BadInputLine    BC107
+│   └── BadTable        BC108
 ├── EvidenceError       BC2xx  words that are not where a claim says
 │   ├── QuoteNotFound   BC201
 │   └── BadSpan         BC202
@@ -88,6 +89,10 @@ class NoMainText(InputError):
 
 class BadInputLine(InputError):
     code = "BC107"
+
+
+class BadTable(InputError):
+    code = "BC108"
 
 
 class EvidenceError(BackchannelError):

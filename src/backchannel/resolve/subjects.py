@@ -19,6 +19,8 @@ from .names import person_name
 
 Post = tuple[str, str | None]
 """The words of a post, and the code of the country or province it belongs to."""
+COMPANY = 80
+"""Of a document with more persons it tells nothing that two of them are in it: a roster, a register."""
 IDENTIFIER = "identifier"
 """The attribute that a registry's own number for somebody is kept under, as "registry:number"."""
 
@@ -105,7 +107,7 @@ def subjects(
             if entity.kind == "person"
             else None,
             identifiers=tuple(told.identifiers[entity.ref]),
-            co_mentions=tuple(sorted({key for ref, key in people.items() if ref != entity.ref})),
+            co_mentions=_company(entity.ref, people),
             label=document.label,
         )
         for entity in wanted
@@ -167,6 +169,13 @@ class _Told:
             self.acting.add(fact.speaker)
         elif isinstance(fact, Contact):
             self.acting.update(fact.participants)
+
+
+def _company(ref: Ref, people: Mapping[Ref, str]) -> tuple[str, ...]:
+    """Everybody else of the document; nobody where it is a list of everybody."""
+    if len(people) > COMPANY:
+        return ()
+    return tuple(sorted({key for other, key in people.items() if other != ref}))
 
 
 def _person_key(entity: Entity) -> str | None:
