@@ -42,6 +42,20 @@ def test_what_one_named_person_told_two_outlets_is_one_source() -> None:
     assert "2 origins, 1 source" in "\n".join(fact.text())
 
 
+def test_one_outlet_and_words_taken_over_are_one_source() -> None:
+    long = "The two are said to have met behind closed doors in the old harbour town."
+    for outlets, sentences in (
+        (("The Sentinel", "The Sentinel"), ("Vale met Quist.", "Vale and Quist met.")),
+        (("The Sentinel", "The Courier"), (long, long)),
+    ):
+        made = World()
+        for number, (outlet, sentence) in enumerate(zip(outlets, sentences, strict=True)):
+            page = made.page(str(number), "2031-05-05", outlet=outlet)
+            page.contact(sentence, "Nora Vale", "Omar Quist")
+        (fact,) = facts(made.view()).facts
+        assert (fact.origins, fact.sources) == (2, 1)
+
+
 def test_the_best_proved_comes_first_or_the_first_day() -> None:
     made = world()
     made.page("third", "2031-05-01").contact(

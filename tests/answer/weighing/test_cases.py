@@ -110,12 +110,12 @@ CASES: dict[str, tuple[World, str]] = {
         ),
         "neither",
     ),
-    "two days of one meeting in one place": (
+    "two days in one place are two meetings": (
         two(
             met("In Paris on May 3.", valid="2031-05-03", place="Paris"),
             met("In Paris on May 4.", valid="2031-05-04", place="Paris"),
         ),
-        "contradiction: two_dates",
+        "neither",
     ),
     "two days of calls are two calls": (
         two(
@@ -311,6 +311,12 @@ CASES: dict[str, tuple[World, str]] = {
             days=("2029-05-05", "2031-05-05"),
         ),
         "one fact",
+    ),
+    "a daughter is no wife": (
+        two(
+            tie("Vale, his daughter.", "kin", detail="daughter"), tie("Vale, his wife.", "kin", detail="wife")
+        ),
+        "neither",
     ),
     "a tie denied in the same weeks": (
         two(

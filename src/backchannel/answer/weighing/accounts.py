@@ -30,6 +30,7 @@ from ..fact_words import content_of, fact_words
 from ..issue import stems
 from ..post_words import Post, post_of
 from ..reading import Calendar, Reading
+from . import places
 from .words import days, plain
 
 Told = Literal["held", "ahead", "denied"]
@@ -63,9 +64,11 @@ class Account(Struct, frozen=True, kw_only=True):
     """The one day on which it was, where the words give it."""
     reported: date | None
     origin: str
+    place: str | None = None
+    """Where a contact was: as the fact has it, else the one known place that its words put it in."""
     post: Post | None = None
     words: str = ""
-    """Of a statement what was said, of a flow or figure its unit: as `plain` has it."""
+    """Of a statement what was said, of a tenure the holder's name: as `plain` has it."""
     about: frozenset[str] = frozenset()
     """The stems of what a measure or flow is of."""
     targets: frozenset[str] = frozenset()
@@ -125,6 +128,7 @@ class Accounts:
             day=_one_day(claim.valid),
             reported=reported,
             origin=self.calendar.origin(claim),
+            place=_place(claim),
             post=_post(self.view, fact),
             words=_words(self.view, claim),
             about=_about(self.view, fact),
@@ -197,6 +201,12 @@ def _one_day(valid: Period | None) -> date | None:
     return valid.sure[0]
 
 
+def _place(claim: Claim) -> str | None:
+    if not isinstance(claim.fact, Contact):
+        return None
+    return claim.fact.place or places.told_in(" ".join(e.quote for e in claim.evidence))
+
+
 def _post(view: Reading, fact: Fact) -> Post | None:
     if not isinstance(fact, Tenure):
         return None
@@ -205,7 +215,12 @@ def _post(view: Reading, fact: Fact) -> Post | None:
 
 
 def _words(view: Reading, claim: Claim) -> str:
-    return plain(content_of(view, claim)) if isinstance(claim.fact, Statement) else ""
+    match claim.fact:
+        case Statement():
+            return plain(content_of(view, claim))
+        case Tenure():
+            return plain(view.entity(claim.fact.holder).caption)
+    return ""
 
 
 def _about(view: Reading, fact: Fact) -> frozenset[str]:

@@ -113,15 +113,17 @@ class WeighingBook:
             return ()
         nodes = Nodes(self.view, self.calendar)
         for link in nodes.links:
-            members = nodes.members.get(link.target or "", ())
             after = self._position(of_group, link.claim)
             if after is None or link.relation not in TURNING or link.claim.modality not in STATED:
                 continue
-            for claim in members:
-                before = self._position(of_group, claim)
-                if before is not None and _is_before(before, after):
-                    key = (before.group.id, after.group.id)
-                    found.setdefault(key, Turned(turn="change", before=before, after=after, by_link=True))
+            members = [self._position(of_group, c) for c in nodes.members.get(link.target or "", ())]
+            targets = {p.group.id: p for p in members if p is not None}
+            if link.is_part or len(targets) != 1:  # of several measures it cannot be told which is meant
+                continue
+            (before,) = targets.values()
+            if before.stand == "for" and _is_before(before, after):
+                turned = Turned(turn="change", before=before, after=after, by_link=True)
+                found.setdefault(turned.ids, turned)
         return list(found.values())
 
     def _position(self, of_group: dict[ClaimId, Position], claim: Claim) -> Position | None:

@@ -69,6 +69,7 @@ def _key(before: Position, after: Position) -> object:
 
 
 def _turn(before: Position, after: Position) -> Turn | None:
-    if before.day != after.day:
-        return "change"
-    return None if before.origins & after.origins else "contradiction"
+    of_one_report = bool(before.origins & after.origins)
+    if before.day != after.day:  # in one report an undated thing can be of any earlier day
+        return None if of_one_report and not (before.day_is_told and after.day_is_told) else "change"
+    return None if of_one_report else "contradiction"

@@ -5,6 +5,7 @@ Where the words leave room for both, there is none: other days, a hedge, a plan 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal, cast
@@ -15,7 +16,7 @@ from ..post_words import has_one_holder, surely_one
 from ..post_words import may_be_one as posts_may_be_one
 from . import numbers, places
 from .accounts import Account
-from .same_fact import begin_apart, contains, measures_meet, modes_agree, near, overlap, range_of
+from .same_fact import IN_PERSON, begin_apart, contains, measures_meet, modes_agree, near, overlap, range_of
 from .words import days, plain, words
 
 Kind = Literal[
@@ -30,7 +31,8 @@ Kind = Literal[
 ]
 SAID_ONCE = 10
 """Words that nobody is likely to say in that order on two days."""
-IN_PERSON = ("met", "visit", "talks")
+PERFECT = re.compile(r"\b(?:ha(?:s|ve|d)(?:n[’']t| not| never)|never)\b")
+"""A denial in such words is of the weeks before its report, not of the last days alone."""
 OVER = ("suspended", "lifted")
 
 
@@ -53,9 +55,7 @@ def _denies(denied: Account, held: Account) -> bool:
             other = cast("Contact", denied.claim.fact)
             if denied.roles != held.roles or not _covers(other.mode, contact.mode):
                 return False
-            return (
-                _denied_in_time(denied, held) and places.may_be_one(contact.place, other.place) is not False
-            )
+            return _denied_in_time(denied, held) and places.may_be_one(held.place, denied.place) is not False
         case Measure():
             return _one_measure(denied, held) and denied.roles == held.roles and _denied_in_time(denied, held)
         case Tenure():
@@ -75,6 +75,8 @@ def _denied_in_time(denied: Account, held: Account) -> bool:
     if denied.days is None or held.days is None:
         return denied.claim.document == held.claim.document or denied.days is held.days
     begin, end = denied.days
+    if denied.claim.valid is None and begin is not None and PERFECT.search(denied.claim.evidence[0].quote):
+        begin = min(begin, end - timedelta(days("one_state"))) if end is not None else begin
     is_since = denied.claim.valid is not None and denied.claim.valid.edtf.endswith(("/..", "/"))
     if is_since and begin is not None:
         begin += timedelta(1)  # "not since that day": on the day itself it was
@@ -94,11 +96,11 @@ def _contacts(a: Account, b: Account) -> Kind | None:
     one, other = cast("Contact", a.claim.fact), cast("Contact", b.claim.fact)
     if a.roles != b.roles or one.frequency is not None or a.day is None or b.day is None:
         return None
-    where = places.may_be_one(one.place, other.place)
+    where = places.may_be_one(a.place, b.place)
     if a.day == b.day:
         in_person = one.mode in IN_PERSON and other.mode in IN_PERSON
         return "two_places" if where is False and in_person else None
-    of_one_event = where is True or (_is_the_only(a) and _is_the_only(b))
+    of_one_event = where is not False and _is_the_only(a) and _is_the_only(b)
     if of_one_event and modes_agree(one.mode, other.mode) and near(a.day, b.day, days("one_event")):
         return "two_dates"
     return None
@@ -117,6 +119,8 @@ def _tenures(a: Account, b: Account) -> Kind | None:
         return None
     if a.roles == b.roles:
         return "two_dates" if posts_may_be_one(a.post, b.post) and begin_apart(a, b) else None
+    if set(a.words.split()) & set(b.words.split()):  # names that share a part may be one person
+        return None
     inferred = one.country_inferred or other.country_inferred
     if inferred or not surely_one(a.post, b.post) or not has_one_holder(a.post):
         return None

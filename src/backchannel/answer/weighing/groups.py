@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable
 from msgspec import Struct
 
 from .accounts import Account
-from .same_fact import may_be_one
+from .same_fact import is_telling, may_be_one
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -74,7 +74,7 @@ def _signature(account: Account) -> Hashable:
     fact = account.claim.fact
     details = tuple(
         getattr(fact, name, None)
-        for name in ("mode", "place", "standing", "stage", "rate", "amount", "value", "qualifier")
+        for name in ("mode", "detail", "standing", "stage", "rate", "amount", "value", "qualifier")
     )
     act = getattr(fact, "legal_act", None)
     name = act.name if act else None
@@ -83,8 +83,10 @@ def _signature(account: Account) -> Hashable:
         account.claim.valid,
         account.post,
         account.words,
+        account.origin if account.kind == "statement" and not is_telling(account.words) else None,
         account.about,
         account.targets,
+        account.place,
         details,
         name,
     )

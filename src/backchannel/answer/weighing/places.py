@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from backchannel.gazetteer import name_of, parent_of, unaccented
 from ..post_words import code_of
 from .words import plain, words
 
+IN_A_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t) ((?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)")
 LINKS = 6
 """Steps from a room up to its country, at most."""
 
@@ -36,6 +38,16 @@ def may_be_one(a: str | None, b: str | None) -> bool | None:
     if one[-1] != other[-1]:
         return False
     return False if _apart_in_one_country(one[:-1], other[:-1]) else None
+
+
+def told_in(words_: str) -> str | None:
+    """The one place that is known and that the words put something in ("in Oslo"); None where there are more.
+
+    >>> told_in("The two met in Oslo."), told_in("In Oslo they spoke of the flood in Bergen and in Rome.")
+    ('Oslo', None)
+    """
+    found = {place: None for place in IN_A_PLACE.findall(words_) if around(place)[-1].isupper()}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _apart_in_one_country(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, cast
+from typing import Literal
 
 from msgspec import Struct
 
-from backchannel.model.facts import Contact
-
 from .accounts import Account
 from .groups import Group
-from .same_fact import contacts_agree, measures_meet, overlap, rates_agree
+from .same_fact import contacts_agree, measures_meet, overlap, rates_agree, telling
 
 Outcome = Literal["came_about", "did_not"]
 
@@ -55,12 +53,13 @@ def _can_be(plan: Account, event: Account) -> bool:
     if plan.days is None or event.days is None or not overlap(plan.days, event.days):
         return False
     if plan.kind == "contact":
-        return contacts_agree(cast("Contact", plan.claim.fact), cast("Contact", event.claim.fact))
+        return contacts_agree(plan, event)
     stages = ("in_force", "announced")
     one, other = plan.claim.fact, event.claim.fact
     return (
         getattr(other, "stage", None) in stages
         and measures_meet(plan, event)
+        and bool(telling(plan.about & event.about))
         and plan.targets == event.targets
         and rates_agree(getattr(one, "rate", None), getattr(other, "rate", None))
     )

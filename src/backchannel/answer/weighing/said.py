@@ -47,7 +47,7 @@ def value_of(view: Reading, kind: Kind, account: Account) -> str:
     fact = account.claim.fact
     match kind, fact:
         case "two_places", Contact():
-            return f"in {fact.place}"
+            return f"in {account.place}"
         case "two_dates", _:
             return account.claim.valid.edtf if account.claim.valid is not None else "another day"
         case "two_amounts", Flow() | Figure():

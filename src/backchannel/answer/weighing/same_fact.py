@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import cast
 
-from backchannel.model.facts import Contact, Figure, Flow, Measure, Tenure
+from backchannel.model.facts import Contact, Figure, Flow, Measure, Tenure, Tie
 from backchannel.model.times import DayRange, Period
 
+from ..issue import stems
 from ..post_words import may_be_one as posts_may_be_one
 from . import numbers, places
 from .accounts import EVENTS, Account
@@ -15,11 +17,10 @@ from .words import days, words
 
 QUOTE_WORDS = 6
 """A shorter quote inside a longer one is too common to tell that it was said once."""
-GENERIC = frozenset(
-    ["tariff", "dut", "measur", "sanction", "tax", "lev", "good", "import", "export", "order"]
-)
-"""Stems of words that do not tell which measure is meant."""
+LEAST_WORDS = 4
+"""Fewer words are no account that another report can confirm."""
 CURRENT = ("current", "acting")
+IN_PERSON = ("met", "visit", "talks")
 
 
 def may_be_one(a: Account, b: Account) -> bool:
@@ -49,8 +50,13 @@ def _times_agree(a: Account, b: Account) -> bool:
 
 def _details_agree(a: Account, b: Account) -> bool:
     match a.claim.fact:
-        case Contact() as fact:
-            return contacts_agree(fact, cast("Contact", b.claim.fact))
+        case Contact():
+            return contacts_agree(a, b)
+        case Tie() as one:
+            other_tie = cast("Tie", b.claim.fact)
+            return (
+                one.tie != "kin" or None in (one.detail, other_tie.detail) or one.detail == other_tie.detail
+            )
         case Tenure() as tenure:
             return _tenures_agree(a, b, tenure, cast("Tenure", b.claim.fact))
         case Measure() as measure:
@@ -61,11 +67,15 @@ def _details_agree(a: Account, b: Account) -> bool:
             return a.about == b.about and amounts_agree
         case Figure() as figure:
             return _agree(figure, cast("Figure", b.claim.fact))
-    return a.kind != "statement" or said_alike(a.words, b.words)
+    return a.kind != "statement" or said_alike(a, b)
 
 
-def contacts_agree(a: Contact, b: Contact) -> bool:
-    return modes_agree(a.mode, b.mode) and places.may_be_one(a.place, b.place) is not False
+def contacts_agree(a: Account, b: Account) -> bool:
+    """Whether two contacts of the same people can be one: mode within mode, place within place."""
+    one, other = cast("Contact", a.claim.fact), cast("Contact", b.claim.fact)
+    in_person = one.mode in IN_PERSON and other.mode in IN_PERSON  # a call is in two places
+    apart = in_person and places.may_be_one(a.place, b.place) is False
+    return modes_agree(one.mode, other.mode) and not apart
 
 
 def modes_agree(a: str, b: str) -> bool:
@@ -79,10 +89,17 @@ def contains(wide: str, narrow: str) -> bool:
     return narrow in modes.get(wide, ())
 
 
-def said_alike(a: str, b: str) -> bool:
-    """The same words, or at least so many of them within the other's."""
-    short, long = sorted((a, b), key=len)
-    return a == b or (len(short.split()) >= QUOTE_WORDS and f" {short} " in f" {long} ")
+def said_alike(a: Account, b: Account) -> bool:
+    """The same words, or at least so many of them within the other's; a word or two is said every day."""
+    short, long = sorted((a.words, b.words), key=len)
+    if short == long:
+        return a.origin == b.origin or is_telling(short)
+    return len(short.split()) >= QUOTE_WORDS and f" {short} " in f" {long} "
+
+
+def is_telling(said: str) -> bool:
+    """Whether the words are enough to know them again."""
+    return len(said.split()) >= LEAST_WORDS
 
 
 def range_of(fact: Flow | Figure) -> numbers.Range:
@@ -129,7 +146,17 @@ def measures_meet(a: Account, b: Account) -> bool:
     if a.about == b.about:
         return True
     small, large = sorted((a.about, b.about), key=len)
-    return small <= large and bool(small - GENERIC)
+    return small <= large and bool(telling(small))
+
+
+def telling(about: frozenset[str]) -> frozenset[str]:
+    """The stems without those that do not tell which thing is meant."""
+    return about - _generic()
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(stem for word in words()["generic"]["words"] for stem in stems(word))
 
 
 def begin_apart(a: Account, b: Account) -> bool:
@@ -143,9 +170,10 @@ def begin_apart(a: Account, b: Account) -> bool:
 
 
 def beginning(valid: Period) -> tuple[date | None, date | None] | None:
-    """The days on which a period with two ends can have begun; None where it has no beginning."""
+    """The days on which a period with two ends can have begun; None where that is not told, or about when."""
     begin, slash, _ = valid.edtf.partition("/")
-    return Period(begin).maybe if slash and begin.strip(".") else None
+    is_told = bool(slash and begin.strip(".")) and begin[-1] not in "~?%"
+    return Period(begin).maybe if is_told else None
 
 
 def near(a: date | None, b: date | None, at_most: int) -> bool:

@@ -1,4 +1,4 @@
-"""How many independent sources stand behind a fact: one report, or one named person told by many, is one."""
+"""How many independent sources stand behind a fact: many reports may have it from one."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from backchannel.model.claims import Basis
+from backchannel.model.facts import Statement
 
 from ..reading import Reading
 from .accounts import Account
+from .words import plain
 
+TAKEN_OVER = 8
+"""Words in the same order in two reports: one has them from the other, or both from a third."""
 RANK: tuple[Basis, ...] = ("readout", "document", "on_record", "outlet", "anonymous", "inferred")
 """The best first: what a source is known by is the best of what it says."""
 
@@ -44,9 +48,23 @@ def voices(view: Reading, accounts: Iterable[Account]) -> tuple[Voice, ...]:
 
 
 def _marks(view: Reading, account: Account) -> set[str]:
-    """What makes two accounts one source: the report, and the person it rests on."""
-    named = _named(view, account)
-    return {account.origin} | ({f"by {named}"} if named else set())
+    """What makes two accounts one source: the report, its outlet, whom it rests on, and words taken over."""
+    found = {account.origin}
+    if named := _named(view, account):
+        found.add(f"by {named}")
+    if outlet := view.document(account.claim.document).outlet:
+        found.add(f"in {plain(outlet)}")
+    if taken := _taken_over(account):
+        found.add(f"as {taken}")
+    return found
+
+
+def _taken_over(account: Account) -> str | None:
+    """The words of the report, where they are too many to be chosen twice; a speaker's own do not count."""
+    quote = plain(account.claim.evidence[0].quote) if account.claim.evidence else ""
+    fact = account.claim.fact
+    own = len(account.words.split()) if isinstance(fact, Statement) and fact.direct else 0
+    return quote if len(quote.split()) - own >= TAKEN_OVER else None
 
 
 def _named(view: Reading, account: Account) -> str | None:

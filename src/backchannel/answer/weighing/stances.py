@@ -15,14 +15,14 @@ from ..issue import stems
 from ..reading import Reading
 from .accounts import Account
 from .groups import Group
-from .same_fact import GENERIC
-from .words import plain, words
+from .same_fact import measures_meet, near, telling
+from .words import days, plain, words
 
 Stand = Literal["for", "against"]
 REACH = 4
 """Words before a verb among which "not" turns it round."""
 SHARED = 2
-"""Stems two objects must share, where the smaller has so many."""
+"""Stems that two objects must share at least."""
 
 
 class Position(Struct, frozen=True, kw_only=True):
@@ -37,6 +37,9 @@ class Position(Struct, frozen=True, kw_only=True):
     """None where the words point neither way, or both ways."""
     object: frozenset[str]
     """The stems of what it is about."""
+
+    day_is_told: bool = False
+    """The words give that day; it is not that of the report."""
 
     @property
     def account(self) -> Account:
@@ -66,15 +69,26 @@ def position_of(view: Reading, group: Group) -> Position | None:
 
 
 def _position(actor: str, group: Group, stand: Stand | None, about: frozenset[str]) -> Position:
-    return Position(actor=actor, group=group, day=_day(group), stand=stand, object=about)
-
-
-def _day(group: Group) -> date | None:
-    """A plan is a position from its report on, whatever day it is for."""
+    told = _told_day(group)
     reported = [a.reported for a in group.accounts if a.reported is not None]
+    days_ = reported if told is None else [*reported, told]
+    day = min(days_, default=None)
+    return Position(
+        actor=actor,
+        group=group,
+        day=day,
+        stand=stand,
+        object=about,
+        day_is_told=told is not None and day == told,
+    )
+
+
+def _told_day(group: Group) -> date | None:
+    """When it was said or done; a plan is a position from its report on, whatever day it is for."""
+    if group.first.told == "ahead":
+        return None
     begins = [a.claim.valid.maybe[0] for a in group.accounts if a.claim.valid is not None]
-    told = [day for day in begins if day is not None]
-    return min(reported if group.first.told == "ahead" else reported + told, default=None)
+    return min((day for day in begins if day is not None), default=None)
 
 
 def _stand_of_measure(account: Account) -> Stand | None:
@@ -118,11 +132,22 @@ def _stance_stems() -> frozenset[str]:
 
 
 def on_one_thing(a: Position, b: Position) -> bool:
-    """Whether both are about one thing: enough words in common, one of them telling."""
+    """Whether both are about one thing: measures of the same goods, or words enough in common."""
+    if a.account.kind == b.account.kind == "measure":
+        return _measures_on_one_thing(a, b)
+    if a.account.kind == b.account.kind:
+        small = min(len(telling(a.object)), len(telling(b.object)))
+        shared = telling(a.object & b.object)
+        return len(shared) >= max(SHARED, (small + 1) // 2)
+    done, said = (a, b) if a.account.kind == "measure" else (b, a)
+    return len(done.object) >= SHARED and done.object <= said.object and bool(telling(done.object))
+
+
+def _measures_on_one_thing(a: Position, b: Position) -> bool:
+    """The same goods, or any goods ("the tariffs") of a country that both name."""
     aims = a.account.targets, b.account.targets
-    if all(aims) and aims[0] != aims[1]:
-        return False
-    small = min(len(a.object), len(b.object))
-    shared = a.object & b.object
-    enough = max(min(SHARED, small), (small + 1) // 2)
-    return small > 0 and len(shared) >= enough and bool(shared - GENERIC)
+    if all(aims):
+        small, large = sorted((a.object, b.object), key=len)
+        same_policy = bool(telling(small)) or near(a.day, b.day, days("one_policy"))
+        return bool(aims[0] & aims[1]) and small <= large and same_policy
+    return measures_meet(a.account, b.account) and bool(telling(a.object & b.object))

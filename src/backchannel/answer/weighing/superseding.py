@@ -23,6 +23,7 @@ from ..post_words import may_be_one as posts_may_be_one
 from ..reading import Reading
 from .accounts import Account, Accounts
 from .conflicts import conflict
+from .same_fact import may_be_one
 from .words import says_any, words
 
 Rule = Literal["corrected", "later_version", "no_longer", "measure_link"]
@@ -78,8 +79,8 @@ def _by_version(accounts: Accounts, among: Sequence[Account]) -> Iterator[Supers
         for earlier in _earlier_versions(view, later):
             notice = _notice(later)
             for old in by_document.get(earlier, ()):
-                new = next((a for a in own if _differs(old, a)), None)
-                if new is not None:
+                new = next((a for a in own if conflict(old, a) is not None), None)
+                if new is not None and not any(may_be_one(old, a) for a in own):
                     yield _replaced(view, old, new.claim, day=later.published, notice=notice)
 
 
@@ -92,11 +93,6 @@ def _earlier_versions(view: Reading, later: Document) -> list[str]:
             if other.published and later.published and other.published < later.published:
                 found.append(other.id)
     return list(dict.fromkeys(found))
-
-
-def _differs(old: Account, new: Account) -> bool:
-    """Whether the new version tells the same otherwise."""
-    return conflict(old, new) is not None
 
 
 def _notice(document: Document) -> tuple[int, int] | None:
