@@ -18,7 +18,7 @@ from backchannel.act import judging
 from backchannel.act.brief import Brief, brief
 from backchannel.act.export import export_lines
 from backchannel.act.judging import Act
-from backchannel.act.reviewing import Reviewing
+from backchannel.act.noting import Noting
 from backchannel.answer import parts, readback
 from backchannel.gazetteer.sides import side_code
 from backchannel.ledger.ledger import Clock, Ledger, utc_now
@@ -40,7 +40,7 @@ SAMPLE_INSTANT = datetime(2020, 4, 6, 12, tzinfo=UTC)
 """The demo desk's clock stands still, so that it is the same bytes on every run."""
 
 
-class Desk(Questions, Reviewing):
+class Desk(Questions, Noting):
     """One desk's file with its reader: documents go in, answers with their quoted proof come out."""
 
     def __init__(self, ledger: Ledger, *, reader: Reader | None = None, clock: Clock = utc_now) -> None:

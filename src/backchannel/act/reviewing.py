@@ -13,7 +13,6 @@ from backchannel.ledger.ledger import Ledger
 from backchannel.ledger.reviewing import SET_ASIDE, SetAside, document_of
 from backchannel.ledger.view import View
 from backchannel.model.claims import Claim, Draft
-from backchannel.model.entities import Judgement, Verdict
 from backchannel.model.errors import BadQuestion, NothingFound
 from backchannel.model.identity import is_a_person
 from backchannel.model.labels import Reader
@@ -111,14 +110,6 @@ class Reviewing(ABC):
         found = _found(self.view(), claim)
         finding = found.draft if isinstance(found, SetAside) else found
         return shown_fields(finding, self.ledger.findings(found.document).entities)
-
-    def say_of_pair(self, left: str, right: str, verdict: Verdict, *, by: str | None = None) -> None:
-        """Say of two refs whether they are one. Raises: NothingFound."""
-        who, view = self._who(by), self.view()
-        for ref in (left, right):
-            view.entity(ref)
-        said = Judgement(left=left, right=right, verdict=verdict, score=1.0, reasons=(), by=who)
-        self.ledger.judge(said)
 
     def reread(self, *documents: str, model: Choice | None = None, dry_run: bool = False) -> Reread:
         """Documents, by id, or all that the reader may see, read again with today's finders.

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from backchannel.answer.queue import ReviewItem, ReviewQueue
-from backchannel.model.errors import BackchannelError, BadQuestion, NothingFound
+from backchannel.model.entities import Verdict
+from backchannel.model.errors import BackchannelError, BadQuestion
 from backchannel.model.facts import refs_of
 
 from .output import Shown, reading_width
@@ -40,7 +41,7 @@ class Walk:
     ) -> None:
         self._desk, self._by, self._tell, self._read = desk, by, tell, read
         self._keys: list[str] = []
-        self._done: list[tuple[int, str, Callable[[], None] | None]] = []
+        self._done: list[tuple[int, str, Callable[[], None]]] = []
         """Of every verdict: the place of its item, what it was, and how to take it back."""
         self.decided: list[tuple[str, str]] = []
         """(verdict, id), in the order given; what was taken back is not among them."""
@@ -96,7 +97,7 @@ class Walk:
         elif key == "e":
             return self._edit(item, at)
         else:
-            return self._same_as(item)
+            return self._same_as(item, at)
         return True
 
     def _said(self, key: str, item: ReviewItem, claims: Sequence[str], at: int) -> None:
@@ -106,7 +107,7 @@ class Walk:
 
         self._keep(DONE[key], item, at, take_back)
 
-    def _keep(self, verdict: str, item: ReviewItem, at: int, take_back: Callable[[], None] | None) -> None:
+    def _keep(self, verdict: str, item: ReviewItem, at: int, take_back: Callable[[], None]) -> None:
         self._done.append((at, verdict, take_back))
         self.decided.append((verdict, item.id))
         self._tell(f"  {verdict}")
@@ -116,9 +117,6 @@ class Walk:
             self._tell("  nothing to undo in this walk")
             return at
         place, verdict, take_back = self._done[-1]
-        if take_back is None:
-            self._tell("  a verdict on who is one is taken back by `backchannel unjudge`")
-            return at
         self._done.pop()
         take_back()
         self.decided.pop()
@@ -140,7 +138,7 @@ class Walk:
         self._said("e", item, (done.claim, *item.also), at)
         return True
 
-    def _same_as(self, item: ReviewItem) -> bool:
+    def _same_as(self, item: ReviewItem, at: int) -> bool:
         """Somebody of the finding is somebody known; the finding itself is still to be decided."""
         view = self._desk.view()
         if item.what != "proposal":
@@ -153,24 +151,23 @@ class Walk:
         if not number_.isdigit() or not 1 <= int(number_) <= len(refs) or not name.strip():
             self._tell("  nothing is said")
             return False
-        ref = refs[int(number_) - 1]
-        known = [k for k in view.named(name) if k.id != view.canonical(ref)]
-        if not known:
-            raise NothingFound(f"nothing found for {name!r}", remedy="try another spelling")
-        if len(known) > 1:
-            listed = ", ".join(f"{k.caption} ({k.id})" for k in known)
-            raise BadQuestion(f"{name!r} may be any of {listed}", remedy="use `backchannel same` with the id")
-        self._desk.say_of_pair(ref, known[0].id, "same", by=self._by)
-        self._keep("same", item, -1, None)
+        self._say_of_pair("same", item, refs[int(number_) - 1], name.strip(), at)
         return False
 
     def _judge(self, key: str, item: ReviewItem, at: int) -> bool:
-        verdict = "same" if key in ("s", "a") else "different" if key == "x" else None
-        if verdict is None or item.left is None or item.right is None:
+        verdict: Verdict = "different" if key == "x" else "same"
+        if item.left is None or item.right is None:
             return False
-        self._desk.say_of_pair(item.left, item.right, verdict, by=self._by)  # type: ignore[arg-type]
-        self._keep(verdict, item, at, None)
+        self._say_of_pair(verdict, item, item.left, item.right, at)
         return True
+
+    def _say_of_pair(self, verdict: Verdict, item: ReviewItem, one: str, other: str, at: int) -> None:
+        self._desk.judge(verdict, one, other, by=self._by)
+
+        def take_back() -> None:
+            self._desk.unjudge(one, other, by=self._by)
+
+        self._keep(verdict, item, at, take_back)
 
     def _key(self, keys: dict[str, str]) -> str:
         """The next key that means something; "" at the end of the input."""

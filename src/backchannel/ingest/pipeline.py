@@ -33,8 +33,8 @@ Item = tuple[str, Document | BackchannelError]
 Progress = Callable[[int, str], None]
 """Called after each item with its number, from 1, and its name."""
 COUNTED = ("added", "known_already", "claims", "proposals", "quarantined")
-MEMO_READER = "note.v1"
-"""Of a document that somebody at the desk wrote into it."""
+MEMO_READER, ENTRY_READER = "note.v1", "entry.v1"
+"""Of documents that somebody at the desk wrote into it: in plain words; as facts, each with its sentence."""
 WITH_NAMES = ("person", "organisation")
 
 

@@ -26,7 +26,7 @@ from backchannel.model.identity import is_a_person
 from .admit import Admitted, admit
 from .matching import about_the_same, matched, renamed
 from .one_fact import is_of_the_same, is_the_same
-from .pipeline import found_in
+from .pipeline import ENTRY_READER, found_in
 from .resolving import settle
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def reread(
     """
     for id_ in documents:
         findings = ledger.findings(id_)
+        if findings.document.reader == ENTRY_READER:
+            continue  # its author gave its facts: there is nothing to find
         entities, drafts, _ = found_in(findings.document, model)
         read_with = ReadWith(tuple(FINDERS), model.told)
         changes = changes_of(findings, entities, drafts, read_with=read_with)
