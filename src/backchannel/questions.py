@@ -8,6 +8,7 @@ from datetime import date, datetime
 from backchannel.answer.backtest import HORIZON_DAYS, backtest
 from backchannel.answer.backtest_answer import Backtest
 from backchannel.answer.contradictions import Contradictions, contradictions
+from backchannel.answer.deciders import Deciders, decides
 from backchannel.answer.facts import Facts, Order, facts
 from backchannel.answer.identity import Identity, identity
 from backchannel.answer.measures import Measures, measures
@@ -64,6 +65,10 @@ class Questions:
     def measures(self, about: str | None = None, *, issuer: str | None = None, as_of: Day = None) -> Measures:
         """Measures and their chains: what amends, suspends or raises what. Raises: NothingFound."""
         return measures(self.view(as_of=as_of), issuer=issuer, about=about)
+
+    def decides(self, issue: str, *, as_of: Day = None) -> Deciders:
+        """Who decides, must approve, drafts or advises on an issue, as of a day."""
+        return decides(self.view(as_of=as_of), issue)
 
     def posts(
         self,

@@ -37,6 +37,7 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
     view = three_ways()[0].view(DAY)
     asked: dict[str, dict[str, Any]] = {
         "backtest": {"until": date(2031, 1, 1)},
+        "decides": {"issue": "masks"},
         "find": {"words": "Vale"},
         "who": {"name": "Nora Vale"},
         "holders": {"post": "prime minister", "country": "Canada"},

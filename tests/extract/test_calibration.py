@@ -15,6 +15,9 @@ from .reading_aloud import parsed_text
 
 TABLE = {"contact": {"any rule": [0.1, 0.2, 0.3, 0.4], "verb": [0.5, 0.6, 0.7, 0.9]}}
 
+UNMEASURED = {"remit"}
+"""Kinds of which the gold has no facts yet: they keep the scores their rules give themselves."""
+
 
 @pytest.fixture
 def meeting(monkeypatch: pytest.MonkeyPatch) -> Draft:
@@ -49,7 +52,7 @@ def test_nothing_but_the_score_changes(meeting: Draft) -> None:
 
 def test_the_table_knows_only_kinds_that_finders_find() -> None:
     table = calibration._table()
-    assert set(table) == {name.partition(".")[0].removesuffix("s") for name in FINDERS}
+    assert set(table) | UNMEASURED == {name.partition(".")[0].removesuffix("s") for name in FINDERS}
     assert all(len(trust) == len(GRADES) + 1 for rules in table.values() for trust in rules.values())
 
 

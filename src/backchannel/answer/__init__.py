@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from .backtest import backtest
 from .cited import Answer
 from .contradictions import contradictions
+from .deciders import decides
 from .facts import facts
 from .holders import holders
 from .identity import identity
@@ -23,6 +24,7 @@ from .why import why
 
 QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "backtest": backtest,
+    "decides": decides,
     "find": find,
     "who": who,
     "holders": holders,
@@ -45,6 +47,7 @@ __all__ = [
     "Answer",
     "backtest",
     "contradictions",
+    "decides",
     "facts",
     "find",
     "holders",

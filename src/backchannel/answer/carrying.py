@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from backchannel.model.claims import Claim
-from backchannel.model.facts import Statement, Tenure
+from backchannel.model.facts import Remit, Statement, Tenure
 
+from .deciders import bears_on, has_say
 from .issue import Issue
 from .reading import Calendar, Reading
 
@@ -26,9 +27,14 @@ class Carrying:
             self._found[person] = next((c for c in self._of(person, *KINDS) if self._shows(c)), None)
         return self._found[person]
 
-    def decides(self, person: str) -> tuple[Claim, ...]:
-        """Remits and measures that show the person deciding on the issue, in the order of the documents."""
-        return tuple(c for c in self._of(person, "remit", "measure") if self._issue.in_claim(c))
+    def decides(self, person: str, *, post_remits: Iterable[Claim] = ()) -> tuple[Claim, ...]:
+        """Remits and measures that show the person with a say on the issue: the last word, a veto, or an act.
+
+        `post_remits` are those given to a post that the person holds. Remits come first.
+        """
+        own = [*self._of(person, "remit"), *post_remits]
+        remits = [c for c in own if has_say(c) and bears_on(self._issue, c)]
+        return (*remits, *(c for c in self._of(person, "measure") if self._issue.in_claim(c)))
 
     def _of(self, person: str, *kinds: str) -> Iterator[Claim]:
         if self._issue:
@@ -39,6 +45,8 @@ class Carrying:
         # A post is named wherever its holder is: only its own words tie it to an issue ("health minister").
         if isinstance(claim.fact, Tenure):
             return self._issue.in_own_words(claim)
+        if isinstance(claim.fact, Remit):
+            return claim.modality != "denied" and bears_on(self._issue, claim)
         if isinstance(claim.fact, Statement) and claim.modality == "denied":
             return False
         return self._issue.in_claim(claim)

@@ -36,6 +36,12 @@ TIE_WORDS = {
     "member_of": "is a member of",
     "represents": "represents",
 }
+REMIT_WORDS = {
+    "decides": "decides on",
+    "vetoes": "must approve, or can veto,",
+    "drafts": "leads or drafts",
+    "advises": "advises on",
+}
 MODE_WORDS = {
     "met": "met",
     "call": "spoke by phone",
@@ -84,7 +90,7 @@ def _words(view: Reading, fact: Fact, claim: Claim) -> str:
             words = (fact.subject, fact.property, fact.qualifier, _number(fact.value), fact.unit)
             return " ".join(w for w in words if w) + (f" per {fact.per}" if fact.per else "")
         case Remit():
-            return f"{_name(view, fact.body)} {fact.role} on {fact.issue}"
+            return f"{_name(view, fact.body)} {REMIT_WORDS[fact.role]} {fact.issue}"
         case Attribute():
             return f"{_name(view, fact.subject)}: {fact.name} {fact.value}"
 

@@ -102,6 +102,9 @@ class PostBook:
         """Whether a person accepted it."""
         return self._view.accepted(claim.id)
 
+    def claim(self, claim_id: str) -> Claim:
+        return self._view.claim(claim_id)
+
     def held(self, holder: str, post: Post, day: date | None) -> Held:
         """Whether `holder` held `post` on `day`; `day` None means: at the latest report."""
         if (holder, post) not in self._reports:

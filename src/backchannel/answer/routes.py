@@ -14,6 +14,7 @@ from backchannel.model.errors import BadQuestion
 from .beside import beside
 from .carrying import Carrying
 from .cited import Citation, cite, cite_all
+from .deciders import remits_of
 from .factors import in_words, odds
 from .gaps import no_route
 from .ground import Ground, ground_of
@@ -156,7 +157,7 @@ class _Search:
             about=self.issue.words,
             messenger=hops[0].a_name,
             carries=proof is not None,
-            decides=bool(self.carrying.decides(self.target.id)),
+            decides=bool(self.deciding()),
         )
         return Route(
             people=tuple(self.person(p) for p in path),
@@ -218,7 +219,8 @@ class _Search:
         )
 
     def deciding(self) -> tuple[Citation, ...]:
-        return cite_all(self.view, self.carrying.decides(self.target.id)[:3])
+        given = remits_of(self.view, self.book, self.target.id) if self.issue else []
+        return cite_all(self.view, self.carrying.decides(self.target.id, post_remits=given)[:3])
 
     def notes(self, found: tuple[Route, ...]) -> Iterable[str]:
         if any(len(route.hops) > 1 for route in found):

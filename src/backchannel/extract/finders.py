@@ -13,6 +13,7 @@ from .figures import figures
 from .flows import flows
 from .measures import measures
 from .parsed import Parsed
+from .remits import remits
 from .statements import statements
 from .tenures import tenures
 from .ties import ties
@@ -26,6 +27,7 @@ FINDERS: dict[str, Finder] = {
     measures.NAME: measures.measures,
     flows.NAME: flows.flows,
     figures.NAME: figures.figures,
+    remits.NAME: remits.remits,
 }
 """Name and version → finder; the number rises when its output changes."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from backchannel.answer.deciders import Deciders
 from backchannel.answer.post_line_parts import BoundTold
 from backchannel.answer.post_lines import PostLines
 
@@ -47,6 +48,43 @@ def shown_post_lines(answer: PostLines) -> Shown:
         ),
         shown_columns=("post", "holder", "begin_latest", "end_earliest", "certain", "presumed", "quote"),
         rows=tuple(rows),
+        data=answer,
+        lines=tuple(answer.lines(width=reading_width())),
+    )
+
+
+def shown_deciders(answer: Deciders) -> Shown:
+    """One row for each who has a say, the last word first."""
+    rows = tuple(
+        (
+            d.how,
+            d.name,
+            d.words,
+            d.modality,
+            d.held_by,
+            "; ".join(name for name, _ in d.candidates) or None,
+            d.reported,
+            d.origins,
+            next((" ".join(c.quote.split()) for c in d.citations), None),
+            next((c.source for c in d.citations), None),
+        )
+        for d in answer.deciders
+    )
+    return Shown(
+        columns=(
+            "how",
+            "who",
+            "words",
+            "modality",
+            "held_by",
+            "may_be_held_by",
+            "reported",
+            "origins",
+            "quote",
+            "source",
+        ),
+        shown_columns=("how", "who", "words", "held_by", "quote"),
+        rows=rows,
         data=answer,
         lines=tuple(answer.lines(width=reading_width())),
     )

@@ -1,4 +1,4 @@
-"""`posts`: a post's line of holders, or the posts of one person."""
+"""`posts`: a post's line of holders, or the posts of one person; `decides`: who has a say on an issue."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     posts.add_argument("--country", metavar="COUNTRY", help="whose post it is, by name or code")
     posts.add_argument("--of", metavar="NAME", help="the posts of one person instead")
     posts.set_defaults(run=run_posts)
-    add_view_arguments(posts)
+    decides = commands.add_parser("decides", help="who decides, must approve, drafts or advises on an issue")
+    decides.add_argument("issue", metavar="ISSUE", help="the issue in plain words")
+    decides.set_defaults(run=run_decides)
+    for command in (posts, decides):
+        add_view_arguments(command)
 
 
 def run_posts(arguments: argparse.Namespace, output: Output) -> int:
@@ -40,4 +44,22 @@ def run_posts(arguments: argparse.Namespace, output: Output) -> int:
     output.show(shown_post_lines(answer))
     name = answer.lines_of_posts[0].stints[0].name
     output.next(f'backchannel posts --of "{name}"{again(arguments)}')
+    return 0
+
+
+def run_decides(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NothingFound where nobody is told to have a say."""
+    from backchannel.answer import decides
+    from backchannel.faces.post_answers import shown_deciders
+    from backchannel.model.errors import NothingFound
+
+    with opened(arguments) as desk:
+        answer = decides(view_of(desk, arguments), arguments.issue)
+    if not answer.deciders:
+        raise NothingFound(
+            f"nothing tells who decides on {arguments.issue!r}", remedy="ask for fewer or other words"
+        )
+    output.show(shown_deciders(answer))
+    one = answer.deciders[0]
+    output.next(f'backchannel routes --to "{one.held_by or one.name}"{again(arguments)}')
     return 0
