@@ -80,7 +80,9 @@ def test_the_python_in_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_every_command_is_on_its_page() -> None:
     page = (ROOT / "docs" / "commands.md").read_text("utf-8")
-    assert re.findall(r"^## ([\w-]+)$", page, re.MULTILINE) == [name for name, _, _ in commands_page.commands()]
+    assert re.findall(r"^## ([\w-]+)$", page, re.MULTILINE) == [
+        name for name, _, _ in commands_page.commands()
+    ]
 
 
 def make_targets() -> set[str]:

@@ -20,12 +20,14 @@ from backchannel.act.export import export_lines
 from backchannel.act.judging import Act
 from backchannel.act.noting import Noting
 from backchannel.answer import parts, readback
+from backchannel.answer.details import Detail, details
+from backchannel.answer.reading import Calendar
 from backchannel.gazetteer.sides import side_code
 from backchannel.ledger.ledger import Clock, Ledger, utc_now
 from backchannel.ledger.verifying import Finding
 from backchannel.ledger.view import View
 from backchannel.model.entities import Verdict
-from backchannel.model.errors import BackchannelError
+from backchannel.model.errors import BackchannelError, NothingFound
 from backchannel.model.labels import Reader
 from backchannel.questions import Day, Questions, as_day
 
@@ -137,6 +139,20 @@ class Desk(Questions, Noting):
     def verify(self) -> list[Finding]:
         """What is not as it should be; empty for a desk that is whole."""
         return self.ledger.verify()
+
+    def confirm(self, name: str, *, by: str | None = None) -> tuple[Detail, ...]:
+        """Say yes to every contact detail of somebody, by name, id or ref: they are theirs; gives them.
+
+        Raises: NothingFound, Ambiguous.
+        """
+        view = self.view()
+        one = parts.one_of(view, name)
+        found = details(view, one, Calendar(view))
+        if not found:
+            raise NothingFound(f"no contact details of {one.caption}")
+        for detail in found:
+            self.ledger.confirm(detail.claim, *one.refs, by=by or self.reader.name)
+        return found
 
     def import_posts(
         self,

@@ -10,6 +10,7 @@ from backchannel.model.facts import kind_of, refs_of
 
 from . import cited
 from .cited import Answer, counted
+from .details import Detail, details
 from .holders import Holder
 from .layout import WIDTH, quoted, wrapped
 from .lines_of_fact import FactLine, fact_lines
@@ -45,6 +46,8 @@ class Dossier(Answer, frozen=True, kw_only=True):
     """Latest first, as are statements and acts."""
     statements: tuple[FactLine, ...]
     acts: tuple[FactLine, ...]
+    details: tuple[Detail, ...]
+    """Contact details, each with whether it is theirs for sure."""
     more: dict[str, int]
     """How many lines of a section are not shown."""
     later: int
@@ -62,6 +65,8 @@ class Dossier(Answer, frozen=True, kw_only=True):
             shown += ["", name.capitalize()] if section else []
             shown += [line for fact in section for line in fact.text(width=width)]
             shown += [f"  and {self.more[name]} more {name}"] if self.more.get(name) else []
+        shown += ["", "Contact details"] if self.details else []
+        shown += [line for detail in self.details for line in detail.lines(width=width)]
         if self.later:
             shown += ["", f"{counted(self.later, 'fact')} of a later day left out."]
         return shown
@@ -94,6 +99,7 @@ def who(view: Reading, name: str, *, at_most: int = AT_MOST) -> Dossier:
         contacts=tuple(sections["contacts"][:at_most]),
         statements=tuple(sections["statements"][:at_most]),
         acts=tuple(sections["acts"][:at_most]),
+        details=details(view, one, calendar),
         more={section: max(0, len(lines) - at_most) for section, lines in sections.items()},
         later=len(named) - len(own),
     )

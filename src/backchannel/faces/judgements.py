@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backchannel.act.judging import Act
 from backchannel.answer.cited import counted
+from backchannel.answer.details import Detail
 from backchannel.answer.identity import Identity
 from backchannel.answer.parts import Part
 from backchannel.answer.readback import Readback
@@ -19,6 +20,15 @@ def shown_readback(told: Readback) -> Shown:
         rows=tuple(_part(part) for part in (told.left, told.right)),
         data=told,
         lines=tuple(told.lines(width=reading_width())),
+    )
+
+
+def shown_details(found: tuple[Detail, ...]) -> Shown:
+    """A row a contact detail."""
+    return Shown(
+        columns=("name", "value", "state", "given_for", "source", "claim"),
+        rows=tuple((d.name, d.value, d.state, d.given_for, d.source, d.claim) for d in found),
+        lines=tuple(line for d in found for line in d.lines(width=reading_width())),
     )
 
 

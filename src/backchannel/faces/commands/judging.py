@@ -1,4 +1,4 @@
-"""`same`, `different`, `unsure`, `unjudge`, `identity` and `twins`: who is one, as people judge it."""
+"""`same`, `different`, `unsure`, `unjudge`, `confirm`, `identity`, `twins`: who is one, as people judge."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     unjudge.add_argument("other", nargs="?", metavar="B", help="only a verdict on both")
     unjudge.set_defaults(run=run_unjudge)
     _add_by(unjudge)
+    confirm = commands.add_parser("confirm", help="say yes: these phone numbers and addresses are theirs")
+    confirm.add_argument("name", metavar="NAME", help=WHO)
+    confirm.add_argument("--yes", action="store_true", help="do not ask")
+    confirm.add_argument("--by", metavar="NAME", help=f"who says so (${VARIABLE}, else desk)")
+    confirm.set_defaults(run=run_confirm)
+    add_desk_argument(confirm)
     identity = commands.add_parser("identity", help="who somebody is made of, why, and who else it may be")
     identity.add_argument("name", metavar="NAME", help=WHO)
     identity.set_defaults(run=run_identity)
@@ -96,6 +102,26 @@ def run_unjudge(arguments: argparse.Namespace, output: Output) -> int:
         act = desk.unjudge(arguments.one, arguments.other, why=arguments.why, by=who(arguments))
     output.show(shown_act(act))
     output.next(f'backchannel identity "{act.pairs[0][0]}"{again(arguments)}')
+    return 0
+
+
+def run_confirm(arguments: argparse.Namespace, output: Output) -> int:
+    """3 if nobody said yes. Raises: NothingFound, Ambiguous, DeskBusy."""
+    from backchannel.answer.details import details
+    from backchannel.answer.parts import one_of
+    from backchannel.answer.reading import Calendar
+    from backchannel.faces.asked import agreed
+    from backchannel.faces.judgements import shown_details
+
+    with opened(arguments, readonly=False) as desk:
+        view = desk.view()
+        one = one_of(view, arguments.name)
+        output.show(shown_details(details(view, one, Calendar(view))))
+        if not (arguments.yes or agreed(f"Are they {one.caption}'s? [y/N] ")):
+            output.say("Nothing was said; give --yes to say it without being asked.")
+            return REFUSED
+        desk.confirm(one.id, by=who(arguments))
+    output.next(f'backchannel show "{one.caption}"{again(arguments)}')
     return 0
 
 
