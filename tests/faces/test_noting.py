@@ -5,10 +5,20 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from backchannel.faces.commands.noting import BASES, MODES, STANDINGS, TIES
+from backchannel.model.claims import Basis
+from backchannel.model.facts import ContactMode, Standing, TieKind
+
 from .conftest import Run
+
+
+def test_the_words_offered_are_those_of_the_nouns() -> None:
+    nouns = (TieKind, Standing, ContactMode, Basis)
+    assert tuple(get_args(noun) for noun in nouns) == (TIES, STANDINGS, MODES, BASES)
 
 
 @pytest.fixture
