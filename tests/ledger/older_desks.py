@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from backchannel.ledger import dumping, migrations
 from backchannel.ledger.ledger import Ledger
+from backchannel.ledger.lookups import Example
 from backchannel.ledger.recording import Quarantined, ReadWith
 from backchannel.ledger.rereading import Rereading
 from backchannel.ledger.resolving import Resolution
@@ -97,7 +98,21 @@ def judging_work(desk: Ledger) -> None:
     desk.confirm(desk.view().claims_of(one.id)[0].id, one.id, by="lena")
 
 
-WORK: dict[int, Callable[[Ledger], None]] = {1: first_work, 2: second_work, 3: judging_work}
+def lookup_work(desk: Ledger) -> None:
+    """A document judged, with what later ones are compared with."""
+    one = desk.view().entities("person")[0]
+    document = one.id.partition("#")[0]
+    example = Example(one.id, b"\x05", (7, -9))
+    filed = Resolution(document=document, by="names.v2", kept=b"\x06", examples=(example,), runs=(11, 12))
+    desk.refile([filed], by="names.v2")
+
+
+WORK: dict[int, Callable[[Ledger], None]] = {
+    1: first_work,
+    2: second_work,
+    3: judging_work,
+    4: lookup_work,
+}
 """By the step that it fills. Written once: older desks hold what it did then."""
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from backchannel.ledger.ledger import Ledger
+from backchannel.ledger.lookups import Resolved
 from backchannel.ledger.recording import Quarantined, Recorded
-from backchannel.ledger.resolving import Contents, Resolution, Resolved
+from backchannel.ledger.resolving import Contents, Resolution
 from backchannel.model.claims import Review, claim_id
 from backchannel.model.errors import (
     BackchannelError,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -78,8 +78,9 @@ def test_a_quarantined_draft_is_listed_with_its_reason() -> None:
 def test_a_file_with_torn_pages_is_reported_and_not_a_crash(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
     with a_desk(path=str(path)) as desk:
-        for n in range(20):
-            desk.record(*meeting(f"Petra Lindqvist{n}", "Omar Benhaddou", day=date(2031, 5, 1 + n)))
+        for n in range(60):
+            day = date(2031, 5, 1) + timedelta(n)
+            desk.record(*meeting(f"Petra Lindqvist{n}", "Omar Benhaddou", day=day))
     whole = path.read_bytes()
     torn = len(whole) // 3
     path.write_bytes(whole[:-torn] + bytes(torn))

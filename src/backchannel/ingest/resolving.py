@@ -5,17 +5,23 @@ One at a time, so that a run that was killed and run again judges the same pairs
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 from msgspec import Struct
 
 from backchannel.ledger.ledger import Ledger
-from backchannel.ledger.resolving import Resolution, Resolved
-from backchannel.model.entities import Entity
+from backchannel.ledger.lookups import Resolved
+from backchannel.ledger.resolving import Resolution
+from backchannel.model.entities import Entity, Judgement
+from backchannel.model.reports import DocumentRelation
 from backchannel.resolve import copies, decide
 from backchannel.resolve.decide import Register
-from backchannel.resolve.fingerprints import Fingerprint, fingerprint
-from backchannel.resolve.shelf import Shelf
+from backchannel.resolve.fingerprints import Fingerprint, fingerprint, opened
+from backchannel.resolve.stacks import Stacks
 from backchannel.resolve.subjects import Subject, subjects
+
+from .filed import FiledExamples, FiledPrints
 
 BY = f"{copies.NAME}+{decide.NAME}"
 
@@ -32,33 +38,48 @@ _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
 class Resolver:
-    """Knows all that was judged before, and judges what waits."""
+    """Judges what waits, by what the desk's file keeps of those judged before."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._shelf, self._register = Shelf(), Register()
-        for resolved in ledger.resolved():
-            self._remember(self._kept(resolved))
+        self._examples = FiledExamples(ledger.lookups)
+        self._register = Register(self._examples)
+        self._stacks = Stacks(FiledPrints(ledger.lookups, lambda resolved: self._kept(resolved).fingerprint))
+        if ledger.lookups.filed_by() != BY:
+            ledger.refile(self._filed_anew(), by=BY)
 
     def judge(self, document: str) -> None:
         """Judge one document, in one transaction."""
         made = self._made(document)
         judgements = [judgement for one in made.subjects for judgement in self._register.judge(one)]
-        self._ledger.resolve(
-            Resolution(
-                document=document,
-                judgements=tuple(judgements),
-                relations=tuple(self._shelf.relations(made.fingerprint)),
-                by=BY,
-                kept=_ENCODER.encode(made),
-            )
-        )
-        self._remember(made)
+        relations = self._stacks.relations(made.fingerprint)
+        self._ledger.resolve(self._resolution(document, made, judgements, relations))
+        self._stacks.add(made.fingerprint)
 
-    def _remember(self, kept: Kept) -> None:
-        self._shelf.add(kept.fingerprint)
-        for one in kept.subjects:
-            self._register.add(one)
+    def _resolution(
+        self,
+        document: str,
+        made: Kept,
+        judgements: Iterable[Judgement] = (),
+        relations: Iterable[DocumentRelation] = (),
+    ) -> Resolution:
+        return Resolution(
+            document=document,
+            judgements=tuple(judgements),
+            relations=tuple(relations),
+            by=BY,
+            kept=_ENCODER.encode(made),
+            examples=self._examples.take(),
+            runs=tuple(sorted(opened(made.fingerprint).sample)),
+        )
+
+    def _filed_anew(self) -> Iterator[Resolution]:
+        """What an older version filed, as this one would have: what it judged stands."""
+        for resolved in self._ledger.resolved():
+            made = self._made(resolved.document)
+            for one in made.subjects:
+                self._register.judge(one)
+            yield self._resolution(resolved.document, made)
 
     def _kept(self, resolved: Resolved) -> Kept:
         """As it was kept, or made anew where another version kept it."""

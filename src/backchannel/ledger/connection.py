@@ -110,15 +110,21 @@ def lock(path: str) -> sqlite3.Connection | None:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, *, where: str) -> Iterator[sqlite3.Connection]:
-    """All or nothing: committed at the end of the block, undone if it raises."""
+    """All or nothing: committed at the end of the block, undone if it raises.
+
+    Inside another one it is a part of that: undone alone if it raises, committed with the whole.
+    """
+    inside = connection.in_transaction
+    begin, commit = ("SAVEPOINT part", "RELEASE part") if inside else ("BEGIN IMMEDIATE", "COMMIT")
+    undo = ("ROLLBACK TO part", "RELEASE part") if inside else ("ROLLBACK",)
     with telling(where):
-        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(begin)
         try:
             yield connection
-            connection.execute("COMMIT")
+            connection.execute(commit)
         except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            for statement in undo if connection.in_transaction else ():  # a full disk ends it all by itself
+                connection.execute(statement)
             raise
 
 

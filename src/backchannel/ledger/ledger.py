@@ -11,18 +11,27 @@ from types import TracebackType
 from typing import Literal, Self
 
 from backchannel.model.claims import Draft
-from backchannel.model.entities import Entity, Judgement
+from backchannel.model.entities import Entity
 from backchannel.model.errors import DeskBusy, DiskFailed, DiskIsFull, NothingFound
 from backchannel.model.labels import Reader
-from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
 from . import connection as connections
-from . import dumping, purging, recording, resolving, reviewing, rows, search, snapshot, upkeep, verifying
+from . import (
+    dumping,
+    purging,
+    recording,
+    reviewing,
+    rows,
+    search,
+    snapshot,
+    upkeep,
+    verifying,
+)
 from .appearing import must_be_free
+from .judging import Judging
 from .persons_word import PersonsWord
 from .recording import Quarantined, ReadWith, Recorded
-from .resolving import Contents, Resolution, Resolved
 from .search import Hit
 from .snapshot import Snapshot
 from .telling import telling
@@ -37,7 +46,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Ledger(PersonsWord):
+class Ledger(PersonsWord, Judging):
     """One desk's file. One process writes, any number read; every write is one transaction."""
 
     def __init__(
@@ -148,6 +157,12 @@ class Ledger(PersonsWord):
                 recording.add_read_with(db, document.id, read_with, known=known)
             return Recorded(True, claims)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Every write of the block is committed at its end, at once; if it raises, none is."""
+        with self._writing():
+            yield
+
     def standing(self, document_id: str) -> Literal["known", "purged"] | None:
         """Whether a document is here or was purged; None for one that is new."""
         with self._reading() as db:
@@ -159,44 +174,6 @@ class Ledger(PersonsWord):
         with self._writing() as db:
             if not reviewing.retract(db, claim_id, known=self._now()):
                 raise NothingFound(f"no claim {claim_id!r} to retract")
-
-    def judge(self, *judgements: Judgement) -> datetime:
-        """Add verdicts on pairs of refs, known from now on: the newest holds, a person's first.
-
-        Gives the instant, later than all before: what is judged together can be taken back together.
-        """
-        with self._writing() as db:
-            known = self._now(later=True)
-            new = [rows.judgement_row(judgement, known=known) for judgement in judgements]
-            rows.add(db, "judgements", columns=rows.JUDGEMENT_COLUMNS, new=new)
-            return datetime.fromisoformat(known)
-
-    def relate(self, *relations: DocumentRelation) -> None:
-        """Add what pairs of documents are to each other, known from now on."""
-        with self._writing() as db:
-            known = self._now()
-            new = [rows.relation_row(relation, known=known) for relation in relations]
-            rows.add(db, "document_judgements", columns=rows.RELATION_COLUMNS, new=new)
-
-    def resolve(self, resolution: Resolution) -> None:
-        """Add all that was judged of a document, and that it has been judged, at once."""
-        with self._writing() as db:
-            resolving.keep(db, resolution, known=self._now())
-
-    def resolved(self) -> tuple[Resolved, ...]:
-        """What was kept of every document that has been judged, in the order added."""
-        with self._reading() as db:
-            return tuple(resolving.resolved(db))
-
-    def unresolved(self) -> tuple[str, ...]:
-        """Ids of documents whose identities and copies were not judged yet, in the order added."""
-        with self._reading() as db:
-            return resolving.unresolved(db)
-
-    def contents(self, document_id: str) -> Contents:
-        """A document and who is in it, for the judging: whatever its label. Raises: NothingFound."""
-        with self._reading() as db:
-            return resolving.contents(db, document_id)
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """Every draft that was not admitted and is still found, by document in the order added."""

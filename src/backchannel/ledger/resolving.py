@@ -14,8 +14,9 @@ from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 from backchannel.model.times import Period
 
-from . import rereading, rows
+from . import lookups, rereading, rows
 from .floors import floor_of
+from .lookups import Example, Resolved
 
 
 class Resolution(Struct, frozen=True, kw_only=True):
@@ -28,14 +29,10 @@ class Resolution(Struct, frozen=True, kw_only=True):
     """The parts that judged, with their versions."""
     kept: bytes = b""
     """What comparing later documents with this one needs; as secret as the document."""
-
-
-class Resolved(Struct, frozen=True):
-    """What was kept of a document that has been judged."""
-
-    document: str
-    by: str
-    kept: bytes
+    examples: tuple[Example, ...] = ()
+    """Those of its subjects that later ones are compared with, and what more was filed of others."""
+    runs: tuple[int, ...] = ()
+    """The runs of words by which a later copy finds it."""
 
 
 class Contents(Struct, frozen=True):
@@ -61,6 +58,18 @@ def keep(db: sqlite3.Connection, resolution: Resolution, *, known: str) -> None:
         rows.add(db, table, columns=columns, new=unsaid)
     row = (resolution.document, resolution.by, resolution.kept, known)
     rows.add(db, "resolved", columns="document, by, kept, known", new=[row])
+    lookups.file(db, resolution.examples)
+    lookups.add_runs(db, resolution.document, resolution.runs)
+
+
+def refile(db: sqlite3.Connection, resolution: Resolution) -> None:
+    """Keep and file anew what an older version kept of a judged document; nothing is judged."""
+    db.execute(
+        "UPDATE resolved SET by = ?, kept = ? WHERE document = ?",
+        (resolution.by, resolution.kept, resolution.document),
+    )
+    lookups.file(db, resolution.examples)
+    lookups.add_runs(db, resolution.document, resolution.runs)
 
 
 def resolved(db: sqlite3.Connection) -> Iterator[Resolved]:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from backchannel.model.entities import Judgement, Ref, Verdict
 from backchannel.model.labels import Label
 
-from .bodies import post_words
-from .candidates import keys
-from .names import PersonName, person_name
+from .examples import Examples, InMemory
+from .facets import Description, Names, company, described, facets, generation
 from .scores import Score, score
-from .subjects import Post, Subject
-from .tokens import fold
-from .weights import GENERATION
+from .subjects import Subject
 
 NAME = "names.v2"
 
@@ -26,20 +22,14 @@ RIVAL = 0.1
 """Somebody else whose score is so near makes it unsure."""
 TELLING = 1.3
 """So much more has to speak for one of two of the same name: a post, or a person named beside."""
-EXAMPLES = 2
-"""So many subjects that bear one name and share one post, or company, are compared."""
-
-Names = frozenset[PersonName | str]
 
 
 def judgements(new: Sequence[Subject], known: Sequence[Subject]) -> list[Judgement]:
     """What each new subject is to those known and to the new ones before it, in their order."""
-    register = Register(known)
-    found: list[Judgement] = []
-    for one in new:
-        found.extend(register.judge(one))
-        register.add(one)
-    return found
+    register = Register()
+    for one in known:
+        register.judge(one)
+    return [judgement for one in new for judgement in register.judge(one)]
 
 
 class _Met(NamedTuple):
@@ -50,12 +40,8 @@ class _Met(NamedTuple):
     score: Score
 
 
-_Bearers = dict[tuple[Names, str | None, int | None, Label], list[Subject]]
-"""The first few subjects of each name, country, generation and label."""
-
-
 class Register:
-    """Subjects by name, post and company, so that each new one is compared with a few.
+    """Subjects filed by what they may be known again by, so that each new one is compared with a few.
 
     Of those who bear one name only a few are compared with a new subject: the first of all, the first with a
     post that the new one has, and, for a surname alone, the first named beside the same persons. One of whom
@@ -65,119 +51,117 @@ class Register:
     may not see never moves a judgement that they see.
     """
 
-    def __init__(self, known: Iterable[Subject] = ()) -> None:
-        self._facets: defaultdict[str, _Bearers] = defaultdict(dict)
-        self._described: defaultdict[_Description, dict[Label, Subject]] = defaultdict(dict)
-        for one in known:
-            self.add(one)
-
-    def add(self, subject: Subject) -> None:
-        described = _described(subject)
-        self._described[described].setdefault(subject.label, subject)
-        for facet in (*_facets(subject), *_company(subject, seen=not _is_bare(described))):
-            key = (described.names, described.country, _generation(subject), subject.label)
-            bearers = self._facets[facet].setdefault(key, [])
-            if len(bearers) < EXAMPLES:
-                bearers.append(subject)
+    def __init__(self, examples: Examples | None = None) -> None:
+        self._examples: Examples = InMemory() if examples is None else examples
 
     def judge(self, subject: Subject) -> list[Judgement]:
-        """What a subject is to those in the register, the surest first.
+        """What a subject is to those judged before, the surest first; it is filed among them.
 
         "different" is said only where names could be taken for one another: it keeps two apart whom a third
         would join. "unsure" is said once a name.
         """
-        described = _described(subject)
-        first = self._first_alike(subject, described)
-        if first is not None and not self._has_namesakes(subject, described):
+        mine = described(subject)
+        found = self._said(subject, mine)
+        self._examples.file(subject, (mine.facet, *facets(subject), *company(subject, full=not mine.bare)))
+        return found
+
+    def _said(self, subject: Subject, mine: Description) -> list[Judgement]:
+        first = self._first_alike(subject, mine)
+        if first is not None and not self._has_namesakes(subject, mine):
+            self._note(subject, first.subject)
             return [_judgement(subject, first, "same", ())]
-        met = sorted(self._met(subject, described), key=lambda one: -one.score.value)
+        met = sorted(self._met(subject, mine), key=lambda one: -one.score.value)
+        joined = [] if mine.bare else [subject]
         found: dict[tuple[Verdict, Names | Ref, Label], Judgement] = {}
         for one in met:
-            verdict, remarks = _verdict(subject, one, names=described.names, met=met)
+            verdict, remarks = _verdict(subject, one, names=mine.names, met=met)
+            for here, there in self._clashing(one.subject, joined) if verdict == "same" else ():
+                if here.label.join(there.label).within(subject.label.join(one.subject.label)):
+                    verdict, remarks = "unsure", (f"it may also be {there.caption}",)
+                else:  # whoever may read of both is told so; to others it must not show
+                    apart_from = _judgement(here, _compared(here, there), "different", ())
+                    found.setdefault(("different", f"{here.ref}|{there.ref}", there.label), apart_from)
             if verdict is not None:
-                apart = verdict == "different" or (verdict == "unsure" and one.names == described.names)
+                apart = verdict == "different" or (verdict == "unsure" and one.names == mine.names)
                 key = (verdict, one.subject.ref if apart else one.names, one.subject.label)
-                found.setdefault(key, _judgement(subject, one, verdict, remarks))
+                if key not in found:
+                    found[key] = _judgement(subject, one, verdict, remarks)
+                    if verdict == "same":
+                        joined += self._meant_by(one.subject)
+                        self._note(subject, one.subject)
         return list(found.values())
 
-    def _has_namesakes(self, subject: Subject, described: _Description) -> bool:
+    def _has_namesakes(self, subject: Subject, mine: Description) -> bool:
         """Whether somebody of the very same name is known from another time, or by a registry's number."""
-        own = _generation(subject)
+        own = generation(subject)
         return any(
-            names == described.names
-            and (
-                (generation is not None and own is not None and generation != own)
-                or any(other.identifiers for other in bearers)
-            )
-            for facet in keys(subject)
-            for (names, _, generation, _), bearers in self._facets.get(facet, {}).items()
+            described(other).names == mine.names
+            and (bool(other.identifiers) or (None not in (own, time := generation(other)) and time != own))
+            for other in self._examples.under(facets(subject))
         )
 
-    def _first_alike(self, subject: Subject, described: _Description) -> _Met | None:
+    def _first_alike(self, subject: Subject, mine: Description) -> _Met | None:
         """The first of the same description that all who may read the subject may read, if they are one."""
-        for label, other in self._described.get(described, {}).items():
-            if label.within(subject.label):
+        for other in self._examples.under([mine.facet]):
+            if other.label.within(subject.label) and _comparable(subject, other):
                 scored = score(subject, other)
-                if scored.value >= SAME and _comparable(subject, other):
-                    return _Met(other, described.names, scored)
+                if scored.value >= SAME:
+                    return _Met(other, mine.names, scored)
         return None
 
-    def _met(self, subject: Subject, described: _Description) -> list[_Met]:
-        found: dict[Ref, tuple[Subject, Names]] = {}
-        for facet in (*_facets(subject), *_company(subject, seen=_is_bare(described))):
-            for (names, *_), bearers in self._facets.get(facet, {}).items():
-                found.update((other.ref, (other, names)) for other in bearers)
+    def _met(self, subject: Subject, mine: Description) -> list[_Met]:
+        wanted = (*facets(subject), *company(subject, full=mine.bare))
         return [
-            _Met(other, names, score(subject, other))
-            for other, names in found.values()
-            if _comparable(subject, other)
+            _compared(subject, other) for other in self._examples.under(wanted) if _comparable(subject, other)
         ]
 
+    def _clashing(self, other: Subject, joined: Sequence[Subject]) -> list[tuple[Subject, Subject]]:
+        """Pairs of one joined so far and one that this other would join, that cannot be one."""
+        meant = self._meant_by(other)
+        return [(here, there) for here in joined for there in meant if score(here, there).excluded]
 
-class _Description(NamedTuple):
-    """What one document says of a subject."""
+    def _meant_by(self, subject: Subject) -> list[Subject]:
+        """The subject; of a surname alone those for whom it, and those taken for it, were said to stand."""
+        if not described(subject).bare:
+            return [subject]
+        reached = surnames = {self._top(subject).ref}
+        while surnames:
+            below = self._examples.under(f"below:{ref}" for ref in sorted(surnames))
+            surnames = {one.ref for one in below} - reached
+            reached = reached | surnames
+        return list(self._examples.under(f"stands for:{ref}" for ref in sorted(reached)))
 
-    kind: str
-    names: Names
-    country: str | None
-    posts: frozenset[Post]
+    def _top(self, surname: Subject) -> Subject:
+        """The first of the surnames standing alone that were taken for one another."""
+        while above := self._examples.under([f"above:{surname.ref}"]):
+            surname = above[0]
+        return surname
 
-
-def _described(subject: Subject) -> _Description:
-    names: set[PersonName | str] = {fold(written) for written in subject.all_names}
-    if subject.kind == "person":
-        parsed = {name for written in subject.all_names if (name := person_name(written)) is not None}
-        names = {name for name in parsed if not name.bare} or set(parsed) or names
-    return _Description(subject.kind, frozenset(names), subject.country, frozenset(subject.posts))
-
-
-def _generation(subject: Subject) -> int | None:
-    """Which generation's time somebody is heard of: namesakes of two are both among those compared."""
-    year = (subject.years.last or subject.years.first) if subject.years else None
-    return None if year is None else year // GENERATION
-
-
-def _is_bare(described: _Description) -> bool:
-    return any(isinstance(name, PersonName) and name.bare for name in described.names)
-
-
-def _facets(subject: Subject) -> Iterator[str]:
-    """The keys of a subject, and each of them with each post."""
-    posts = {" ".join(post_words(post)) for post, _ in subject.posts}
-    for key in sorted(keys(subject)):
-        yield key
-        yield from (f"{key}|{post}" for post in sorted(posts))
+    def _note(self, subject: Subject, other: Subject) -> None:
+        """Two are the same: whom a surname alone stands for, and which surnames alone are one."""
+        bare = [one for one in (other, subject) if described(one).bare]
+        if len(bare) == 2:
+            first, second = map(self._top, bare)
+            if first.ref != second.ref:
+                self._examples.note(first, f"above:{second.ref}")
+                self._examples.note(second, f"below:{first.ref}")
+        elif bare:
+            named = subject if bare[0] is other else other
+            self._examples.file(named, [f"stands for:{self._top(bare[0]).ref}"])
 
 
-def _company(subject: Subject, *, seen: bool) -> Iterator[str]:
-    """The surnames of a person, each with everybody named beside; `seen`: with a full name of their own."""
-    surnames = {name.surname for written in subject.all_names if (name := person_name(written)) is not None}
-    for surname in sorted(surnames):
-        yield from (f"{subject.kind}:{surname}+{other}:{seen}" for other in subject.co_mentions)
+def _compared(subject: Subject, other: Subject) -> _Met:
+    return _Met(other, described(other).names, score(subject, other))
 
 
 def _comparable(left: Subject, right: Subject) -> bool:
-    """Two entities of one document were told apart by whoever read it."""
+    """Two entities of one document were told apart by whoever read it.
+
+    Two surnames standing alone are compared within one label: a chain of them must not lead from one person to
+    another by way of documents that a reader may not see.
+    """
+    if left.label != right.label and described(left).bare and described(right).bare:
+        return False
     return left.ref != right.ref and (left.document != right.document or not left.document)
 
 

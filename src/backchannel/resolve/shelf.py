@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backchannel.model.reports import DocumentRelation
 
@@ -16,6 +17,8 @@ from .fingerprints import Fingerprint, opened
 
 LEAST_COSINE = 0.26
 """Documents whose words are less alike are no reports of one event."""
+GRANTED = 0.04
+"""The squared weight of the commonest words that `alike` leaves out, of 1 in all."""
 LEAST_SHARED_RUNS = 2
 FURNITURE = 1000
 """A run of words that so many documents have is a line of the outlet: it brings no candidates."""
@@ -46,20 +49,43 @@ class Shelf:
         places = {*self._alike(new), *self._sharing(new)}
         return [self._prints[p] for p in sorted(places) if self._prints[p].document != new.document]
 
+    def alike(self, new: Fingerprint, *, least: float) -> list[tuple[Fingerprint, float]]:
+        """Those whose words are so alike, each with the most that the cosine can be, in the order they came.
+
+        The words that most documents have weigh little and cost most: they are left out, and what they can
+        add at most (Cauchy and Schwarz) is granted to everybody. None is missed; a few are too many.
+        """
+        terms = sorted(
+            opened(new).terms.items(),
+            key=lambda term: -len(self._by_term[term[0]].places) if term[0] in self._by_term else 0,
+        )
+        left_out, dropped = 0.0, 0
+        while dropped < len(terms) and left_out + terms[dropped][1] ** 2 <= GRANTED:
+            left_out += terms[dropped][1] ** 2
+            dropped += 1
+        cosines = self._cosines(dict(terms[dropped:])) + left_out**0.5
+        places = np.flatnonzero(cosines >= least)
+        return [
+            (self._prints[p], float(cosines[p])) for p in places if self._prints[p].document != new.document
+        ]
+
     def relations(self, new: Fingerprint) -> list[DocumentRelation]:
         """What `new` is to each document on the shelf; the rest is left out."""
         found = (relation(new, other) for other in self.candidates(new))
         return [one for one in found if one is not None]
 
     def _alike(self, new: Fingerprint) -> list[int]:
+        return [int(place) for place in np.flatnonzero(self._cosines(opened(new).terms) >= LEAST_COSINE)]
+
+    def _cosines(self, terms: dict[int, float]) -> NDArray[np.float64]:
         """The cosine with every document at once: one term after the other, all its documents together."""
-        met = [(self._by_term[t], w) for t, w in opened(new).terms.items() if t in self._by_term]
+        met = [(self._by_term[t], w) for t, w in terms.items() if t in self._by_term]
         if not met:
-            return []
+            return np.zeros(len(self._prints))
         places = np.concatenate([np.frombuffer(postings.places, dtype=np.uint32) for postings, _ in met])
         products = np.concatenate([np.frombuffer(p.weights, dtype=np.float32) * weight for p, weight in met])
         cosines = np.bincount(places, weights=products, minlength=len(self._prints))
-        return [int(place) for place in np.flatnonzero(cosines >= LEAST_COSINE)]
+        return cosines.astype(np.float64)
 
     def _sharing(self, new: Fingerprint) -> list[int]:
         shared: Counter[int] = Counter()

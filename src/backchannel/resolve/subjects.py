@@ -36,7 +36,7 @@ class Years(Struct, frozen=True):
     """Whether words give dates of a post; else they are the days of reports."""
 
 
-class Subject(Struct, frozen=True, kw_only=True):
+class Subject(Struct, frozen=True, kw_only=True, cache_hash=True):
     """One entity of one document, with what is said beside it. JSON and MessagePack hold it as it is."""
 
     ref: Ref
