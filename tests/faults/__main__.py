@@ -7,13 +7,17 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
-from . import kills, mutants, nth, shim, work
+from . import backups, kills, mutants, nth, power, shim, undoing, work
 
 KILLS, READ_KILLS, MUTANT_KILLS = 1_000, 100, 120
+BACKUPS, MUTANT_BACKUPS = 200, 100
+SEQUENCES, MUTANT_SEQUENCES = 10_000, 100
+CUTS, MUTANT_CUTS = 2_000, 300
 SEED = 20
 
 
@@ -57,7 +61,12 @@ def killed(folder: Path, arguments: argparse.Namespace) -> int:
         below.mkdir()
         found = found.with_(kills.Loop(below, seed=arguments.seed, kinds=kinds).run(_share(count, arguments)))
     _show(f"kill -9 at random points, seed {arguments.seed}", found.lines())
-    return len(found.wrong()) + _planted(_kill_mutants(folder, arguments), arguments)
+
+    def caught(planted: mutants.Planted, below: Path) -> Found:
+        kinds = mutants.BY_KILLS[planted]
+        return kills.Loop(below, seed=arguments.seed, kinds=kinds).run(MUTANT_KILLS, until_wrong=True)
+
+    return len(found.wrong()) + _planted(_tried(folder, list(mutants.BY_KILLS), caught), arguments)
 
 
 def failed(folder: Path, arguments: argparse.Namespace) -> int:
@@ -71,29 +80,70 @@ def failed(folder: Path, arguments: argparse.Namespace) -> int:
             nth.every_nth(scene, kind, way, told, step=step)
     every = "every n" if step == 1 else f"one n in {step}"
     _show(f"the nth write fails, {every}, seed {arguments.seed}", told.lines())
-    return len(told.wrong()) + _planted(_fault_mutants(folder, arguments), arguments)
+
+    def caught(planted: mutants.Planted, below: Path) -> Found:
+        found = nth.Told()
+        for kind, scene in nth.scenes(below, mutants.BY_FAULTS[planted], seed=arguments.seed):
+            for way in nth.WAYS:
+                if not found.wrong():
+                    nth.every_nth(scene, kind, way, found, step=2)
+        return found
+
+    return len(told.wrong()) + _planted(_tried(folder, list(mutants.BY_FAULTS), caught), arguments)
 
 
-def _kill_mutants(folder: Path, arguments: argparse.Namespace) -> Iterator[tuple[str, bool]]:
-    for planted, kinds in mutants.BY_KILLS.items():
-        below = folder / planted.__name__
+def backed_up(folder: Path, arguments: argparse.Namespace) -> int:
+    """Backups while another process writes, restored and compared with the states it acknowledged."""
+    told = backups.taken(folder, _share(BACKUPS, arguments), seed=arguments.seed)
+    _show(f"backups under a writer, seed {arguments.seed}", told.lines())
+
+    def caught(planted: mutants.Planted, below: Path) -> Found:
+        return backups.taken(below, MUTANT_BACKUPS, seed=arguments.seed, until_wrong=True)
+
+    return len(told.wrong()) + _planted(_tried(folder, mutants.BY_BACKUPS, caught), arguments)
+
+
+def undone(folder: Path, arguments: argparse.Namespace) -> int:
+    """Verdicts on who is one, with edits between, taken back in any order."""
+    told = undoing.undone(_share(SEQUENCES, arguments), seed=arguments.seed)
+    _show(f"merges undone, seed {arguments.seed}", told.lines())
+
+    def caught(planted: mutants.Planted, below: Path) -> Found:
+        return undoing.undone(MUTANT_SEQUENCES, seed=arguments.seed, until_wrong=True)
+
+    return len(told.wrong()) + _planted(_tried(folder, mutants.BY_UNDOING, caught), arguments)
+
+
+def cut(folder: Path, arguments: argparse.Namespace) -> int:
+    """Power cuts at random points of a recorded run."""
+    if not shim.loaded():
+        _show("power cuts", iter((f"not measured: {shim.why_not()}",)))
+        return 0
+    told = power.cut(folder, _share(CUTS, arguments), seed=arguments.seed)
+    _show(f"power cuts, seed {arguments.seed}", told.lines())
+
+    def caught(planted: mutants.Planted, below: Path) -> Found:
+        return power.cut(below, MUTANT_CUTS, seed=arguments.seed, until_wrong=True)
+
+    return len(told.wrong()) + _planted(_tried(folder, mutants.BY_POWER_CUTS, caught), arguments)
+
+
+class Found(Protocol):
+    """What was counted."""
+
+    def wrong(self) -> list[str]: ...
+
+
+def _tried(
+    folder: Path,
+    planted: Sequence[mutants.Planted],
+    caught: Callable[[mutants.Planted, Path], Found],
+) -> Iterator[tuple[str, bool]]:
+    for each in planted:
+        below = folder / each.__name__
         below.mkdir()
-        with planted():
-            seen = kills.Loop(below, seed=arguments.seed, kinds=kinds).run(MUTANT_KILLS, until_wrong=True)
-        yield planted.__name__, bool(seen.wrong())
-
-
-def _fault_mutants(folder: Path, arguments: argparse.Namespace) -> Iterator[tuple[str, bool]]:
-    for planted, kinds in mutants.BY_FAULTS.items():
-        told = nth.Told()
-        below = folder / planted.__name__
-        below.mkdir()
-        for kind, scene in nth.scenes(below, kinds, seed=arguments.seed):
-            with planted():
-                for way in nth.WAYS:
-                    if not told.wrong():
-                        nth.every_nth(scene, kind, way, told, step=2)
-        yield planted.__name__, bool(told.wrong())
+        with each():
+            yield each.__name__, bool(caught(each, below).wrong())
 
 
 def _planted(tried: Iterator[tuple[str, bool]], arguments: argparse.Namespace) -> int:
@@ -124,7 +174,13 @@ def _timed() -> Iterator[None]:
     print(f"  {time.perf_counter() - began:.0f} s", flush=True)
 
 
-PARTS: dict[str, Callable[[Path, argparse.Namespace], int]] = {"kills": killed, "writes": failed}
+PARTS: dict[str, Callable[[Path, argparse.Namespace], int]] = {
+    "kills": killed,
+    "writes": failed,
+    "backups": backed_up,
+    "merges": undone,
+    "power": cut,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

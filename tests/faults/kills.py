@@ -19,8 +19,7 @@ from msgspec import Struct
 
 from backchannel.ledger import migrations
 from backchannel.ledger.ledger import Ledger
-from backchannel.ledger.telling import NOT_TIDIED
-from backchannel.model.errors import BackchannelError, LedgerError
+from backchannel.model.errors import BackchannelError, DeskIsUntidy
 from tests.ledger.worlds import a_desk
 
 from . import shim, work
@@ -297,7 +296,5 @@ def _shown(path: Path) -> str | None:
     try:
         with Ledger.open(path, readonly=True) as desk:
             return work.state_of(desk)
-    except LedgerError as error:
-        if error.what == NOT_TIDIED:
-            return None
-        raise
+    except DeskIsUntidy:
+        return None

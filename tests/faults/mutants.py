@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from backchannel.ledger import appearing, migrations, recording, resolving, rows, snapshot, upkeep
 from backchannel.ledger import connection as connections
-from backchannel.ledger import migrations, recording, rows, snapshot, upkeep
 from backchannel.ledger.ledger import Ledger
+from backchannel.model.entities import Judgement
 from backchannel.model.errors import BackchannelError, LedgerError
 
 from . import kills, work
@@ -196,6 +199,115 @@ BY_FAULTS: Mapping[Planted, tuple[str, ...]] = {
     step_and_its_number_apart: ("migrate",),
     reading_errors_taken_for_an_end: ("answer",),
 }
+
+
+def file_copied_without_its_journal() -> AbstractContextManager[Any]:
+    def backup(desk: str, path: str) -> None:
+        shutil.copy(desk, path)
+
+    return patch.object(upkeep, "backup", backup)
+
+
+def file_and_journal_copied_one_after_the_other() -> AbstractContextManager[Any]:
+    def backup(desk: str, path: str) -> None:
+        with suppress(FileNotFoundError):
+            shutil.copy(f"{desk}-wal", f"{path}-wal")
+        shutil.copy(desk, path)
+
+    return patch.object(upkeep, "backup", backup)
+
+
+BY_BACKUPS = (file_copied_without_its_journal, file_and_journal_copied_one_after_the_other)
+
+
+def nothing_withdrawn() -> AbstractContextManager[Any]:
+    return patch.object(resolving, "withdraw", lambda db, what, *, known: None)
+
+
+def split_by_another_verdict() -> AbstractContextManager[Any]:
+    """Not taken back, but told apart from now on."""
+
+    def withdraw(db: sqlite3.Connection, what: tuple[str, ...], *, known: str) -> None:
+        db.execute(
+            'INSERT INTO judgements ("left", "right", verdict, score, reasons, by, known)'
+            ' SELECT "left", "right", \'different\', score, reasons, by, ? FROM judgements WHERE known = ?',
+            (known, what[0]),
+        )
+
+    return patch.object(resolving, "withdraw", withdraw)
+
+
+def everything_of_that_judge_withdrawn() -> AbstractContextManager[Any]:
+    def withdraw(db: sqlite3.Connection, what: tuple[str, ...], *, known: str) -> None:
+        db.execute("DELETE FROM judgements WHERE by = ?", (what[1],))
+
+    return patch.object(resolving, "withdraw", withdraw)
+
+
+def merged_by_rewriting_facts() -> AbstractContextManager[Any]:
+    judged = Ledger.judge
+
+    def judge(desk: Ledger, *judgements: Judgement) -> datetime:
+        for each in judgements:
+            if each.verdict == "same":
+                move = "UPDATE OR IGNORE claim_refs SET ref = ? WHERE ref = ?"
+                desk._connection.execute(move, (each.left, each.right))
+        return judged(desk, *judgements)
+
+    return patch.object(Ledger, "judge", judge)
+
+
+def oldest_verdict_holds() -> AbstractContextManager[Any]:
+    """An answer that depends on the order of what was said since taken back."""
+    kept = snapshot._Source.judgements
+
+    def judgements(self: Any) -> Any:
+        first: dict[Any, Any] = {}
+        rows_ = self.connection.execute(
+            'SELECT "left", "right", known FROM judgements ORDER BY seq'
+        ).fetchall()
+        for left, right, known in rows_:
+            first.setdefault(frozenset((left, right)), known)
+        return [
+            j for j in kept(self) if j.known and rows.instant(j.known) == first[frozenset((j.left, j.right))]
+        ]
+
+    return patch.object(snapshot._Source, "judgements", judgements)
+
+
+BY_UNDOING = (
+    nothing_withdrawn,
+    split_by_another_verdict,
+    everything_of_that_judge_withdrawn,
+    merged_by_rewriting_facts,
+    oldest_verdict_holds,
+)
+
+
+def not_synchronised() -> AbstractContextManager[Any]:
+    return _with_pragma("synchronous = OFF")
+
+
+def synchronised_at_checkpoints_only() -> AbstractContextManager[Any]:
+    return _with_pragma("synchronous = NORMAL")
+
+
+def folder_not_synchronised() -> AbstractContextManager[Any]:
+    return patch.object(appearing, "_synchronise_folder", lambda path: None)
+
+
+BY_POWER_CUTS = (not_synchronised, synchronised_at_checkpoints_only, folder_not_synchronised)
+
+
+def _with_pragma(pragma: str) -> AbstractContextManager[Any]:
+    connected = connections.connect
+
+    def connect(address: str, *, uri: bool = False) -> sqlite3.Connection:
+        made = connected(address, uri=uri)
+        made.execute(f"PRAGMA {pragma}")
+        return made
+
+    return patch.object(connections, "connect", connect)
 
 
 def _committed_before(do: Callable[..., Any]) -> Callable[..., Any]:

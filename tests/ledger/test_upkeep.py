@@ -11,7 +11,7 @@ import pytest
 from backchannel.ledger import migrations, upkeep
 from backchannel.ledger.appearing import UNFINISHED, appearing
 from backchannel.ledger.ledger import Ledger
-from backchannel.model.errors import DeskBusy, DeskExists, DeskIsDamaged, NoDesk, NotADesk
+from backchannel.model.errors import DeskBusy, DeskExists, DeskIsDamaged, DeskIsUntidy, NoDesk, NotADesk
 
 from . import older_desks
 from .worlds import a_desk, meeting
@@ -106,6 +106,28 @@ def test_a_backup_of_an_older_version_stays_as_it_is_and_restores_to_the_present
     with closing(sqlite3.connect(new)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (len(migrations.STEPS),)
     assert len(dumped(new)) > 20
+
+
+def test_a_desk_left_in_the_middle_of_a_change_is_told_to_readers_and_tidied_by_writers(
+    path: Path, tmp_path: Path
+) -> None:
+    before, left = dumped(path), tmp_path / "left.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE documents SET name = hex(zeroblob(100000))")
+        for ending in ("", "-journal"):
+            (tmp_path / f"left.db{ending}").write_bytes(Path(f"{path}{ending}").read_bytes())
+        connection.execute("ROLLBACK")
+    for _ in range(2):
+        with pytest.raises(DeskIsUntidy, match=r"BC409.*backchannel migrate"):
+            Ledger.open(left, readonly=True)
+    for tidied in (Ledger.migrate, lambda path: Ledger.open(path).close()):
+        for ending in ("", "-journal"):
+            (tmp_path / f"again.db{ending}").write_bytes((tmp_path / f"left.db{ending}").read_bytes())
+        tidied(tmp_path / "again.db")
+        assert dumped(tmp_path / "again.db") == before
 
 
 def test_two_at_once_never_make_one_file(path: Path, tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from backchannel.model.errors import DeskBusy, DeskIsOlder, NoDesk
+from backchannel.model.errors import DeskBusy, DeskIsOlder, DeskIsUntidy, NoDesk
 
 from . import migrations
 from .appearing import appearing
@@ -72,6 +72,20 @@ def version_of(path: str) -> int:
     """How many steps of the migrations the desk has had. Raises: NoDesk, NotADesk, DeskIsNewer."""
     with closing(open_reader(path, of_any_version=True)) as connection:
         return migrations.check(connection, where=path)
+
+
+def tidy(path: str) -> None:
+    """Let SQLite undo what a run that was cut short left, if any did. Raises: NoDesk, NotADesk, DeskBusy."""
+    with suppress(DeskIsUntidy):
+        version_of(path)
+        return
+    held = lock(path)
+    try:
+        with telling(path), closing(connect(path)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    finally:
+        if held is not None:
+            held.close()
 
 
 def connect(address: str, *, uri: bool = False) -> sqlite3.Connection:

@@ -12,7 +12,7 @@ from typing import Literal, Self
 
 from backchannel.model.claims import Draft
 from backchannel.model.entities import Entity
-from backchannel.model.errors import DeskBusy, DiskFailed, DiskIsFull, NothingFound
+from backchannel.model.errors import DeskBusy, DeskIsUntidy, DiskFailed, DiskIsFull, NothingFound
 from backchannel.model.labels import Reader
 from backchannel.model.sources import Document
 
@@ -83,7 +83,8 @@ class Ledger(PersonsWord, Judging):
         where = str(path)
         if readonly:
             return cls(connections.open_reader(where), path=where, clock=clock)
-        connections.version_of(where)  # what is no desk gets no lock file beside it
+        with suppress(DeskIsUntidy):
+            connections.version_of(where)  # what is no desk gets no lock file beside it
         lock = connections.lock(where)
         try:
             opened = cls(connections.open_writer(where), path=where, clock=clock, lock=lock)
@@ -104,6 +105,7 @@ class Ledger(PersonsWord, Judging):
 
         Raises: NoDesk, NotADesk, DeskIsNewer, DeskBusy, DiskIsFull, DiskFailed.
         """
+        connections.tidy(str(path))
         before = connections.version_of(str(path))
         cls.open(path).close()
         return before, connections.version_of(str(path))

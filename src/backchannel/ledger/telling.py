@@ -7,12 +7,24 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from backchannel.model.errors import DeskBusy, DeskIsDamaged, DiskFailed, DiskIsFull, LedgerError, NotADesk
+from backchannel.model.errors import (
+    DeskBusy,
+    DeskIsDamaged,
+    DeskIsUntidy,
+    DiskFailed,
+    DiskIsFull,
+    LedgerError,
+    NotADesk,
+)
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
-NOT_TIDIED = "a run that was cut short left this desk to be tidied, which a reader may not do"
-_LEFT = (sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_READONLY_CANTLOCK, sqlite3.SQLITE_READONLY_CANTINIT)
+_LEFT = (
+    sqlite3.SQLITE_READONLY_RECOVERY,
+    sqlite3.SQLITE_READONLY_CANTLOCK,
+    sqlite3.SQLITE_READONLY_CANTINIT,
+    sqlite3.SQLITE_READONLY_ROLLBACK,
+)
 _PRIMARY = 0xFF
 """SQLite's extended codes hold the primary one in their last byte."""
 
@@ -36,7 +48,11 @@ def told(error: sqlite3.Error, where: str) -> LedgerError:
         case sqlite3.SQLITE_NOTADB:
             return NotADesk("this file is no desk", where=where, remedy="make one with `backchannel init`")
         case sqlite3.SQLITE_READONLY if error.sqlite_errorcode in _LEFT:
-            return LedgerError(NOT_TIDIED, where=where, remedy="run `backchannel migrate` on it once")
+            return DeskIsUntidy(
+                "a run that was cut short left this desk to be tidied, which a reader may not do",
+                where=where,
+                remedy="run `backchannel migrate` on it once",
+            )
         case sqlite3.SQLITE_READONLY:
             return LedgerError("the desk is open for reading only", where=where, remedy="open it for writing")
         case sqlite3.SQLITE_FULL:

@@ -24,6 +24,7 @@ BackchannelError
 │   ├── DeskIsOlder     BC406
 │   ├── DiskIsFull      BC407
 │   ├── DiskFailed      BC408
+│   ├── DeskIsUntidy    BC409
 │   └── DeskIsDamaged   BC410
 ├── QuestionError       BC5xx  a question that has no single answer
 │   ├── NothingFound    BC501
@@ -151,6 +152,10 @@ class DiskIsFull(LedgerError):
 
 class DiskFailed(LedgerError):
     code = "BC408"
+
+
+class DeskIsUntidy(LedgerError):
+    code = "BC409"
 
 
 class DeskIsDamaged(LedgerError):
