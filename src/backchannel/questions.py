@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from backchannel.answer.backtest import HORIZON_DAYS, backtest
 from backchannel.answer.backtest_answer import Backtest
+from backchannel.answer.brokers import Brokers, brokers
 from backchannel.answer.contradictions import Contradictions, contradictions
 from backchannel.answer.deciders import Deciders, decides
 from backchannel.answer.facts import Facts, Order, facts
@@ -21,6 +22,7 @@ from backchannel.answer.timeline import Timeline, timeline
 from backchannel.answer.twins import Twins, twins
 from backchannel.answer.who import Dossier, who
 from backchannel.answer.why import Why, why
+from backchannel.answer.why_not import WhyNot, why_not
 from backchannel.gazetteer.sides import side_code
 from backchannel.ledger.view import View
 from backchannel.model.errors import BadQuestion
@@ -38,10 +40,27 @@ class Questions:
         raise NotImplementedError
 
     def routes(
-        self, *, to: str, about: str | None = None, as_of: Day = None, at_most: int = 7
+        self,
+        *,
+        to: str,
+        about: str | None = None,
+        messenger: str | None = None,
+        as_of: Day = None,
+        at_most: int = 7,
     ) -> RoutesAnswer:
-        """Who on our side can reach them, by which way. Raises: NothingFound, Ambiguous, BadQuestion."""
-        return ways_in(self.view(as_of=as_of), to=to, about=about, at_most=at_most)
+        """Who on our side can reach them, by which way; with a messenger, whom that one of ours can ask.
+
+        Raises: NothingFound, Ambiguous, BadQuestion.
+        """
+        return ways_in(self.view(as_of=as_of), to=to, about=about, messenger=messenger, at_most=at_most)
+
+    def brokers(self, *, to: str, as_of: Day = None, at_most: int = 7) -> Brokers:
+        """Who stands between ours and their side, by role. Raises: NothingFound, Ambiguous, BadQuestion."""
+        return brokers(self.view(as_of=as_of), to=to, at_most=at_most)
+
+    def why_not(self, *, to: str, who: str, about: str | None = None, as_of: Day = None) -> WhyNot:
+        """Why nobody gets to `to` by way of `who`. Raises: NothingFound, Ambiguous, BadQuestion."""
+        return why_not(self.view(as_of=as_of), to=to, who=who, about=about)
 
     def who(self, name: str, *, as_of: Day = None) -> Dossier:
         """Who that is, or who holds that post, as of a day. Raises: NothingFound, Ambiguous."""

@@ -11,7 +11,7 @@ from backchannel.answer.links import Link, is_adverse, links_of
 from backchannel.answer.post_links import PostLinks, said_by
 from backchannel.answer.posts import PostBook
 from backchannel.answer.reading import Calendar, Reading
-from backchannel.answer.routes import VARIANTS
+from backchannel.answer.route_search import VARIANTS
 from backchannel.answer.sides import Sides
 from backchannel.answer.standings import Standings
 from backchannel.answer.targets import target_of
@@ -48,6 +48,18 @@ class EveryWay:
 
     def groups(self, *, at_most: int = 7, max_hops: int = 4) -> list[list[Path]]:
         """The best way of each gatekeeper with its variants, best first."""
+        groups: dict[str, list[Path]] = {}
+        for value, path in self.ways(max_hops=max_hops):
+            gate = self.gate(path)
+            if groups and value < odds().route.smallest:
+                break
+            if gate not in groups and len(groups) == at_most:
+                break
+            groups.setdefault(gate, []).append(path)
+        return [paths[: 1 + VARIANTS] for paths in groups.values()]
+
+    def ways(self, *, max_hops: int = 4) -> list[tuple[float, Path]]:
+        """(value, path) of every way, best first; equal ones by length, then by ids."""
         ours = {p for p in self.sides.ours() if p != self.target}
         values = {arc: self.value(*arc) for arc in self.links}
         found: list[tuple[float, int, Path]] = []
@@ -63,15 +75,7 @@ class EveryWay:
                     go_on((a, *path), longer)
 
         go_on((self.target,), 1.0)
-        groups: dict[str, list[Path]] = {}
-        for value, _, path in sorted(found):
-            gate = self.gate(path)
-            if groups and -value < odds().route.smallest:
-                break
-            if gate not in groups and len(groups) == at_most:
-                break
-            groups.setdefault(gate, []).append(path)
-        return [paths[: 1 + VARIANTS] for paths in groups.values()]
+        return [(-worth, path) for worth, _, path in sorted(found)]
 
     def gate(self, path: Path) -> str:
         between = path[1:-1]

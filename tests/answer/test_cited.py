@@ -37,6 +37,7 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
     view = three_ways()[0].view(DAY)
     asked: dict[str, dict[str, Any]] = {
         "backtest": {"until": date(2031, 1, 1)},
+        "brokers": {"to": "Omar Quist"},
         "decides": {"issue": "masks"},
         "find": {"words": "Vale"},
         "who": {"name": "Nora Vale"},
@@ -52,6 +53,7 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "timeline": {"who": "Omar Quist"},
         "twins": {},
         "why": {"what": "Nora Vale -> Tom Reyes"},
+        "why_not": {"to": "Omar Quist", "who": "Hal Orr"},
     }
     assert set(asked) == set(QUESTIONS)
     for name, arguments in asked.items():

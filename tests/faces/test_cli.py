@@ -14,7 +14,7 @@ from backchannel.faces.cli import parser
 
 from .conftest import Run
 
-QUESTIONS = ("find", "show", "routes", "why", "timeline", "posts", "decides")
+QUESTIONS = ("find", "show", "routes", "brokers", "why", "timeline", "posts", "decides")
 KEEPING = ("init", "add", "mark", "verify", "purge", "demo", "backup", "restore", "migrate")
 COMMANDS = (*KEEPING, *QUESTIONS, "brief", "export", "extract", "copies", "explain")
 

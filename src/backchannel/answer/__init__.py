@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from .backtest import backtest
+from .brokers import brokers
 from .cited import Answer
 from .contradictions import contradictions
 from .deciders import decides
@@ -21,9 +22,11 @@ from .timeline import timeline
 from .twins import twins
 from .who import who
 from .why import why
+from .why_not import why_not
 
 QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "backtest": backtest,
+    "brokers": brokers,
     "decides": decides,
     "find": find,
     "who": who,
@@ -39,6 +42,7 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "timeline": timeline,
     "twins": twins,
     "why": why,
+    "why_not": why_not,
 }
 """Every question by name: a function of a view with typed arguments; each face makes its commands of them."""
 
@@ -46,6 +50,7 @@ __all__ = [
     "QUESTIONS",
     "Answer",
     "backtest",
+    "brokers",
     "contradictions",
     "decides",
     "facts",
@@ -61,4 +66,5 @@ __all__ = [
     "twins",
     "who",
     "why",
+    "why_not",
 ]

@@ -6,8 +6,8 @@ from datetime import date
 
 from .cited import Answer, Citation
 from .layout import WIDTH, wrapped
-from .route_parts import Beside, NoRoute, Person, Route
-from .strips import LEGEND, Style, beside_lines, gap_lines, heading, strip
+from .route_parts import Beside, Introduction, NoRoute, Person, Route
+from .strips import LEGEND, Style, beside_lines, gap_lines, heading, introduction_lines, strip
 
 
 class RoutesAnswer(Answer, frozen=True, kw_only=True):
@@ -27,14 +27,26 @@ class RoutesAnswer(Answer, frozen=True, kw_only=True):
     beside: tuple[Beside, ...]
     bottlenecks: tuple[str, ...]
     notes: tuple[str, ...]
+    messenger: Person | None = None
+    """Where only ways from this one of ours were asked for."""
+    introductions: tuple[Introduction, ...] = ()
+    """Whom the messenger can ask to pass it on, best first."""
     cut_short: str | None = None
     """In words, where the search stopped before it had read everything."""
 
     def lines(self, *, width: int = WIDTH, explain: bool = False, evidence: bool = False) -> list[str]:
         """Strips as text; `evidence` adds every quote in full, `explain` also every number and factor."""
         style = Style(width=width, explain=explain, evidence=evidence)
-        shown = heading(self.target, about=self.about, day=self.as_of, decides=self.decides[:1], style=style)
+        shown = heading(
+            self.target,
+            messenger=self.messenger,
+            about=self.about,
+            day=self.as_of,
+            decides=self.decides[:1],
+            style=style,
+        )
         shown += wrapped(LEGEND, width=width) if self.routes else []
+        shown += introduction_lines(self.introductions, width)
         for number, route in enumerate(self.routes, 1):
             shown += ["", *strip(route, number, style)]
         if self.no_route is not None:

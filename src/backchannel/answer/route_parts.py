@@ -73,6 +73,16 @@ class Route(Struct, frozen=True, kw_only=True):
         return " → ".join(p.name for p in self.people)
 
 
+class Introduction(Struct, frozen=True, kw_only=True):
+    """Somebody the messenger can ask to pass it on, and what the best way by them is worth."""
+
+    person: Person
+    strength: str
+    value: float
+    hop: Hop
+    """How the messenger knows them."""
+
+
 class Beside(Struct, frozen=True, kw_only=True):
     """A contact that has not happened, or a door that leads to a body only: never a hop."""
 
@@ -80,6 +90,16 @@ class Beside(Struct, frozen=True, kw_only=True):
     """"planned", "expected", "denied", "point of contact" …"""
     participants: tuple[str, ...]
     about: str | None
+    reported: date | None
+    citations: tuple[Citation, ...]
+
+
+class Refusal(Struct, frozen=True, kw_only=True):
+    """One report that makes no step, and why."""
+
+    kind: str
+    """"planned", "denied", "later", "rivals", "one way", "a body", "no door", "post", "not reviewed" …"""
+    words: str
     reported: date | None
     citations: tuple[Citation, ...]
 

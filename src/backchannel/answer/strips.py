@@ -11,7 +11,7 @@ from .cited import Citation, counted
 from .factors import in_words
 from .hops import Hop, Piece
 from .layout import beside, on_one_line, quoted, wrapped
-from .route_parts import Beside, NoRoute, Person, Route
+from .route_parts import Beside, Introduction, NoRoute, Person, Refusal, Route
 
 LEGEND = "[ours] (theirs) · independent origins: ○ none, ◐ one, ● two or more"
 PERSON, STEP, PROOF, TAIL = " " * 3, " " * 4 + "│ ", " " * 4 + "│   ", " " * 3
@@ -30,15 +30,28 @@ class Style(Struct, frozen=True, kw_only=True):
 
 
 def heading(
-    target: Person, *, about: str | None, day: date | None, decides: Iterable[Citation], style: Style
+    target: Person,
+    *,
+    messenger: Person | None = None,
+    about: str | None,
+    day: date | None,
+    decides: Iterable[Citation],
+    style: Style,
 ) -> list[str]:
     """What is asked, and the words that show the target deciding on it."""
     when = f"as of {day.isoformat()}" if day else "with no day"
     issue = f' about "{about}"' if about else ""
-    lines = wrapped(f"Ways in to {target.name}, {target.title},{issue} {when}", width=style.width)
+    start = f" for {messenger.name}" if messenger else ""
+    lines = wrapped(f"Ways in{start} to {target.name}, {target.title},{issue} {when}", width=style.width)
     for citation in decides:
         lines += _proof(citation, style, indent="Decides on it: ")
     return lines
+
+
+def introduction_lines(asked: Iterable[Introduction], width: int) -> list[str]:
+    """Whom the messenger can ask to pass it on."""
+    names = "; ".join(f"{each.person.framed} ({each.hop.words}; {each.strength})" for each in asked)
+    return wrapped(f"To ask for an introduction: {names}", width=width, rest="  ") if names else []
 
 
 def strip(route: Route, number: int, style: Style) -> list[str]:
@@ -135,6 +148,12 @@ def gap_lines(gap: NoRoute, width: int) -> list[str]:
             words = f"Nearest to {title}: {near.name} ({near.way}; {near.strength})"
             shown += wrapped(words, width=width, first="  ", rest="    ")
     return [*shown, *wrapped(gap.closing, width=width, first="  ")] if gap.closing else shown
+
+
+def refusal_lines(refusal: Refusal, style: Style) -> list[str]:
+    """Why a report makes no step, with its words."""
+    said = wrapped(refusal.words, width=style.width, first=TAIL)
+    return [*said, *(_proof(refusal.citations[0], style, indent=TAIL + "  ") if refusal.citations else [])]
 
 
 def beside_lines(each: Beside, style: Style) -> list[str]:

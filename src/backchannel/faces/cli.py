@@ -22,6 +22,7 @@ from .commands import (
     posts,
     registering,
     reviewing,
+    routing,
     safekeeping,
     weighing,
 )
@@ -32,6 +33,7 @@ GROUPS = (
     registering,
     safekeeping,
     asking,
+    routing,
     posts,
     weighing,
     judging,

@@ -1,4 +1,4 @@
-"""`find`, `show`, `routes`, `why`, `timeline` and `measures`: questions to a desk."""
+"""`find`, `show`, `why`, `timeline` and `measures`: questions to a desk."""
 
 from __future__ import annotations
 
@@ -23,13 +23,6 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     show.add_argument("name", metavar="NAME", help='a name, or a post such as "prime minister of Canada"')
     show.set_defaults(run=run_show)
-    routes = commands.add_parser("routes", help="ways in to a decision-maker, each step with its proof")
-    routes.add_argument("--to", required=True, metavar="NAME", help="who is to be reached: a name or a post")
-    routes.add_argument("--about", metavar="ISSUE", help="the issue in plain words")
-    routes.add_argument("--at-most", type=int, default=7, metavar="N", help="how many routes (7)")
-    routes.add_argument("--evidence", action="store_true", help="every quote, in full")
-    routes.add_argument("--explain", action="store_true", help="every quote, number and factor")
-    routes.set_defaults(run=run_routes)
     why = commands.add_parser("why", help="the evidence under a claim, a step or a person, and against it")
     why.add_argument("what", metavar="WHAT", help='a claim ("c:…"), a step ("A -> B"), a name or a post')
     why.set_defaults(run=run_why)
@@ -45,7 +38,7 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     measures.add_argument("about", nargs="?", metavar="ISSUE", help="the issue in plain words")
     measures.add_argument("--issuer", metavar="NAME", help="only of that person, body or country")
     measures.set_defaults(run=run_measures)
-    for command in (find, show, routes, why, timeline, measures):
+    for command in (find, show, why, timeline, measures):
         add_view_arguments(command)
 
 
@@ -77,24 +70,6 @@ def run_show(arguments: argparse.Namespace, output: Output) -> int:
         f'backchannel routes --to "{dossier.name}"{again(arguments)}',
         f'backchannel why "{dossier.name}"{again(arguments)}',
     )
-    return 0
-
-
-def run_routes(arguments: argparse.Namespace, output: Output) -> int:
-    from backchannel.answer import routes
-    from backchannel.answer.cited import counted
-    from backchannel.faces.answers import shown_routes
-
-    with opened(arguments) as desk:
-        view = view_of(desk, arguments)
-        answer = routes(view, to=arguments.to, about=arguments.about, at_most=arguments.at_most)
-        documents = len(view.documents())
-    output.show(shown_routes(answer, explain=arguments.explain, evidence=arguments.evidence))
-    ways = counted(len(answer.routes), "way") if answer.routes else "No way"
-    output.say(f"{ways} in, from {counted(documents, 'document')} you can read.")
-    first = answer.routes[0].people if answer.routes else ()
-    step = f'"{first[0].name} -> {first[1].name}"' if first else f'"{answer.target.name}"'
-    output.next(f"backchannel why {step}{again(arguments)}", f"backchannel timeline{again(arguments)}")
     return 0
 
 
