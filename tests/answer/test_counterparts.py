@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from backchannel.answer.counterparts import LEVELS, level_of
-from backchannel.answer.post_words import post_of
+from backchannel.gazetteer.post_words import post_of
 
 
 @pytest.mark.parametrize(

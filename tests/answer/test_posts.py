@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from backchannel.answer.holders import Holders, holders
-from backchannel.answer.post_words import post_of
 from backchannel.answer.posts import PostBook
 from backchannel.answer.reading import Calendar
+from backchannel.gazetteer.post_words import post_of
 from backchannel.model.errors import BadQuestion
 
 from .world import World

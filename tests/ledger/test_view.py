@@ -74,6 +74,22 @@ def test_claims_are_found_by_who_plays_a_role_and_by_their_document() -> None:
     assert view.claims_of("nobody") == view.claims_in("nowhere") == ()
 
 
+def test_posts_days_and_words_are_found_without_looking_through_everything() -> None:
+    desk = a_desk()
+    first, again = meeting(), meeting(other="Ivo Brandt", day=date(2031, 5, 9))
+    desk.record(*first)
+    desk.record(*again)
+    assert desk.view().first_reported(again[0].id) == date(2031, 5, 9)
+    desk.relate(DocumentRelation(left=first[0].id, right=again[0].id, relation="copy", score=1.0, reasons=()))
+    view = desk.view()
+    assert view.last_published() == date(2031, 5, 9)
+    assert view.first_reported(again[0].id) == date(2031, 5, 1)
+    assert view.tenures(("envoy",)) == view.claims("tenure")
+    assert view.tenures(("minister",)) == ()
+    assert view.holding(["brand", "vellm"], least=2) == {again[0].id}
+    assert view.holding(["brand", "vellm"], least=1) == {first[0].id, again[0].id}
+
+
 def test_refs_judged_the_same_are_one_under_the_earliest_ref() -> None:
     desk = a_desk()
     late, early = meeting(day=date(2031, 5, 9)), meeting(other="Ivo Brandt", day=date(2031, 5, 2))

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from backchannel.answer.fact_words import MODE_WORDS, TIE_WORDS
-from backchannel.answer.post_words import post_of
+from backchannel.gazetteer.post_words import post_of
 from backchannel.ingest.memos import Memo, memo_document
 from backchannel.ingest.pipeline import ENTRY_READER
 from backchannel.ledger.naming import Known, folded

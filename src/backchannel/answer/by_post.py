@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from backchannel.gazetteer.post_words import Post, has_one_holder, is_staff, may_be_one, post_of
 from backchannel.model.claims import Claim
 
 from .post_lines import line_of
-from .post_words import Post, has_one_holder, is_staff, may_be_one, post_of
 from .posts import PostBook, State
 from .stint import Stint, certain_on
 

@@ -6,7 +6,7 @@ import tomllib
 from functools import lru_cache
 from importlib import resources
 
-from .post_words import Post
+from backchannel.gazetteer.post_words import Post
 
 LEVELS: dict[str, frozenset[str]] = {
     level: frozenset(listed["posts"])
@@ -20,7 +20,7 @@ LEVELS: dict[str, frozenset[str]] = {
 def level_of(post: Post) -> str | None:
     """The level of a post of a state; None for every other, and for posts with somebody or to some country.
 
-    >>> from .post_words import post_of
+    >>> from backchannel.gazetteer.post_words import post_of
     >>> level_of(post_of("secretary of state", "US")), level_of(post_of("ambassador to France", "US"))
     ('foreign', None)
     """

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from backchannel.gazetteer import part_of
+from backchannel.gazetteer.post_words import has_one_holder
 from backchannel.model.claims import Claim
 from backchannel.model.facts import Contact, Tenure, Tie, kind_of, refs_of
 
@@ -15,7 +16,6 @@ from .fact_words import fact_key, fact_words
 from .factors import HAPPENED
 from .issue import Issue
 from .links import ADVERSE, links_of
-from .post_words import has_one_holder
 from .posts import COMING, NOT_A_REPORT, PostBook, post_report
 from .reading import Calendar, Reading
 from .sides import Side, Sides, post_words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from decimal import Decimal
 
+from backchannel.gazetteer.post_words import post_of
 from backchannel.model.claims import Claim
 from backchannel.model.facts import (
     Attribute,
@@ -20,7 +21,6 @@ from backchannel.model.facts import (
     kind_of,
 )
 
-from .post_words import post_of
 from .reading import Reading
 
 TIE_WORDS = {

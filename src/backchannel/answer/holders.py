@@ -7,12 +7,12 @@ from datetime import date
 from msgspec import Struct
 
 from backchannel.gazetteer import all_codes
+from backchannel.gazetteer.post_words import Post, code_of, may_be_one, post_of
 from backchannel.model.errors import BadQuestion
 
 from . import cited
 from .cited import Answer, Citation
 from .layout import WIDTH, quoted, wrapped
-from .post_words import Post, code_of, may_be_one, post_of
 from .posts import IN_POST, STATE_WORDS, Held, PostBook, PostReport, State
 from .reading import Calendar, Reading
 from .sides import post_words

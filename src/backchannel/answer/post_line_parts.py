@@ -7,9 +7,10 @@ from datetime import date
 
 from msgspec import Struct
 
+from backchannel.gazetteer.post_words import Post, has_one_holder
+
 from . import cited
 from .cited import Citation
-from .post_words import Post, has_one_holder
 from .posts import PostBook, State
 from .reading import Reading
 from .sightings import Days

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from backchannel.gazetteer import name_of
+from backchannel.gazetteer.post_words import Post, has_one_holder, may_be_one, post_of, surely_one
 from backchannel.model.errors import NothingFound
 
 from .cited import Answer
 from .holders import code_in
 from .layout import WIDTH
 from .post_line_parts import PostLine, Telling
-from .post_words import Post, has_one_holder, may_be_one, post_of, surely_one
 from .posts import COMING, PostBook, PostReport
 from .reading import Calendar, Reading
 from .sightings import Sighting

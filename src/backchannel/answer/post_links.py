@@ -7,13 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from backchannel.gazetteer.offices import head_of_government_words, head_of_state_words
-from backchannel.model.claims import Claim
-from backchannel.model.facts import Tenure
-from backchannel.model.sources import Document
-
-from .factors import odds, said_factor
-from .links import Link
-from .post_words import (
+from backchannel.gazetteer.post_words import (
     KINDS,
     Post,
     code_of,
@@ -25,6 +19,12 @@ from .post_words import (
     surely_one,
     works_at_a_seat,
 )
+from backchannel.model.claims import Claim
+from backchannel.model.facts import Tenure
+from backchannel.model.sources import Document
+
+from .factors import odds, said_factor
+from .links import Link
 from .posts import Held, PostBook, PostReport
 from .reading import Reading
 

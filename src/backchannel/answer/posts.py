@@ -10,10 +10,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from backchannel.gazetteer.post_words import Post, has_one_holder, may_be_one, post_of, surely_one
 from backchannel.model.claims import Claim
 from backchannel.model.facts import Standing, Tenure
 
-from .post_words import Post, has_one_holder, may_be_one, post_of, surely_one
 from .reading import Calendar, Reading
 
 State = Literal["holds", "last_known", "first_known", "former", "later", "undated", "cannot_tell"]

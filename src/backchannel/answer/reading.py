@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
@@ -45,6 +45,15 @@ class Reading(Protocol):
     def documents(self) -> Sequence[Document]: ...
     def document(self, id_: str, /) -> Document: ...
     def origin(self, document_id: str, /) -> str: ...
+    def last_published(self) -> date | None:
+        """The day of the last document that has one."""
+
+    def first_reported(self, document_id: str, /) -> date | None:
+        """The day of the first document of the same origin; None where none has a day."""
+
+    def holding(self, beginnings: Collection[str], /, *, least: int) -> Collection[str]:
+        """Ids of the documents in which words begin with so many of these; others may be there too."""
+
     def relations(self, document_id: str, /) -> Sequence[DocumentRelation]:
         """All that was said of this and other documents, oldest first."""
 
@@ -54,6 +63,9 @@ class Reading(Protocol):
 
     def claims_in(self, document_id: str, /, *kinds: str) -> Sequence[Claim]:
         """Those whose first words are the document's."""
+
+    def tenures(self, core: tuple[str, ...], /) -> Sequence[Claim]:
+        """Those of a post of these words (`post_words.Post.core`), whatever its country."""
 
     def proposals(self, *kinds: str) -> Sequence[Claim]: ...
     def claim(self, id_: str, /) -> Claim: ...
@@ -84,26 +96,17 @@ class Calendar:
     """Which day a question is about, and on which day each claim was first reported."""
 
     def __init__(self, view: Reading) -> None:
-        self._first: dict[str, date] = {}
-        self._origin: dict[str, str] = {}
-        last: date | None = None
-        for document in view.documents():
-            origin = self._origin[document.id] = view.origin(document.id)
-            day = document.published
-            if day is None:
-                continue
-            self._first[origin] = min(day, self._first.get(origin, day))
-            last = day if last is None else max(last, day)
+        self._view = view
         self.given = view.valid_at is not None
-        self.day: date | None = view.valid_at or last
+        self.day: date | None = view.valid_at or view.last_published()
         """The day given, else the day of the last document; None if no document has a day."""
 
     def origin(self, claim: Claim) -> str:
-        return self._origin[claim.document]
+        return self._view.origin(claim.document)
 
     def reported(self, claim: Claim) -> date | None:
         """The day of the first document of the claim's origin: a copy printed later is no later report."""
-        return self._first.get(self.origin(claim), claim.reported)
+        return self._view.first_reported(claim.document) or claim.reported
 
     def age_days(self, claim: Claim) -> int | None:
         """Days from the event's last possible day, else the report, to the day asked for; None: undated."""

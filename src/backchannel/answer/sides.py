@@ -7,8 +7,8 @@ from typing import Literal
 from msgspec import Struct
 
 from backchannel.gazetteer import name_of, part_of
+from backchannel.gazetteer.post_words import Post
 
-from .post_words import Post
 from .posts import Held, PostBook, PostReport, State
 from .reading import Reading
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from backchannel.gazetteer.post_words import post_of
 from backchannel.model.claims import Claim
 from backchannel.model.errors import NothingFound
 from backchannel.model.facts import Tie, kind_of, refs_of
@@ -20,7 +21,6 @@ from .hops import Hop, Hops
 from .issue import Issue
 from .layout import WIDTH, on_one_line, wrapped
 from .links import ADVERSE
-from .post_words import post_of
 from .posts import PostBook
 from .reading import Calendar, Reading
 from .targets import target_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import copy
 from datetime import date, datetime
 from functools import cached_property
@@ -11,11 +12,12 @@ from typing import TypeVar
 
 from msgspec import structs
 
+from backchannel.gazetteer.post_words import post_of
 from backchannel.model import identity
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Judgement, Ref
 from backchannel.model.errors import NothingFound
-from backchannel.model.facts import kind_of, refs_of
+from backchannel.model.facts import Tenure, kind_of, refs_of
 from backchannel.model.labels import Reader
 from backchannel.model.reports import DocumentRelation, reports
 from backchannel.model.sources import Document
@@ -30,6 +32,7 @@ from .snapshot import Snapshot, document_order
 __all__ = ["Known", "View"]
 
 _T = TypeVar("_T")
+_WORD = re.compile(r"[^\W_]+")
 
 
 class View:
@@ -84,6 +87,23 @@ class View:
         """One id per independent report, which copies and versions share. Raises: NothingFound."""
         return _found(self._origins, document_id)
 
+    def last_published(self) -> date | None:
+        """The day of the last document that has one."""
+        return max((d.published for d in self._snapshot.documents.values() if d.published), default=None)
+
+    def first_reported(self, document_id: str) -> date | None:
+        """The day of the first document of the same origin; None where none has a day."""
+        return self._first_days.get(self.origin(document_id))
+
+    def holding(self, beginnings: Collection[str], *, least: int) -> Collection[str]:
+        """Ids of the documents in which words begin with so many of these; others may be there too."""
+        found = []
+        for document in self._snapshot.documents.values():
+            words = set(_WORD.findall(naming.folded(f"{document.title or ''} {document.text}")))
+            if sum(any(word.startswith(one) for word in words) for one in beginnings) >= least:
+                found.append(document.id)
+        return frozenset(found)
+
     def relations(self, document_id: str) -> tuple[DocumentRelation, ...]:
         """All that was said of this and other visible documents, oldest first."""
         return tuple(r for r in self._snapshot.relations if document_id in (r.left, r.right))
@@ -99,6 +119,10 @@ class View:
     def claims_in(self, document_id: str, *kinds: str) -> tuple[Claim, ...]:
         """The facts whose first words are the document's; ordered as `claims`."""
         return _of_kinds(self._by_document.get(document_id, ()), kinds)
+
+    def tenures(self, core: tuple[str, ...]) -> tuple[Claim, ...]:
+        """The facts that somebody holds a post of these words; ordered as `claims`."""
+        return tuple(self._by_post.get(core, ()))
 
     def proposals(self, *kinds: str) -> tuple[Claim, ...]:
         """Findings below the score floor of their kind that nobody has reviewed; ordered as `claims`."""
@@ -189,6 +213,23 @@ class View:
             for role in dict.fromkeys(self.canonical(ref) for ref in refs_of(claim.fact)):
                 found.setdefault(role, []).append(claim)
         return found
+
+    @cached_property
+    def _by_post(self) -> dict[tuple[str, ...], list[Claim]]:
+        found: dict[tuple[str, ...], list[Claim]] = {}
+        for claim in self._facts:
+            if isinstance(claim.fact, Tenure):
+                found.setdefault(post_of(claim.fact.post).core, []).append(claim)
+        return found
+
+    @cached_property
+    def _first_days(self) -> dict[str, date]:
+        first: dict[str, date] = {}
+        for document in self._snapshot.documents.values():
+            if document.published:
+                origin = self.origin(document.id)
+                first[origin] = min(document.published, first.get(origin, document.published))
+        return first
 
     @cached_property
     def _by_document(self) -> dict[str, list[Claim]]:

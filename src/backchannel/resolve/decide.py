@@ -157,8 +157,8 @@ def _compared(subject: Subject, other: Subject) -> _Met:
 def _comparable(left: Subject, right: Subject) -> bool:
     """Two entities of one document were told apart by whoever read it.
 
-    Two surnames standing alone are compared within one label: a chain of them must not lead from one person to
-    another by way of documents that a reader may not see.
+    Two surnames standing alone are compared within one label: a chain of them must not lead from one to
+    another person by way of documents that a reader may not see.
     """
     if left.label != right.label and described(left).bare and described(right).bare:
         return False

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from backchannel.gazetteer.post_words import Post, post_of
 from backchannel.model.claims import Claim
 from backchannel.model.facts import (
     Attribute,
@@ -28,7 +29,6 @@ from backchannel.model.times import DayRange, Period
 
 from ..fact_words import content_of, fact_words
 from ..issue import stems
-from ..post_words import Post, post_of
 from ..reading import Calendar, Reading
 from . import places
 from .words import days, plain

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal, cast
 
+from backchannel.gazetteer.post_words import has_one_holder, surely_one
+from backchannel.gazetteer.post_words import may_be_one as posts_may_be_one
 from backchannel.model.facts import Contact, Figure, Flow, Measure, Statement, Tenure
 
-from ..post_words import has_one_holder, surely_one
-from ..post_words import may_be_one as posts_may_be_one
 from . import numbers, places
 from .accounts import Account
 from .same_fact import IN_PERSON, begin_apart, contains, measures_meet, modes_agree, near, overlap, range_of

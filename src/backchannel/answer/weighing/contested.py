@@ -8,7 +8,8 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from ..post_words import has_one_holder
+from backchannel.gazetteer.post_words import has_one_holder
+
 from .accounts import Account
 from .conflicts import SAID_ONCE, Kind, conflict
 from .groups import Group

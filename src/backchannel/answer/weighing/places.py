@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from backchannel.gazetteer import name_of, parent_of, unaccented
+from backchannel.gazetteer.post_words import code_of
 
-from ..post_words import code_of
 from .words import plain, words
 
 IN_A_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t) ((?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)")

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache
 from typing import cast
 
+from backchannel.gazetteer.post_words import may_be_one as posts_may_be_one
 from backchannel.model.facts import Contact, Figure, Flow, Measure, Tenure, Tie
 from backchannel.model.times import DayRange, Period
 
 from ..issue import stems
-from ..post_words import may_be_one as posts_may_be_one
 from . import numbers, places
 from .accounts import EVENTS, Account
 from .words import days, words

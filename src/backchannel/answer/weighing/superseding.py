@@ -13,13 +13,13 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from backchannel.gazetteer.post_words import may_be_one as posts_may_be_one
 from backchannel.model.claims import Claim
 from backchannel.model.facts import Measure, Tenure
 from backchannel.model.sources import Document
 
 from ..cited import Citation, cite
 from ..measure_links import STATED, Nodes
-from ..post_words import may_be_one as posts_may_be_one
 from ..reading import Reading
 from .accounts import Account, Accounts
 from .conflicts import conflict

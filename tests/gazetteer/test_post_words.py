@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from backchannel.answer.post_words import (
+from backchannel.gazetteer.post_words import (
     has_one_holder,
     is_envoy,
     is_head,

@@ -10,8 +10,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from backchannel.gazetteer import country_code
 from backchannel.model.claims import Claim
+
+from .places import country_code
 
 
 def _words() -> dict[str, Any]:
