@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from backchannel.answer.queue import Reviewable, ReviewItem, repeats_an_accepted, review
 from backchannel.model.labels import OPEN, Label
@@ -128,3 +130,29 @@ def test_hidden_proposals_and_hidden_facts_do_not_show() -> None:
     without = review(seen(world, without=["hidden.txt"]))
     assert review(seen(world)).to_json() == without.to_json()
     assert review(seen(world, clearance=Label(2))).to_json() != without.to_json()
+
+
+TIES = ("knows", "close_to", "rival", "worked_with")
+PAGES = st.lists(
+    st.tuples(
+        st.booleans(),
+        st.sampled_from(("Nora Vale", "Ivo Brandt", "Pia Holm")),
+        st.sampled_from(("Omar Quist", "Ruth Odile")),
+        st.sampled_from(TIES),
+        st.sampled_from((WEAK, 0.9)),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(PAGES)
+def test_what_is_hidden_never_changes_the_queue(pages: list[tuple[bool, str, str, str, float]]) -> None:
+    world = a_world()
+    for number, (is_hidden, a, b, tie, score) in enumerate(sorted(pages)):
+        label = Label(2) if is_hidden else OPEN
+        page = world.page(f"{'hidden' if is_hidden else 'story'}{number}.txt", "2031-05-02", label=label)
+        page.tie(f"{a} and {b}: {tie}.", a, tie, b, score=score)
+        page.tenure(f"{b}, trade minister of Norway.", b, "trade minister", country="NO", score=score)
+    hidden = [page.name for page in world.pages if page.name.startswith("hidden")]
+    assert review(seen(world)).to_json() == review(seen(world, without=hidden)).to_json()

@@ -12,6 +12,7 @@ import pytest
 from backchannel.desk import Desk
 from backchannel.ledger.floors import is_proposal
 from backchannel.model.facts import refs_of
+from tests.ledger.worlds import a_desk, meeting, same
 
 from .conftest import Run
 
@@ -95,6 +96,11 @@ def test_accept_reject_edit_and_undo(run: Run, waiting: tuple[Path, list[str]]) 
     assert (status, json.loads(out)[0]["original"]) == (0, ids[2])
     assert run("edit", ids[2], "nonsense", "--desk", path)[0] == 2
     assert json.loads(run("review", "--desk", path, "--json")[1])["items"] == []
+    said = json.loads(run("review", ids[1], "--desk", path, "--json")[1])
+    assert [(row["by"], row["verdict"], row["note"]) for row in said] == [
+        ("desk", "rejected", "an old story")
+    ]
+    assert run("review", "c:0000", "--desk", path)[0] == 4
     status, _, err = run("undo", *ids, "--desk", path)
     assert (status, err.count("nobody has said anything of it")) == (0, 3)
     assert len(json.loads(run("review", "--desk", path, "--json")[1])["items"]) == 3
@@ -139,3 +145,24 @@ def test_reread_says_what_it_would_change_and_then_changes_it(run: Run, folder: 
     assert "  + Mara Quist" in table
     assert json.loads(run("reread", "--desk", path, "--json")[1])["unchanged"] == 1
     assert run("reread", "none.txt", "--desk", path)[0] == 4
+
+
+def test_pairs_that_may_be_one_are_asked_once_and_answered_by_keys(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "desk.db"
+    ledger = a_desk(path=str(path))
+    stories = [meeting(other=f"Omar Benhaddou{n}") for n in range(3)]
+    for story in stories:
+        ledger.record(*story)
+    first, second, third = (story[1][0].ref for story in stories)
+    ledger.judge(
+        same(second, third), same(first, second, verdict="unsure"), same(first, third, verdict="unsure")
+    )
+    ledger.close()
+    (item,) = json.loads(run("review", "--desk", path, "--json")[1])["items"]
+    assert (item["what"], item["change"]) == ("identity", "may_be_one")
+    typed(monkeypatch, "s\nu\nx\n")
+    decided = json.loads(run("review", "--walk", "--desk", path, "--by", "lena", "--json")[1])["decided"]
+    assert [each["verdict"] for each in decided] == ["different"]
+    assert json.loads(run("review", "--desk", path, "--json")[1])["items"] == []

@@ -56,7 +56,7 @@ class Noting(Reviewing):
         from backchannel.extract.language_model import load_model
         from backchannel.ingest import pipeline
 
-        document = memo_document(text, by=self._who(by), day=day or self._today(), label=label)
+        document = memo_document(text, by=self.signed(by), day=day or self._today(), label=label)
         report = pipeline.add(self.ledger, [(document.name, document)], model=load_model(model))
         for _, error in report.failed:
             raise error
@@ -75,7 +75,7 @@ class Noting(Reviewing):
         Names mean those of the desk who bear them; who is not known is new.
         Raises: BadQuestion, BadPeriod, Ambiguous, NothingFound, DeskBusy.
         """
-        who = self._who(by)
+        who = self.signed(by)
         memo = written(self.view(), facts, by=who, day=day or self._today(), label=label, basis=basis)
         added = keep(self.ledger, memo, by=who)
         return self._noted(memo.document.id, memo.document.text, label, added=added)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from backchannel.answer.queue import ReviewQueue, repeats_an_accepted, review
 from backchannel.ingest.admit import IN_FURNITURE, admit_own
 from backchannel.ledger.ledger import Ledger
-from backchannel.ledger.reviewing import SET_ASIDE, SetAside, document_of
+from backchannel.ledger.reviewing import SET_ASIDE, Said, SetAside, document_of
 from backchannel.ledger.view import View
 from backchannel.model.claims import Claim, Draft
 from backchannel.model.errors import BadQuestion, NothingFound
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from backchannel.extract.language_model import Choice
+    from backchannel.ingest.rereading import Changes
+    from backchannel.ledger.rereading import Findings
 
 
 class Edited(Struct, frozen=True):
@@ -55,7 +58,7 @@ class Reviewing(ABC):
         A draft that was set aside as furniture of the page becomes the person's own claim.
         Raises: NothingFound; BadQuestion for a draft that was set aside for another reason.
         """
-        who, view = self._who(by), self.view()
+        who, view = self.signed(by), self.view()
         found = [_found(view, id_) for id_ in claims]
         own = {each.id: self._own(each, who) for each in found if isinstance(each, SetAside)}
         self.ledger.say(*(c for c in claims if c not in own), verdict="accepted", by=who, note=note)
@@ -67,13 +70,13 @@ class Reviewing(ABC):
         found = tuple(c.id for c in view.proposals() if repeats_an_accepted(view, c))
         if found:
             self.ledger.say(
-                *found, verdict="accepted", by=self._who(by), note="the words of an accepted fact"
+                *found, verdict="accepted", by=self.signed(by), note="the words of an accepted fact"
             )
         return found
 
     def reject(self, *claims: str, by: str | None = None, note: str = "") -> None:
         """No facts and no proposals any more, also when they are found again. Raises: NothingFound."""
-        who, view = self._who(by), self.view()
+        who, view = self.signed(by), self.view()
         for id_ in claims:
             _found(view, id_)
         self.ledger.say(*claims, verdict="rejected", by=who, note=note)
@@ -83,12 +86,8 @@ class Reviewing(ABC):
 
         Raises: NothingFound.
         """
-        view = self.view()
-        if not claim.startswith(SET_ASIDE):
-            view.claim(claim)
-        elif document_of(claim) not in {document.id for document in view.documents()}:
-            raise NothingFound(f"nothing found for {claim!r}")
-        return self.ledger.undo(claim, by=self._who(by))
+        self._must_see(claim)
+        return self.ledger.undo(claim, by=self.signed(by))
 
     def edit(self, claim: str, *, by: str | None = None, **changes: str) -> Edited:
         """The finding is rejected, and the corrected fact, in the same words, recorded as that person's.
@@ -97,7 +96,7 @@ class Reviewing(ABC):
         (EDTF), `modality` and `basis`; an empty value takes one back to unknown.
         Raises: NothingFound, BadQuestion, BadPeriod, QuoteNotFound.
         """
-        who = self._who(by)
+        who = self.signed(by)
         found = _found(self.view(), claim)
         finding = found.draft if isinstance(found, SetAside) else found
         here = self.ledger.findings(found.document)
@@ -111,10 +110,17 @@ class Reviewing(ABC):
         finding = found.draft if isinstance(found, SetAside) else found
         return shown_fields(finding, self.ledger.findings(found.document).entities)
 
-    def reread(self, *documents: str, model: Choice | None = None, dry_run: bool = False) -> Reread:
+    def reread(
+        self,
+        *documents: str,
+        model: Choice | None = None,
+        dry_run: bool = False,
+        progress: Callable[[int, str], None] | None = None,
+    ) -> Reread:
         """Documents, by id, or all that the reader may see, read again with today's finders.
 
         Says what was gained, lost and changed, and what a person's word kept; `dry_run` changes nothing.
+        `progress` is called after each document with its number, from 1, and its name.
         Raises: NothingFound, DeskBusy; NoLanguageModel; InputError where a finder fails on a text.
         """
         from backchannel.extract.language_model import load_model
@@ -125,15 +131,33 @@ class Reviewing(ABC):
             d.id for d in view.documents()
         ]
         found: list[DocumentReread] = []
+
+        def took(findings: Findings, changes: Changes) -> None:
+            found.append(told(findings, changes))
+            if progress is not None:
+                progress(len(found), findings.document.name)
+
         reread(
             self.ledger,
             wanted,
             model=load_model(model),
             dry_run=dry_run,
-            told=lambda findings, changes: found.append(told(findings, changes)),
+            told=took,
         )
         changed = tuple(each for each in found if is_changed(each))
         return Reread(documents=changed, unchanged=len(found) - len(changed), dry_run=dry_run)
+
+    def history(self, claim: str) -> tuple[Said, ...]:
+        """Who said what of a finding, the oldest first. Raises: NothingFound."""
+        self._must_see(claim)
+        return self.ledger.history(claim)
+
+    def _must_see(self, claim: str) -> None:
+        view = self.view()
+        if not claim.startswith(SET_ASIDE):
+            view.claim(claim)
+        elif document_of(claim) not in {document.id for document in view.documents()}:
+            raise NothingFound(f"nothing found for {claim!r}")
 
     def _own(self, held: SetAside, by: str) -> Draft:
         if held.code != IN_FURNITURE:
@@ -144,8 +168,8 @@ class Reviewing(ABC):
         own = edited(held.draft, {}, entities=here.entities, by=by, even_unchanged=True)
         return admit_own(own, document=here.document, entities=here.entities)
 
-    def _who(self, by: str | None) -> str:
-        """Raises: BadQuestion for a name that would be taken for a part of the program."""
+    def signed(self, by: str | None) -> str:
+        """Who says so. Raises: BadQuestion for a name that would be taken for a part of the program."""
         who = (by or self.reader.name).strip()
         if not who or not is_a_person(who):
             raise BadQuestion(f"{who!r} is no name of a person", remedy="give the name of who says so")

@@ -11,6 +11,7 @@ from backchannel.model.claims import Claim, Draft
 from backchannel.model.entities import Judgement
 from backchannel.model.errors import NothingFound
 from backchannel.model.facts import kind_of
+from backchannel.model.sources import Evidence
 
 from . import cited
 from .cited import Answer, Citation, counted, source_words
@@ -22,6 +23,8 @@ from .reading import Reading
 
 CHANGES: tuple[Change, ...] = get_args(Change)
 FOUND_TWICE = "BC214"
+REACH = 140
+"""So many characters are shown before and after a quote."""
 
 
 class Held(Protocol):
@@ -62,6 +65,8 @@ class ReviewItem(Struct, frozen=True, kw_only=True):
     found_by: str
     score: float
     citations: tuple[Citation, ...] = ()
+    context: str = ""
+    """The first quote among the words around it, marked with ▸ ◂."""
     left: str | None = None
     right: str | None = None
     """Of a pair: the two refs."""
@@ -72,12 +77,12 @@ class ReviewItem(Struct, frozen=True, kw_only=True):
         return (self.id, *self.also)
 
     def lines(self, *, width: int = WIDTH, first: str = "", full: bool = False) -> list[str]:
-        """What it says, the first quote, and why it is here; `full` does not cut the quote."""
+        """What it says, the first quote, and why it is here; `full` gives the quote among its words."""
         indent = " " * len(first)
         shown = wrapped(f"{self.words}", width=width, first=first)
         for each in self.citations[:1]:
             if full:
-                words = f"“{on_one_line(each.quote)}” {each.source}"
+                words = f"{self.context or on_one_line(each.quote)} {each.source}"
                 shown += wrapped(words, width=width, first=f"{indent}  ")
             else:
                 shown += quoted(each.quote, each.source, width=width, indent=f"{indent}  ")
@@ -119,7 +124,7 @@ def review(view: Reviewable, *, at_most: int | None = None) -> ReviewQueue:
     items = [
         *_proposals(view, effects, view.proposals()),
         *(_set_aside(view, each) for each in view.set_aside()),
-        *(_pair(view, effects, each) for each in view.unsure()),
+        *(_pair(view, effects, each) for each in _one_of_each(view)),
     ]
     items.sort(key=lambda item: CHANGES.index(item.change))
     counts = {change: sum(i.change == change for i in items) for change in CHANGES}
@@ -129,6 +134,31 @@ def review(view: Reviewable, *, at_most: int | None = None) -> ReviewQueue:
         counts={change: number for change, number in counts.items() if number},
         more=len(items) - len(shown),
     )
+
+
+def in_context(view: Reading, evidence: Evidence) -> str:
+    """The quote in ▸ ◂ among the words of its passage, on one line, cut where that is long.
+
+    >>> _around("It rained. Vale met Quist. They left.", 11, 25, within=(0, 37))
+    'It rained. ▸Vale met Quist◂. They left.'
+    """
+    document = view.document(evidence.document)
+    start, end = evidence.start, evidence.end
+    if document.text[start:end] != evidence.quote:
+        return f"▸{on_one_line(evidence.quote)}◂"
+    whole = (0, len(document.text))
+    within = next(((p.start, p.end) for p in document.passages if p.start <= start and end <= p.end), whole)
+    return _around(document.text, start, end, within=within)
+
+
+def _around(text: str, start: int, end: int, *, within: tuple[int, int]) -> str:
+    first, last = max(within[0], start - REACH), min(within[1], end + REACH)
+    before, after = text[first:start], text[end:last]
+    if first > within[0]:
+        before = f"…{before.partition(' ')[2] or before}"
+    if last < within[1]:
+        after = f"{after.rpartition(' ')[0] or after}…"
+    return on_one_line(f"{before}▸{text[start:end]}◂{after}")
 
 
 def repeats_an_accepted(view: Reading, claim: Claim) -> bool:
@@ -167,6 +197,7 @@ def _proposal(view: Reading, group: list[Claim], effect: Effect) -> ReviewItem:
         found_by=claim.made_by,
         score=claim.score,
         citations=cited.cite_all(view, group),
+        context=in_context(view, claim.evidence[0]),
     )
 
 
@@ -206,14 +237,25 @@ def _set_aside(view: Reading, held: Held) -> ReviewItem:
         found_by=claim.made_by,
         score=claim.score,
         citations=citations,
+        context=in_context(view, claim.evidence[0]) if citations else "",
     )
+
+
+def _one_of_each(view: Reviewable) -> Iterable[Judgement]:
+    """One question for each two that may be one, however many documents name them: the surest."""
+    best: dict[frozenset[str], Judgement] = {}
+    for judgement in view.unsure():
+        pair = frozenset((view.canonical(judgement.left), view.canonical(judgement.right)))
+        if pair not in best or judgement.score > best[pair].score:
+            best[pair] = judgement
+    return best.values()
 
 
 def _pair(view: Reading, effects: Effects, judgement: Judgement) -> ReviewItem:
     left, right = judgement.left, judgement.right
     facts = min(len(view.claims_of(left)), len(view.claims_of(right)))
     placed = any(effects.side(ref) != "other" for ref in (left, right))
-    moved = f"{counted(facts, 'fact')} would be told of one more name"
+    moved = f"{counted(facts, 'fact')} of one would be of both"
     reasons = "; ".join(judgement.reasons)
     return ReviewItem(
         id=f"{left} = {right}",

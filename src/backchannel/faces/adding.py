@@ -47,8 +47,8 @@ def _both(left: Report, right: Report) -> Report:
 
 
 @contextmanager
-def progress_bar(paths: Sequence[str]) -> Iterator[Progress | None]:
-    """A bar on stderr where somebody looks; nothing in a pipe."""
+def progress_bar(paths: Sequence[str], *, total: int | None = None) -> Iterator[Progress | None]:
+    """A bar on stderr where somebody looks; nothing in a pipe. `total` is the number of files if None."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -63,7 +63,7 @@ def progress_bar(paths: Sequence[str]) -> Iterator[Progress | None]:
         TextColumn("{task.description}", markup=False),
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=sum(1 for _ in files(paths)))
+        task = bar.add_task("", total=sum(1 for _ in files(paths)) if total is None else total)
 
         def advance(number: int, name: str) -> None:
             total = bar.tasks[0].total or 0

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from backchannel.act.rereading import Reread
 from backchannel.answer.queue import ReviewItem, ReviewQueue
+from backchannel.ledger.reviewing import Said
 
 from .output import Shown, reading_width
 
@@ -26,6 +29,17 @@ def _row(item: ReviewItem) -> tuple[object, ...]:
         *(item.id, item.what, item.kind, item.words, item.change, item.why),
         *(" ".join(first.quote.split()) if first else None, first.source if first else None),
         *(item.found_by, item.score, item.also),
+    )
+
+
+def shown_history(claim: str, said: Iterable[Said]) -> Shown:
+    """A row a verdict, the oldest first; what was taken back is told by a later row."""
+    rows = tuple((each.at, each.by, each.verdict, each.note) for each in said)
+    lines = [f"{at[:19]} {by}: {verdict}{f' ({note})' if note else ''}" for at, by, verdict, note in rows]
+    return Shown(
+        columns=("at", "by", "verdict", "note"),
+        rows=rows,
+        lines=tuple(lines) or (f"Nobody has said anything of {claim}.",),
     )
 
 

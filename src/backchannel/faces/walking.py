@@ -25,6 +25,7 @@ KEYS = {
     "q": "quit",
 }
 PAIR_KEYS = {"s": "same", "x": "different", "n": "next", "u": "undo", "q": "quit"}
+END_KEYS = {"u": "undo", "q": "quit"}
 DONE = {"a": "accepted", "x": "rejected", "e": "edited", "s": "same", "d": "different"}
 
 
@@ -39,7 +40,7 @@ class Walk:
         tell: Callable[[str], None],
         read: Callable[[str], str | None],
     ) -> None:
-        self._desk, self._by, self._tell, self._read = desk, by, tell, read
+        self._desk, self._by, self._tell, self._read = desk, desk.signed(by), tell, read
         self._keys: list[str] = []
         self._done: list[tuple[int, str, Callable[[], None]]] = []
         """Of every verdict: the place of its item, what it was, and how to take it back."""
@@ -50,10 +51,12 @@ class Walk:
     def through(self, queue: ReviewQueue) -> None:
         """Every item, until the person quits; several keys may be typed at once ("aaxa")."""
         items, at = queue.items, 0
-        while at < len(items):
-            item = items[at]
-            self._show(item, at, len(items))
-            step = self._decide(item, at)
+        while at < len(items) or self._done:
+            if at < len(items):
+                self._show(items[at], at, len(items))
+                step = self._decide(items[at], at)
+            else:
+                step = self._at_the_end(at)
             if step is None:
                 break
             at = step
@@ -67,6 +70,11 @@ class Walk:
         for line in ("", *item.lines(width=reading_width(), first=f"{at + 1}/{total}  ", full=True)):
             self._tell(line)
 
+    def _at_the_end(self, at: int) -> int | None:
+        """The place to go back to; None to quit."""
+        self._tell("That was the last.")
+        return self._undo(at) if self._key(END_KEYS) == "u" else None
+
     def _decide(self, item: ReviewItem, at: int) -> int | None:
         """The place of the next item; None to quit."""
         keys = PAIR_KEYS if item.what == "identity" else KEYS
@@ -76,9 +84,9 @@ class Walk:
                 return None
             if key == "n":
                 return at + 1
-            if key == "u":
-                return self._undo(at)
             try:
+                if key == "u":
+                    return self._undo(at)
                 if self._do(key, item, at):
                     return at + 1
             except BackchannelError as error:
@@ -90,9 +98,9 @@ class Walk:
         if item.what == "identity":
             return self._judge(key, item, at)
         if key == "a":
-            self._said("a", item, self._desk.accept(*item.claims, by=self._by), at)
+            self._said("a", item, self._accept(item), at)
         elif key == "x":
-            self._desk.reject(*item.claims, by=self._by)
+            self._desk.ledger.say(*item.claims, verdict="rejected", by=self._by)
             self._said("x", item, item.claims, at)
         elif key == "e":
             return self._edit(item, at)
@@ -100,10 +108,17 @@ class Walk:
             return self._same_as(item, at)
         return True
 
+    def _accept(self, item: ReviewItem) -> Sequence[str]:
+        """What the reader was shown is theirs to accept: the desk need not be read again for each."""
+        if item.what == "set_aside":
+            return self._desk.accept(*item.claims, by=self._by)
+        self._desk.ledger.say(*item.claims, verdict="accepted", by=self._by)
+        return item.claims
+
     def _said(self, key: str, item: ReviewItem, claims: Sequence[str], at: int) -> None:
         def take_back() -> None:
             for claim in claims:
-                self._desk.undo(claim, by=self._by)
+                self._desk.ledger.undo(claim, by=self._by)
 
         self._keep(DONE[key], item, at, take_back)
 

@@ -13,6 +13,7 @@ from backchannel.model.errors import NothingFound
 
 from . import rereading, resolving, reviewing, rows
 from .rereading import Findings, Rereading
+from .reviewing import Said
 
 
 class PersonsWord(ABC):
@@ -67,6 +68,11 @@ class PersonsWord(ABC):
             known = self._now()
             new = [(claim_id, ref, by, known) for ref in refs]
             rows.add(db, "confirmations", columns="claim, ref, by, known", new=new)
+
+    def history(self, claim: str) -> tuple[Said, ...]:
+        """All that was said of a claim or a draft that was set aside, in the order added."""
+        with self._reading() as db:
+            return tuple(reviewing.history(db, claim))
 
     def findings(self, document_id: str) -> Findings:
         """All that stands of a document, whatever its label. Raises: NothingFound."""

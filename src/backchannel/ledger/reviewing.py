@@ -86,7 +86,7 @@ def undo(db: sqlite3.Connection, id_: str, *, by: str, known: str) -> str:
 
     Of an edit, both sides are. Raises: NothingFound where nothing was said.
     """
-    standing = _standing(_said(db, id_))
+    standing = _standing(history(db, id_))
     if not standing:
         raise NothingFound(f"nothing was said of {id_!r} that could be undone")
     _take_back(db, id_, standing[-1], by=by, known=known)
@@ -95,7 +95,7 @@ def undo(db: sqlite3.Connection, id_: str, *, by: str, known: str) -> str:
 
 def in_force(db: sqlite3.Connection, id_: str) -> str:
     """ "accepted", "rejected" or "open"."""
-    standing = _standing(_said(db, id_))
+    standing = _standing(history(db, id_))
     return standing[-1].verdict if standing else OPEN
 
 
@@ -163,7 +163,7 @@ def _add(
 ) -> None:
     """`said`: verdict, by, note. It comes after all that was said, whatever instants that brought with it."""
     verdict, by, note = said
-    at = max([known, *(each.at for each in _said(db, id_))])
+    at = max([known, *(each.at for each in history(db, id_))])
     row: rows.Row = (id_, verdict, by, at, note, known, other, takes_back)
     if id_.startswith(SET_ASIDE):
         columns, row = f"{COLUMNS}, document", (*row, document_of(id_))
@@ -172,7 +172,7 @@ def _add(
         rows.add(db, "reviews", columns=COLUMNS, new=[row])
 
 
-def _said(db: sqlite3.Connection, id_: str) -> list[Said]:
+def history(db: sqlite3.Connection, id_: str) -> list[Said]:
     """All that was said of it, in the order added."""
     table = "quarantine_reviews" if id_.startswith(SET_ASIDE) else "reviews"
     found = db.execute(
@@ -184,15 +184,15 @@ def _said(db: sqlite3.Connection, id_: str) -> list[Said]:
     ]
 
 
-def _standing(said: list[Said]) -> list[Said]:
+def _standing(every: list[Said]) -> list[Said]:
     """What was not taken back, the oldest first."""
-    undone = {each.takes_back for each in said}
-    kept = [each for each in said if each.takes_back is None and each.number not in undone]
+    undone = {each.takes_back for each in every}
+    kept = [each for each in every if each.takes_back is None and each.number not in undone]
     return sorted(kept, key=lambda each: (each.at, each.number))
 
 
 def _take_back(db: sqlite3.Connection, id_: str, said: Said, *, by: str, known: str) -> None:
-    left = [each for each in _standing(_said(db, id_)) if each.number != said.number]
+    left = [each for each in _standing(history(db, id_)) if each.number != said.number]
     verdict = left[-1].verdict if left else OPEN
     _add(db, id_, (verdict, by, f"{said.verdict} taken back"), known=known, takes_back=said.number)
     if said.other is not None:
@@ -200,10 +200,10 @@ def _take_back(db: sqlite3.Connection, id_: str, said: Said, *, by: str, known: 
             for each in left:
                 if each.other is not None and each.verdict == "rejected":
                     _take_back(db, id_, each, by=by, known=known)
-        for each in _standing(_said(db, said.other)):
+        for each in _standing(history(db, said.other)):
             if each.other == id_:
                 _take_back(db, said.other, each, by=by, known=known)
-    if not _standing(_said(db, id_)) and _by_a_person(db, id_):
+    if not _standing(history(db, id_)) and _by_a_person(db, id_):
         retract(db, id_, known=known)
 
 

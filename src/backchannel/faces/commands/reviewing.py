@@ -21,6 +21,7 @@ CLAIM = "the id of a claim, or of a draft that was set aside"
 def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     """Define the commands."""
     review = commands.add_parser("review", help="what waits for a verdict, what would change most first")
+    review.add_argument("claim", nargs="?", metavar="CLAIM", help="who said what of this one, and when")
     review.add_argument("--walk", action="store_true", help="one by one, with a key for each verdict")
     review.add_argument(
         "--accept-exact",
@@ -73,6 +74,8 @@ def run_review(arguments: argparse.Namespace, output: Output) -> int:
     from backchannel.answer import review
     from backchannel.faces.queue import shown_queue
 
+    if arguments.claim is not None:
+        return _history(arguments, output)
     looks_back = arguments.as_of is not None or arguments.known is not None
     at_terminal = sys.stdin.isatty() and output.is_terminal and arguments.form is None
     if arguments.accept_exact:
@@ -88,6 +91,17 @@ def run_review(arguments: argparse.Namespace, output: Output) -> int:
         if first.left and first.right:
             command = f"backchannel same {first.left} {first.right}{again(arguments)}"
         output.next(f"backchannel review --walk{again(arguments)}", command)
+    return 0
+
+
+def _history(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NothingFound."""
+    from backchannel.faces.queue import shown_history
+
+    with opened(arguments) as desk:
+        said = desk.history(arguments.claim)
+    output.show(shown_history(arguments.claim, said))
+    output.next(f"backchannel undo {arguments.claim}{again(arguments)}")
     return 0
 
 
@@ -179,12 +193,15 @@ def run_undo(arguments: argparse.Namespace, output: Output) -> int:
 
 def run_reread(arguments: argparse.Namespace, output: Output) -> int:
     """Raises: NothingFound, Ambiguous, DeskBusy, NoLanguageModel, InputError."""
-    from backchannel.faces.adding import document_of
+    from backchannel.faces.adding import document_of, progress_bar
     from backchannel.faces.queue import shown_reread
 
     with opened(arguments, readonly=arguments.dry_run) as desk:
         wanted = [document_of(desk, words).id for words in arguments.documents]
-        done = desk.reread(*wanted, model=model_choice(arguments), dry_run=arguments.dry_run)
+        total = len(wanted) or len(desk.view().documents())
+        model = model_choice(arguments)
+        with progress_bar((), total=total) as bar:
+            done = desk.reread(*wanted, model=model, dry_run=arguments.dry_run, progress=bar)
     output.show(shown_reread(done))
     counts = done.counts()
     if arguments.dry_run and (done.documents or any(counts.values())):
