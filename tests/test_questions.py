@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from backchannel.answer import contradictions, facts
 from backchannel.desk import Desk
 from backchannel.model.errors import BadQuestion
 from backchannel.questions import as_day
@@ -113,6 +116,19 @@ def test_what_is_no_longer_so_is_superseded_and_still_found() -> None:
         assert (held.superseded.rule, str(held.superseded.day)) == ("no_longer", "2031-06-05")
         assert desk.contradictions().contradictions == ()
         assert desk.facts(kind="tenure", as_of="2031-05-06").facts[0].superseded is None
+
+
+def test_as_known_before_a_report_came_in_it_is_weighed_without_it() -> None:
+    instants = iter(datetime(2031, 5, 5, tzinfo=UTC) + timedelta(hours=n) for n in range(1000))
+    first, second = CONTRADICTIONS["two_places"]
+    with Desk.create(":memory:", side="Canada", clock=lambda: next(instants)) as desk:
+        desk.add_text(first[1], name="first", published=first[0])
+        before = facts(desk.view()), contradictions(desk.view())
+        known = next(instants)
+        desk.add_text(second[1], name="second", published=second[0])
+        then = facts(desk.view(known=known)), contradictions(desk.view(known=known))
+        assert [answer.to_json() for answer in then] == [answer.to_json() for answer in before]
+        assert len(desk.contradictions().contradictions) == 1
 
 
 def test_a_day_is_given_as_one_or_in_words() -> None:

@@ -82,6 +82,29 @@ def test_facts_of_somebody_are_graded_by_all_that_is_known() -> None:
     assert "⚡ denied by The Gull, 2031-05-06" in "\n".join(by_who.lines())
 
 
+def test_who_tells_another_place_tells_that_it_was() -> None:
+    made = World()
+    for name, place, modality in (
+        ("a", "Paris", "asserted"),
+        ("b", "Tokyo", "asserted"),
+        ("c", None, "denied"),
+    ):
+        made.page(name, "2031-05-05").contact(
+            f"As {name} has it.",
+            "Nora Vale",
+            "Omar Quist",
+            valid="2031-05-04",
+            place=place,
+            modality=modality,
+        )
+    answer = facts(made.view(), kind="contact")
+    assert [(f.credibility.rule, f.credibility.grade) for f in answer.facts] == [
+        ("more-for", 3),
+        ("more-for", 3),
+        ("more-against", 5),
+    ]
+
+
 def test_what_is_of_a_later_day_neither_counts_nor_contradicts() -> None:
     made = world()
     made.page("third", "2031-05-08").contact(

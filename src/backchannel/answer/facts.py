@@ -9,9 +9,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from backchannel.gazetteer.post_words import post_of
 from backchannel.model.claims import Basis, Claim, Modality
 from backchannel.model.errors import BadQuestion
-from backchannel.model.facts import FACT_KINDS
+from backchannel.model.facts import FACT_KINDS, Tenure
 from backchannel.model.times import Period
 
 from . import cited
@@ -161,7 +162,8 @@ def wanted_claims(
     one = target_of(view, PostBook(view, calendar), who).id
     own = list(view.claims_of(one, *kinds))
     ids = {c.id for c in own}
-    others = [c for c in view.claims("tenure") if c.id not in ids] if not kinds or "tenure" in kinds else []
+    cores = dict.fromkeys(post_of(c.fact.post).core for c in own if isinstance(c.fact, Tenure))
+    others = [c for core in cores for c in view.tenures(core) if c.id not in ids]
     return own + others, {c.id for c in own if is_about(issue, c)}
 
 

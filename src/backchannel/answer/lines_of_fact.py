@@ -17,7 +17,7 @@ from .fact_words import fact_key, fact_words
 from .layout import WIDTH, cut, quoted, wrapped
 from .reading import Calendar, Reading
 
-NOTHING: Mapping[ClaimId, str] = MappingProxyType({})
+NOTHING: Mapping[ClaimId, tuple[str, ...]] = MappingProxyType({})
 
 
 class FactLine(Struct, frozen=True, kw_only=True):
@@ -90,7 +90,7 @@ def fact_lines(
     calendar: Calendar,
     claims: Iterable[Claim],
     *,
-    contradicted: Mapping[ClaimId, str] = NOTHING,
+    contradicted: Mapping[ClaimId, tuple[str, ...]] = NOTHING,
 ) -> list[FactLine]:
     """One line for each fact, in the order in which the claims first state it.
 
@@ -109,14 +109,14 @@ def fact_lines(
 
 
 def _line(
-    view: Reading, calendar: Calendar, group: list[Claim], contradicted: Mapping[ClaimId, str]
+    view: Reading, calendar: Calendar, group: list[Claim], contradicted: Mapping[ClaimId, tuple[str, ...]]
 ) -> FactLine:
     first = group[0]
     dated = next((c.valid for c in group if c.valid is not None), None)
     citations = cited.cite_all(view, group)
     days = [day for c in group if (day := calendar.reported(c)) is not None]
     count = cited.origins(citations)
-    against = dict.fromkeys(contradicted[c.id] for c in group if c.id in contradicted)
+    against = dict.fromkeys(words for c in group for words in contradicted.get(c.id, ()))
     return FactLine(
         kind=kind_of(first.fact),
         words=fact_words(view, first),

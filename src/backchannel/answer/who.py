@@ -112,7 +112,7 @@ def _side(view: Reading, book: PostBook, id_: str) -> Side:
 
 
 def _latest(
-    view: Reading, calendar: Calendar, claims: Iterable[Claim], against: Mapping[ClaimId, str]
+    view: Reading, calendar: Calendar, claims: Iterable[Claim], against: Mapping[ClaimId, tuple[str, ...]]
 ) -> list[FactLine]:
     lines = fact_lines(view, calendar, claims, contradicted=against)
     return sorted(lines, key=lambda line: -(line.reported.toordinal() if line.reported else 0))

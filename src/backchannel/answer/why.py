@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from backchannel.gazetteer.post_words import post_of
 from backchannel.model.claims import Claim
 from backchannel.model.errors import NothingFound
-from backchannel.model.facts import Tie, kind_of, refs_of
+from backchannel.model.facts import Tenure, Tie, kind_of, refs_of
 
 from . import cited
 from .cited import Answer, Citation
@@ -110,7 +110,9 @@ def _of_claim(view: Reading, id_: str) -> Why:
 def _comparable(view: Reading, claim: Claim) -> list[Claim]:
     """Every claim that may tell the same fact, or contradict it."""
     kind, roles = kind_of(claim.fact), refs_of(claim.fact)
-    if not roles or kind == "tenure":  # of a post somebody else may be the holder
+    if isinstance(claim.fact, Tenure):  # of a post somebody else may be the holder
+        return list(view.tenures(post_of(claim.fact.post).core))
+    if not roles:
         return list(view.claims(kind))
     return list(view.claims_of(view.canonical(roles[0]), kind))
 

@@ -268,6 +268,14 @@ CASES: dict[str, tuple[World, str]] = {
         ),
         "came_about",
     ),
+    "will retaliate, then will not": (
+        two(
+            measure("Will retaliate.", "retaliate", None, "planned"),
+            measure("Will not.", "retaliate", None, "refused", modality="denied"),
+            days=("2031-05-03", "2031-05-09"),
+        ),
+        "change",
+    ),
     "supported, then opposed": (
         two(
             said('"We support the ferry levy in the harbour," said Vale.'),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable
 from datetime import date, timedelta
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from backchannel.gazetteer import demonym_of
 from backchannel.gazetteer.post_words import Post, post_of
 from backchannel.model.claims import Claim
 from backchannel.model.facts import (
@@ -81,8 +81,6 @@ class Accounts:
     def __init__(self, view: Reading, calendar: Calendar) -> None:
         self.view, self.calendar = view, calendar
         self._made: dict[str, Account] = {}
-        self._copied = Counter(view.origin(document.id) for document in view.documents())
-        """Origin → its documents."""
 
     def of(self, claim: Claim) -> Account:
         if claim.id not in self._made:
@@ -94,10 +92,14 @@ class Accounts:
 
         What a copy tells in the same words it tells of the same people, also of those without a name.
         """
+        seen = [self.of(claim) for claim in claims if self.shows(claim)]
+        documents: dict[str, set[str]] = {}
+        for account in seen:
+            documents.setdefault(account.origin, set()).add(account.claim.document)
         first: dict[Hashable, Account] = {}
         found = []
-        for account in (self.of(claim) for claim in claims if self.shows(claim)):
-            if self._copied[account.origin] > 1:
+        for account in seen:
+            if len(documents[account.origin]) > 1:
                 same = first.setdefault(self._told_alike(account), account)
                 account = replace(account, roles=same.roles, targets=same.targets)
             found.append(account)
@@ -227,7 +229,9 @@ def _about(view: Reading, fact: Fact) -> frozenset[str]:
     """What a measure or a flow is of: the countries aimed at are no part of it."""
     match fact:
         case Measure():
-            names = (n for ref in fact.targets for n in view.entity(ref).names)
+            targets = [view.entity(ref) for ref in fact.targets]
+            names = [name for being in targets for name in being.names]
+            names += [demonym_of(being.country) or "" for being in targets if being.country]
             return stems(fact.object or "") - frozenset(s for name in names for s in stems(name))
         case Flow():
             return stems(fact.goods)

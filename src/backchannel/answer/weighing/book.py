@@ -10,7 +10,7 @@ from backchannel.model.claims import Claim, ClaimId
 
 from ..measure_links import STATED, Nodes
 from ..reading import Calendar, Reading
-from .accounts import STAGES_AHEAD, Accounts
+from .accounts import STAGES_AHEAD, Account, Accounts
 from .changes import Turned, turns
 from .contested import ORDER, Contested, contested, in_order
 from .credibility import Credibility, credibility_of
@@ -21,6 +21,8 @@ from .stances import Position, position_of
 from .superseding import Superseded, superseded
 
 TURNING = ("suspends", "lifts")
+IN_DETAIL = ("two_places", "two_dates", "two_amounts", "two_rates")
+"""Contradictions that leave it standing that the thing was."""
 
 
 class WeighingBook:
@@ -89,9 +91,17 @@ class WeighingBook:
 
     def credibility(self, group: Group) -> Credibility:
         """The grade that the rules give it, with what contradicts it."""
-        opposing = [self._other(one, group) for one in self.against.get(group.id, ())]
-        against = voices(self.view, [account for other in opposing for account in other.accounts])
-        return credibility_of(self.voices(group), against)
+        contested = self.against.get(group.id, ())
+        whole = [c for c in contested if c.kind not in IN_DETAIL]
+        detail = [self._other(c, group).accounts for c in contested if c.kind in IN_DETAIL]
+        if not whole:
+            return credibility_of(self.voices(group), self._voices_of(detail))
+        # Who tells it with another place or number tells that it was.
+        against = [self._other(c, group).accounts for c in whole]
+        return credibility_of(self._voices_of([group.accounts, *detail]), self._voices_of(against))
+
+    def _voices_of(self, parts: Iterable[Sequence[Account]]) -> tuple[Voice, ...]:
+        return voices(self.view, [account for part in parts for account in part])
 
     def replaced(self, group: Group) -> Superseded | None:
         """What replaced all of a group; None while one report of it still stands."""

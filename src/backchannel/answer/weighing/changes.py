@@ -40,9 +40,11 @@ def turns(positions: Sequence[Position]) -> list[Turned]:
             by_actor.setdefault(position.actor, []).append(position)
     for own in by_actor.values():
         own.sort(key=lambda p: (p.day or date.max, p.account.claim.evidence[0].start, p.account.claim.id))
+        earlier = _Earlier()
         told: set[object] = set()
-        for number, after in enumerate(own):
-            before = _last_on_it(own[:number], after)
+        for after in own:
+            before = earlier.last_on(after)
+            earlier.add(after)
             if before is None or before.stand == after.stand:
                 continue
             turn = _turn(before, after)
@@ -52,15 +54,29 @@ def turns(positions: Sequence[Position]) -> list[Turned]:
     return sorted(found, key=lambda t: (t.after.day or date.max, t.after.account.claim.id))
 
 
-def _last_on_it(earlier: Sequence[Position], after: Position) -> Position | None:
-    """The last one of an earlier day, else of the same day by another report."""
-    on_it = [p for p in earlier if on_one_thing(p, after)]
-    same_day = [
-        p for p in on_it if p.day == after.day and p.stand != after.stand and not p.origins & after.origins
-    ]
-    before = [p for p in on_it if p.day != after.day]
-    found = same_day or before
-    return found[-1] if found else None
+class _Earlier:
+    """The positions of one actor so far, found by what they are of."""
+
+    def __init__(self) -> None:
+        self._all: list[Position] = []
+        self._of: dict[str, list[int]] = {}
+
+    def add(self, position: Position) -> None:
+        for word in position.known_by:
+            self._of.setdefault(word, []).append(len(self._all))
+        self._all.append(position)
+
+    def last_on(self, after: Position) -> Position | None:
+        """The last on that thing: otherwise that day in another report, else of an earlier day."""
+        for number in sorted({n for word in after.known_by for n in self._of.get(word, ())}, reverse=True):
+            position = self._all[number]
+            if not on_one_thing(position, after):
+                continue
+            if position.day != after.day:
+                return position
+            if position.stand != after.stand and not position.origins & after.origins:
+                return position
+        return None
 
 
 def _key(before: Position, after: Position) -> object:

@@ -100,13 +100,14 @@ def _contacts(a: Account, b: Account) -> Kind | None:
     if a.day == b.day:
         in_person = one.mode in IN_PERSON and other.mode in IN_PERSON
         return "two_places" if where is False and in_person else None
-    of_one_event = where is not False and _is_the_only(a) and _is_the_only(b)
+    of_one_event = where is not False and is_the_only(a) and is_the_only(b)
     if of_one_event and modes_agree(one.mode, other.mode) and near(a.day, b.day, days("one_event")):
         return "two_dates"
     return None
 
 
-def _is_the_only(account: Account) -> bool:
+def is_the_only(account: Account) -> bool:
+    """Whether its words say that there is one such event: "their first", "the summit"."""
     said = set(plain(account.claim.evidence[0].quote).split())
     return bool(said & set(words()["only"]["words"]))
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from msgspec import Struct
 
 from backchannel.gazetteer.post_words import has_one_holder
 
 from .accounts import Account
-from .conflicts import SAID_ONCE, Kind, conflict
+from .conflicts import SAID_ONCE, Kind, conflict, is_the_only
 from .groups import Group
 
+Slot = tuple[Hashable, ...]
+DENIAL = "denial"
 ORDER: tuple[Kind, ...] = (
     "denied",
     "two_stages",
@@ -38,37 +40,54 @@ class Contested(Struct, frozen=True, kw_only=True):
 
 def contested(groups: Sequence[Group], *, without: Collection[str] = ()) -> list[Contested]:
     """Every pair that conflicts, in the order of the groups; `without` are claims that something replaced."""
-    slots: dict[Hashable, dict[int, list[Account]]] = {}
+    slots: dict[Slot, dict[int, list[Account]]] = {}
     for number, group in enumerate(groups):
         for account in group.accounts:
             if account.claim.id not in without:
                 for slot in _slots(account):
                     slots.setdefault(slot, {}).setdefault(number, []).append(account)
     found: dict[tuple[int, int, Kind], Contested] = {}
-    for members in slots.values():
-        for m, n in combinations(sorted(members), 2):
+    for slot, members in slots.items():
+        for m, n in _pairs(slot, groups, sorted(members)):
             for made in _of_two(groups[m], groups[n], members[m], members[n]):
                 found.setdefault((m, n, made.kind), made)
     return [found[key] for key in sorted(found, key=lambda key: (key[0], key[1], ORDER.index(key[2])))]
 
 
-def _slots(account: Account) -> Iterator[Hashable]:
-    """What an account has in common with all that can contradict it."""
-    roles = account.roles
+def _pairs(slot: Slot, groups: Sequence[Group], members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The groups of a slot that may contradict each other, the smaller number first."""
+    if slot[0] != DENIAL:
+        yield from combinations(members, 2)
+        return
+    denied = [n for n in members if groups[n].first.told == "denied"]
+    held = [n for n in members if groups[n].first.told == "held"]
+    for m, n in product(denied, held):
+        yield min(m, n), max(m, n)
+
+
+def _slots(account: Account) -> Iterator[Slot]:
+    """What an account has in common with all that can contradict it, first of all what it denies or holds."""
+    if account.told != "ahead" and account.kind != "statement":
+        yield DENIAL, account.kind, account.roles
+    if account.told != "held":
+        return
     match account.kind:
         case "contact":
-            yield account.kind, roles[0]  # type: ignore[index]
+            if account.day is not None and account.place is not None:
+                yield "places", account.roles, account.day
+            if account.day is not None and is_the_only(account):
+                yield "days", account.roles
         case "tenure":
-            yield account.kind, roles
-            if account.post is not None and has_one_holder(account.post) and account.told == "held":
+            yield account.kind, account.roles
+            if account.post is not None and has_one_holder(account.post):
                 yield "post", account.post.core, account.post.country, account.post.toward
         case "measure":
-            yield account.kind, roles[0]  # type: ignore[index]
+            yield account.kind, account.roles[0], account.reported, account.targets  # type: ignore[index]
         case "statement":
             if account.day is not None and len(account.words.split()) >= SAID_ONCE:
-                yield account.kind, roles, account.words
-        case _:
-            yield account.kind, roles
+                yield account.kind, account.roles, account.words
+        case "flow" | "figure":
+            yield account.kind, account.roles
 
 
 def _of_two(

@@ -6,11 +6,13 @@ Two accounts are of one group where they can be one and can be one with the very
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
 
 from msgspec import Struct
 
-from .accounts import Account
+from .accounts import EVENTS, Account
 from .same_fact import is_telling, may_be_one
 
 
@@ -47,10 +49,7 @@ def _of_bucket(bucket: list[Account]) -> list[Group]:
     for account in bucket:
         alike.setdefault(_signature(account), []).append(account)
     members = list(alike.values())
-    near = [
-        frozenset(n for n, other in enumerate(members) if n == m or may_be_one(one[0], other[0]))
-        for m, one in enumerate(members)
-    ]
+    near = _neighbours([one[0] for one in members])
     classes: dict[frozenset[int], list[int]] = {}
     for number, beside in enumerate(near):
         classes.setdefault(beside, []).append(number)
@@ -67,6 +66,33 @@ def _of_bucket(bucket: list[Account]) -> list[Group]:
         )
         for beside, own in made.items()
     ]
+
+
+def _neighbours(members: Sequence[Account]) -> list[frozenset[int]]:
+    """For each its own number and those of all that it can be one with."""
+    near = [{number} for number in range(len(members))]
+    for m, n in _pairs(members):
+        if may_be_one(members[m], members[n]):
+            near[m].add(n)
+            near[n].add(m)
+    return [frozenset(beside) for beside in near]
+
+
+def _pairs(members: Sequence[Account]) -> Iterator[tuple[int, int]]:
+    """Every pair that can share a day, each once; of events without one, every pair of them."""
+    dated = [(days, n) for n, one in enumerate(members) if (days := one.days) is not None]
+    if not dated or members[0].kind not in EVENTS:
+        yield from combinations(range(len(members)), 2)
+        return
+    yield from combinations((n for n, one in enumerate(members) if one.days is None), 2)
+    begun = sorted((days[0] or date.min, n) for days, n in dated)
+    for place, (_, m) in enumerate(begun):
+        own = members[m].days
+        end = (own[1] if own is not None else None) or date.max
+        for begin, n in begun[place + 1 :]:
+            if begin >= end:
+                break
+            yield m, n
 
 
 def _signature(account: Account) -> Hashable:

@@ -79,12 +79,12 @@ def source(view: Reading, account: Account) -> str:
     return source_words(document.outlet, document.name or document.id, document.published)
 
 
-def contradicted_words(book: WeighingBook) -> dict[ClaimId, str]:
+def contradicted_words(book: WeighingBook) -> dict[ClaimId, tuple[str, ...]]:
     """By claim: what contradicts the fact it tells, in words; nothing for what nothing contradicts."""
-    found: dict[ClaimId, str] = {}
+    found: dict[ClaimId, tuple[str, ...]] = {}
     for group in book.groups:
         told = [said_against(book.view, one, group) for one in book.against.get(group.id, ())]
         if told:
-            words = "; ".join(dict.fromkeys(told))
+            words = tuple(dict.fromkeys(told))
             found.update({account.claim.id: words for account in group.accounts})
     return found

@@ -47,6 +47,12 @@ class Position(Struct, frozen=True, kw_only=True):
         return self.group.first
 
     @property
+    def known_by(self) -> frozenset[str]:
+        """What two positions on one thing have in common, one of them at least."""
+        own = frozenset([f"to {getattr(self.account.claim.fact, 'act', '')}"])
+        return telling(self.object) | self.account.targets | (own if _is_known_alone(self) else frozenset())
+
+    @property
     def origins(self) -> frozenset[str]:
         return frozenset(account.origin for account in self.group.accounts)
 
@@ -148,6 +154,13 @@ def _measures_on_one_thing(a: Position, b: Position) -> bool:
     aims = a.account.targets, b.account.targets
     if all(aims):
         small, large = sorted((a.object, b.object), key=len)
-        same_policy = bool(telling(small)) or near(a.day, b.day, days("one_policy"))
-        return bool(aims[0] & aims[1]) and small <= large and same_policy
+        on_any_goods = not telling(large) and near(a.day, b.day, days("one_policy"))
+        return bool(aims[0] & aims[1]) and small <= large and (bool(telling(small)) or on_any_goods)
+    if _is_known_alone(a) and a.account.roles == b.account.roles and a.object == b.object:
+        return near(a.day, b.day, days("one_policy"))
     return measures_meet(a.account, b.account) and bool(telling(a.object & b.object))
+
+
+def _is_known_alone(position: Position) -> bool:
+    fact = position.account.claim.fact
+    return isinstance(fact, Measure) and fact.act in words()["acts"]["known_alone"]
