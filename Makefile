@@ -6,7 +6,7 @@ READY := .venv/.ready
 LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: help setup demo test format docs golden desks gate quality calibrate figures crashes bench-routes models lock clean
+.PHONY: help setup demo test format docs golden desks gate quality calibrate figures crashes bench-routes models identity lock clean
 
 help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"
@@ -21,6 +21,7 @@ help:
 	@echo "make figures  measure speed, growth and memory, and write docs/figures.md (TEXTS=\"--texts FILE.jsonl\"); then make crashes"
 	@echo "make crashes  kill, fill the disk, cut the power, restore and undo, and write docs/crashes.md"
 	@echo "make bench-routes  ways in over 10^5 to 10^7 ties beside graph libraries; writes docs/routes-at-scale.md (ROUTES=\"--sizes N\")"
+	@echo "make identity measure who is known again across documents, and write docs/identity.md"
 	@echo "make models   compare rules only, the small and the medium model, and write docs/models.md (needs the extra \"medium\")"
 	@echo "make lock     pin the newest allowed versions again, with hashes"
 	@echo "make clean    remove the environment and everything written by tools"
@@ -92,6 +93,9 @@ bench-routes: $(READY)
 
 models: $(READY)
 	$(BIN)/python -m tools.compare_models
+
+identity: $(READY)
+	$(BIN)/python -m tools.identity_figures --write
 
 lock: $(READY)
 	$(LOCK) --upgrade --output-file requirements.txt pyproject.toml

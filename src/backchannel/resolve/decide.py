@@ -92,13 +92,12 @@ class Register:
         return list(found.values())
 
     def _has_namesakes(self, subject: Subject, mine: Description) -> bool:
-        """Whether somebody of the very same name is known from another time, or by a registry's number."""
-        own = generation(subject)
-        return any(
-            described(other).names == mine.names
-            and (bool(other.identifiers) or (None not in (own, time := generation(other)) and time != own))
-            for other in self._examples.under(facets(subject))
-        )
+        """Whether those of the very same name are of two times or countries, or have a registry's numbers."""
+        alike = [o for o in self._examples.under(facets(subject)) if described(o).names == mine.names]
+        times = {generation(one) for one in (subject, *alike)}
+        countries = {one.country.partition("-")[0] for one in (subject, *alike) if one.country is not None}
+        numbered = any(other.identifiers for other in alike)
+        return numbered or len(times - {None}) > 1 or len(countries) > 1
 
     def _first_alike(self, subject: Subject, mine: Description) -> _Met | None:
         """The first of the same description that all who may read the subject may read, if they are one."""
@@ -180,7 +179,7 @@ def _verdict(
 
 
 def _namesake(subject: Subject, one: _Met, met: Sequence[_Met]) -> Subject | None:
-    """Another of the very same name whom nothing tells from the one: two ministers, father and son.
+    """Another of the very same name for whom either of the two may as well be taken: father and son.
 
     Only among those that every reader of the pair may read.
     """
@@ -190,12 +189,17 @@ def _namesake(subject: Subject, one: _Met, met: Sequence[_Met]) -> Subject | Non
             other.names == one.names
             and other.subject.ref != one.subject.ref
             and other.subject.label.within(label)
-            and not other.score.excluded
-            and one.score.weight - other.score.weight < TELLING
-            and score(one.subject, other.subject).of_two_times_or_names
         ):
-            return other.subject
+            between = score(one.subject, other.subject)
+            may_be_the_subject = between.value < SAME and _as_near(other.score, one.score)
+            may_be_the_one = other.score.value < SAME and _as_near(between, one.score)
+            if may_be_the_subject or may_be_the_one:
+                return other.subject
     return None
+
+
+def _as_near(other: Score, one: Score) -> bool:
+    return not other.excluded and one.weight - other.weight < TELLING
 
 
 def _rival(subject: Subject, one: _Met, met: Sequence[_Met]) -> Subject | None:

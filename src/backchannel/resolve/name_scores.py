@@ -9,7 +9,7 @@ from itertools import product
 from backchannel.gazetteer import nicknames
 
 from .names import PersonName, readings, sound
-from .weights import EXACT, IDENTICAL, NEVER, UNLIKE, Feature
+from .weights import EXACT, IDENTICAL, NEVER, OTHER_MAY_BE_THE_SON, UNLIKE, Feature
 
 
 def names_compared(left: Sequence[str], right: Sequence[str]) -> list[Feature]:
@@ -52,7 +52,7 @@ def _generations(a: PersonName, b: PersonName) -> list[Feature]:
     if a.generation and b.generation:
         return [("other generation", NEVER)]
     if not a.bare and not b.bare:
-        return [("generation given by one only", -2.0)]
+        return [("generation given by one only", OTHER_MAY_BE_THE_SON)]
     # A surname alone is seldom the younger one's; whoever is the third of a name is often called without it.
     return [("generation given by one only", -1.0)] if {a.generation, b.generation} & {"jr", "sr"} else []
 

@@ -23,10 +23,12 @@ from .weights import (
     LESS_THAN_EXACT,
     LESS_THAN_IDENTICAL,
     LONGEST_CAREER,
-    MOST_DECADES_APART,
+    MOST_WITH_DOUBT,
     NEVER,
     NO_CAREER,
+    OTHER_MAY_BE_THE_SON,
     PRIOR,
+    SAME_POST,
     UNLIKE,
     Feature,
 )
@@ -53,11 +55,6 @@ class Score(Struct, frozen=True):
     def excluded(self) -> bool:
         """Whether something speaks against it that nothing outweighs."""
         return any(weight <= NEVER for _, weight in self.features)
-
-    @property
-    def of_two_times_or_names(self) -> bool:
-        """Whether the two are excluded, or lived decades apart."""
-        return self.excluded or any(weight == DECADES_APART for _, weight in self.features)
 
     @property
     def confusable(self) -> bool:
@@ -87,8 +84,8 @@ def _scored(features: list[Feature]) -> Score:
     most = (
         1.0 if _strongest(features) >= IDENTICAL else LESS_THAN_IDENTICAL if scored.exact else LESS_THAN_EXACT
     )
-    if any(weight == DECADES_APART for _, weight in features):
-        most = MOST_DECADES_APART
+    if any(weight in (DECADES_APART, OTHER_MAY_BE_THE_SON) for _, weight in features):
+        most = MOST_WITH_DOUBT
     return Score(round(min(value, most), 4), scored.features)
 
 
@@ -97,8 +94,12 @@ def _strongest(features: list[Feature]) -> float:
 
 
 def _person(left: Subject, right: Subject) -> list[Feature]:
+    names = names_compared(left.all_names, right.all_names)
+    if _held_one_post_at_once(left, right):
+        # Whoever leaves out "Jr." of a minister in office means the minister.
+        names = [(reason, -2.0 if weight == OTHER_MAY_BE_THE_SON else weight) for reason, weight in names]
     return [
-        *names_compared(left.all_names, right.all_names),
+        *names,
         *_identifiers(left, right),
         *apart_in_time(left.years, right.years),
         *_posts(left, right),
@@ -133,11 +134,21 @@ def _years_after(year: int | None, other: int | None) -> int:
     return -1 if year is None or other is None else year - other
 
 
+def _held_one_post_at_once(left: Subject, right: Subject) -> bool:
+    """Whether both are reported in one post of one country within a year of each other."""
+    if left.years is None or right.years is None or None in (left.years.first, right.years.first):
+        return False
+    gap = max(
+        _years_after(left.years.first, right.years.last), _years_after(right.years.first, left.years.last)
+    )
+    return gap <= 1 and any(weight >= SAME_POST for _, weight in _posts(left, right))
+
+
 def _posts(left: Subject, right: Subject) -> list[Feature]:
     for (post, country), (other, other_country) in product(left.posts, right.posts):
         if post_words(post) == post_words(other):
             if country is not None and country == other_country:
-                return [(f"same post: {post} ({country})", 3.0)]
+                return [(f"same post: {post} ({country})", SAME_POST)]
             if country is None or other_country is None:
                 return [(f"same post: {post}", 2.0)]
     return []
@@ -171,11 +182,26 @@ def _company(left: Subject, right: Subject) -> list[Feature]:
 def _body(left: Subject, right: Subject) -> list[Feature]:
     names = max((_bodies(a, b) for a, b in product(left.all_names, right.all_names)), key=lambda f: f[1])
     other = _countries(left, right)
+    if names[1] <= UNLIKE and other and other[0][1] > 0 and _same_in_its_country(left, right):
+        names = ("same name, the country written in it", 3.5)
     if other and other[0][1] < 0:
         return [names, ("other country", NEVER)] if is_common(left.caption) else [names, *other]
     if not other and is_common(left.caption):
         return [names, ("a name that every country has", -4.0)]
     return [names, *other]
+
+
+def _same_in_its_country(left: Subject, right: Subject) -> bool:
+    """ "French Treasury", and "Treasury" in a text of France: of names that every country has."""
+    words = [
+        {
+            tuple(w for w in body_words(name) if not w.startswith("="))
+            for name in one.all_names
+            if is_common(name)
+        }
+        for one in (left, right)
+    ]
+    return not words[0].isdisjoint(words[1])
 
 
 def _bodies(a: str, b: str) -> Feature:

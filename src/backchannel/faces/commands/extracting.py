@@ -29,6 +29,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     extract.add_argument("paths", nargs="*", metavar="PATH", help=PATHS)
     extract.add_argument("--workers", type=_count, default=1, metavar="N", help="processes that read (1)")
     extract.add_argument("--explain", action="store_true", help=EXPLAIN)
+    extract.add_argument(
+        "--across", action="store_true", help="who is one in all documents of the run has one global_id"
+    )
     extract.add_argument("--text", metavar="WORDS", help="read these words as one document")
     add_model_argument(extract)
     add_backend_arguments(extract)
@@ -60,7 +63,13 @@ def run_extract(arguments: argparse.Namespace, output: Output) -> int:
     if arguments.explain:
         return _explain(jobs, how, output)
     failed = read = 0
-    for done in finished(jobs, workers=arguments.workers, how=how):
+    if arguments.across:
+        from backchannel.faces.across import across
+
+        told = across(jobs, how)
+    else:
+        told = finished(jobs, workers=arguments.workers, how=how)
+    for done in told:
         sys.stdout.buffer.write(done.line)
         sys.stdout.buffer.flush()
         read += 1
