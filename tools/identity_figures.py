@@ -20,7 +20,9 @@ from backchannel.ledger.ledger import Ledger
 from backchannel.ledger.view import View
 from backchannel.model.entities import Ref
 from backchannel.read.lines import read_lines
+from backchannel.resolve.name_scores import names_compared
 from backchannel.resolve.names import person_name
+from backchannel.resolve.weights import NEVER
 from tools.identity_histories import Figures, figures
 from tools.kit import KIT, KitSet
 
@@ -140,15 +142,15 @@ def _known_again(view: View, said: Pairs) -> tuple[int, int, Pairs]:
         for held in by_person.values()
         for key, one in held.items()
         for other_key, other in held.items()
-        if key < other_key and key[-1] != other_key[-1]
+        if key < other_key and any(weight <= NEVER for _, weight in names_compared([one], [other]))
     ]
     return len(several), sum(len(found[key]) == 1 for key in several), mixed
 
 
 def _key(name: str) -> tuple[str, ...] | None:
-    """First name and surname: the same with and without middle names."""
+    """First name and surname, in whatever order: the same with and without middle names."""
     parsed = person_name(name)
-    return None if parsed is None or parsed.bare else (parsed.given[0], parsed.surname)
+    return None if parsed is None or parsed.bare else tuple(sorted((parsed.given[0], parsed.surname)))
 
 
 if __name__ == "__main__":
