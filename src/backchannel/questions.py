@@ -20,6 +20,7 @@ from backchannel.answer.routes import routes as ways_in
 from backchannel.answer.search import Found, find
 from backchannel.answer.timeline import Timeline, timeline
 from backchannel.answer.twins import Twins, twins
+from backchannel.answer.unnamed import Unnamed, unnamed
 from backchannel.answer.who import Dossier, who
 from backchannel.answer.why import Why, why
 from backchannel.answer.why_not import WhyNot, why_not
@@ -84,6 +85,10 @@ class Questions:
     def measures(self, about: str | None = None, *, issuer: str | None = None, as_of: Day = None) -> Measures:
         """Measures and their chains: what amends, suspends or raises what. Raises: NothingFound."""
         return measures(self.view(as_of=as_of), issuer=issuer, about=about)
+
+    def unnamed(self) -> Unnamed:
+        """Posts named without their holders, and whom they mean."""
+        return unnamed(self.view())
 
     def decides(self, issue: str, *, as_of: Day = None) -> Deciders:
         """Who decides, must approve, drafts or advises on an issue, as of a day."""

@@ -52,6 +52,7 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "routes": {"to": "Omar Quist"},
         "timeline": {"who": "Omar Quist"},
         "twins": {},
+        "unnamed": {},
         "why": {"what": "Nora Vale -> Tom Reyes"},
         "why_not": {"to": "Omar Quist", "who": "Hal Orr"},
     }

@@ -97,6 +97,8 @@ def test_a_holder_who_is_back_too_soon_is_a_contradiction() -> None:
         world.page(f"p{number}", day).tenure(f"{who} rules.", f"{who} Moss", "prime minister", country="CA")
     line = asked(world, post="prime minister").lines_of_posts[0]
     assert [c.names for c in line.clashes] == [("Ed Moss", "Jo Moss")]
+    held = asked(world, "2030-03-20", post="prime minister").lines_of_posts[0].on_day
+    assert (held.certain, sorted(held.disputed)) == ((), ["Ed Moss", "Jo Moss"])
 
 
 def test_an_inferred_country_proves_nothing_and_is_presumed() -> None:

@@ -20,6 +20,7 @@ from .routes import routes
 from .search import find
 from .timeline import timeline
 from .twins import twins
+from .unnamed import unnamed
 from .who import who
 from .why import why
 from .why_not import why_not
@@ -40,6 +41,7 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "positions": positions,
     "routes": routes,
     "timeline": timeline,
+    "unnamed": unnamed,
     "twins": twins,
     "why": why,
     "why_not": why_not,
@@ -64,6 +66,7 @@ __all__ = [
     "routes",
     "timeline",
     "twins",
+    "unnamed",
     "who",
     "why",
     "why_not",

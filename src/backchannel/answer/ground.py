@@ -17,6 +17,7 @@ from .links import Link
 from .post_links import PostLinks
 from .posts import PostBook
 from .reading import Calendar, Reading
+from .references import referred
 from .sides import Sides
 from .standings import Standings
 
@@ -113,4 +114,5 @@ class _Grounds:
 
 def ground_of(view: Reading) -> Ground:
     """Kept with the view's snapshot: what was written since is never in it, and it goes when that goes."""
-    return view.kept("ways in", lambda: _Grounds(view)).on(view)
+    whole = referred(view)
+    return view.kept("ways in", lambda: _Grounds(whole)).on(whole)

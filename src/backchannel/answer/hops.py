@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import numpy as np
@@ -74,6 +74,13 @@ class Directed(Struct, frozen=True):
     link: Link
     words: str
     start: float
+
+
+def _of_the_two(pieces: Iterable[Piece]) -> Iterator[Citation]:
+    """The citations that tell of the two; not the reports that prove who is meant by a post."""
+    for piece in pieces:
+        main = piece.citations[0].claim
+        yield from (c for c in piece.citations if piece.from_posts or c.claim == main)
 
 
 class Hops:
@@ -168,7 +175,7 @@ class Hops:
             pieces=tuple(pieces),
             rivalry=rivalry,
             origins=origin_count,
-            documents=cited.documents(citations),
+            documents=cited.documents(_of_the_two(told)),
             glyph=cited.glyph(origin_count, contradicted=bool(rivalry)),
             basis=tuple(dict.fromkeys(c.basis for c in citations)),
             modality=tuple(dict.fromkeys(c.modality for c in citations)),

@@ -15,6 +15,7 @@ from backchannel.model.facts import Contact, Tie
 from .factors import HAPPENED, is_frequent, odds
 from .issue import Issue
 from .reading import Reading
+from .references import meant_in
 
 TIE_WORDS = {
     name: frozenset(words)
@@ -115,6 +116,7 @@ def _of_contact(view: Reading, claim: Claim, fact: Contact) -> Iterator[Link]:
     """A link for each pair with a person in it; in one-way contacts only from the one who acts."""
     ids = tuple(dict.fromkeys(view.canonical(ref) for ref in fact.participants))
     kinds = {id_: view.entity(id_).kind for id_ in ids}
+    meant = meant_in(view, claim)
     kind = _kind_of_contact(fact, len(ids))
     for a, b in combinations(ids, 2):
         if fact.one_way and a != ids[0]:
@@ -122,12 +124,13 @@ def _of_contact(view: Reading, claim: Claim, fact: Contact) -> Iterator[Link]:
         if kinds[a] == "organisation" and kinds[b] == "person" and not fact.one_way:
             a, b = b, a
         if kinds[a] == "person" and kinds[b] in ("person", "organisation"):
-            detail = "; ".join(words for words in (fact.mode, fact.frequency) if words and words != "other")
+            said = (fact.mode, fact.frequency, *(f"as “{r.words}”, inferred" for r in meant))
+            detail = "; ".join(words for words in said if words and words != "other")
             yield Link(
                 a=a,
                 b=b,
                 kind=kind,
-                claims=(claim,),
+                claims=(claim, *(premise for r in meant for premise in r.premises)),
                 detail=detail,
                 frequent=is_frequent(fact.frequency),
                 one_way=kinds[b] != "person",

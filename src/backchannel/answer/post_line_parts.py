@@ -95,6 +95,7 @@ class Telling:
     def on_day(self, day: date | None, holders: set[str]) -> OnDay:
         known = {h: self._certain(h, day) for h in sorted(holders)}
         sure = [h for h in known if day and any(s.holder == h and s.surely_on(day) for s in self._stints)]
+        sure += [h for h in known if day and h not in sure and self._clashes_on(h, day)]
         state = {h: self._book.held(h, self._post, day) for h in known}
         return OnDay(
             day=day,
@@ -134,6 +135,11 @@ class Telling:
                     days=days,
                     origins=tuple(cited.origins(self._cite(s.claims)) for s in (a, b)),
                 )
+
+    def _clashes_on(self, holder: str, day: date) -> bool:
+        """Whether somebody else's being in post that day is disputed by reports of this one."""
+        found = clashes(self._stints) if self._one_holder else ()
+        return any(holder in (a.holder, b.holder) and on[0] <= day <= on[1] for a, b, on in found)
 
     def _on(self, stint: Stint, day: date | None) -> bool | None:
         known = self._certain(stint.holder, day)

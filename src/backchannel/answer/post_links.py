@@ -27,6 +27,7 @@ from .factors import odds, said_factor
 from .links import Link
 from .posts import Held, PostBook, PostReport
 from .reading import Reading
+from .references import meant_in
 
 MAJORITY = 3
 """So many times more origins must name one than another for the other to be taken as misread."""
@@ -172,7 +173,8 @@ class PostLinks:
 def said_by(view: Reading, claim: Claim) -> float:
     """How a claim is said, as a factor."""
     garbled = view.document(claim.document).quality.garbled
-    return said_factor(claim, garbled=garbled, accepted=view.accepted(claim.id))
+    inferred = odds().said["inferred"] if meant_in(view, claim) else 1.0
+    return inferred * said_factor(claim, garbled=garbled, accepted=view.accepted(claim.id))
 
 
 def is_long_ago(held: Held, day: date | None) -> bool:

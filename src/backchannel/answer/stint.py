@@ -86,9 +86,14 @@ def certain_on(stints: Sequence[Stint], holder: str, day: date, *, one_holder: b
     taken = one_holder and any(
         first < day < last for s in stints if s.holder != holder and not s.acting for first, last in s.sure
     )
-    if own and taken:
+    if own and (taken or (one_holder and _is_disputed(stints, holder, day))):
         return None
     return True if own else False if taken else None
+
+
+def _is_disputed(stints: Sequence[Stint], holder: str, day: date) -> bool:
+    """Whether reports that cannot all be right are about the holder and the day."""
+    return any(holder in (a.holder, b.holder) and on[0] <= day <= on[1] for a, b, on in clashes(stints))
 
 
 def clashes(stints: Sequence[Stint]) -> Iterator[tuple[Stint, Stint, Days]]:

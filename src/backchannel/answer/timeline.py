@@ -17,6 +17,7 @@ from .layout import WIDTH
 from .lines_of_fact import FactLine, fact_lines
 from .posts import PostBook
 from .reading import Calendar, Reading
+from .references import referred
 from .targets import target_of
 from .weighing.book import WeighingBook
 from .weighing.said import contradicted_words
@@ -64,6 +65,7 @@ def timeline(
 
     An event that may have happened within those days is among them. Raises: NothingFound, Ambiguous.
     """
+    view = referred(view)
     calendar = Calendar(view)
     person = target_of(view, PostBook(view, calendar), who).id if who else None
     issue = Issue(view, about)

@@ -16,6 +16,7 @@ from .layout import WIDTH, quoted, wrapped
 from .lines_of_fact import FactLine, fact_lines
 from .posts import STATE_WORDS, Held, PostBook, PostReport
 from .reading import Calendar, Reading
+from .references import referred
 from .sides import Side, Sides, post_words
 from .targets import target_of
 from .weighing.book import WeighingBook
@@ -77,6 +78,7 @@ def who(view: Reading, name: str, *, at_most: int = AT_MOST) -> Dossier:
 
     Raises: NothingFound, Ambiguous.
     """
+    view = referred(view)
     calendar = Calendar(view)
     book = PostBook(view, calendar)
     one = view.entity(target_of(view, book, name).id)

@@ -23,6 +23,7 @@ from .layout import WIDTH, on_one_line, wrapped
 from .links import ADVERSE
 from .posts import PostBook
 from .reading import Calendar, Reading
+from .references import referred
 from .targets import target_of
 from .weighing.book import WeighingBook
 from .weighing.said import conflicting, said_against
@@ -76,6 +77,7 @@ def why(view: Reading, what: str) -> Why:
 
     Raises: NothingFound, Ambiguous.
     """
+    view = referred(view)
     if what.startswith("c:"):
         return _of_claim(view, what)
     ends = ARROW.split(what.strip())

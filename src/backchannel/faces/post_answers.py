@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from backchannel.answer.deciders import Deciders
 from backchannel.answer.post_line_parts import BoundTold
 from backchannel.answer.post_lines import PostLines
+from backchannel.answer.unnamed import Unnamed
 
 from .output import Shown, reading_width
 
@@ -84,6 +85,29 @@ def shown_deciders(answer: Deciders) -> Shown:
             "source",
         ),
         shown_columns=("how", "who", "words", "held_by", "quote"),
+        rows=rows,
+        data=answer,
+        lines=tuple(answer.lines(width=reading_width())),
+    )
+
+
+def shown_unnamed(answer: Unnamed) -> Shown:
+    """One row a post without a name, the resolved first."""
+    rows = tuple(
+        (
+            m.words,
+            m.day,
+            m.name,
+            "; ".join(name for name, _ in m.candidates) or None,
+            next((" ".join(c.quote.split()) for c in m.citations), None),
+            next((c.source for c in m.citations), None),
+            " / ".join(c.quote for c in m.premises) or None,
+        )
+        for m in answer.found
+    )
+    return Shown(
+        columns=("words", "day", "meant", "perhaps", "quote", "source", "premises"),
+        shown_columns=("words", "day", "meant", "perhaps", "quote"),
         rows=rows,
         data=answer,
         lines=tuple(answer.lines(width=reading_width())),

@@ -19,6 +19,7 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     posts.add_argument("post", nargs="?", metavar="POST", help='such as "ambassador to the United States"')
     posts.add_argument("--country", metavar="COUNTRY", help="whose post it is, by name or code")
     posts.add_argument("--of", metavar="NAME", help="the posts of one person instead")
+    posts.add_argument("--unnamed", action="store_true", help="posts named without holders, and who is meant")
     posts.set_defaults(run=run_posts)
     decides = commands.add_parser("decides", help="who decides, must approve, drafts or advises on an issue")
     decides.add_argument("issue", metavar="ISSUE", help="the issue in plain words")
@@ -28,14 +29,17 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def run_posts(arguments: argparse.Namespace, output: Output) -> int:
-    """Raises: BadQuestion for neither or both of a post and a person, NothingFound."""
+    """Raises: BadQuestion for none or several of a post, a person and --unnamed; NothingFound."""
+    if arguments.unnamed and arguments.post is None and arguments.of is None:
+        return _run_unnamed(arguments, output)
     from backchannel.answer import post_lines
     from backchannel.faces.post_answers import shown_post_lines
     from backchannel.model.errors import BadQuestion
 
-    if (arguments.post is None) == (arguments.of is None):
+    if arguments.unnamed or (arguments.post is None) == (arguments.of is None):
         raise BadQuestion(
-            "either a post or a person has to be named", remedy="write a post, or `--of` and a name"
+            "either a post or a person has to be named",
+            remedy="write a post, or `--of` and a name, or `--unnamed` alone",
         )
     with opened(arguments) as desk:
         answer = post_lines(
@@ -44,6 +48,21 @@ def run_posts(arguments: argparse.Namespace, output: Output) -> int:
     output.show(shown_post_lines(answer))
     name = answer.lines_of_posts[0].stints[0].name
     output.next(f'backchannel posts --of "{name}"{again(arguments)}')
+    return 0
+
+
+def _run_unnamed(arguments: argparse.Namespace, output: Output) -> int:
+    from backchannel.answer import unnamed
+    from backchannel.faces.post_answers import shown_unnamed
+    from backchannel.model.errors import NothingFound
+
+    with opened(arguments) as desk:
+        answer = unnamed(view_of(desk, arguments))
+    if not answer.found:
+        raise NothingFound("no post is named without its holder", remedy="ask `backchannel posts POST`")
+    output.show(shown_unnamed(answer))
+    named = next((m.name for m in answer.found if m.name), "NAME")
+    output.next(f'backchannel show "{named}"{again(arguments)}')
     return 0
 
 
