@@ -7,19 +7,19 @@ from the reader's own line of the post, so that it comes and goes with its repor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, cast
 
 import msgspec
 from msgspec import Struct
 
+from backchannel.gazetteer.post_words import is_envoy, post_of
 from backchannel.model.claims import Claim
-from backchannel.model.facts import refs_of
+from backchannel.model.facts import kind_of, refs_of
 from backchannel.model.identity import by_a_person
 
 from .by_post import ByPost, meant_by
-from .post_words import is_envoy, post_of
 from .posts import PostBook, State
 from .reading import Being, Calendar, Reading
 
@@ -70,12 +70,18 @@ def _references(view: Reading) -> Iterator[Reference]:
     calendar = Calendar(view)
     book = PostBook(view, calendar)
     by_ref: dict[str, list[Claim]] = {}
-    for claim in view.claims(*KINDS):
-        for ref in dict.fromkeys(refs_of(claim.fact)):
-            if view.entity(ref).kind == "post":
-                by_ref.setdefault(ref, []).append(claim)
-    for ref, claims in by_ref.items():
+    for post in view.entities("post"):
+        for claim in view.claims_of(post.id, *KINDS):
+            for ref in dict.fromkeys(refs_of(claim.fact)):
+                if view.canonical(ref) == post.id:
+                    by_ref.setdefault(ref, []).append(claim)
+    order = {document.id: place for place, document in enumerate(view.documents())}
+    for ref, claims in sorted(by_ref.items(), key=lambda item: _place(order, item[1][0], item[0])):
         yield _reference(view, book, ref, claims)
+
+
+def _place(order: Mapping[str, int], claim: Claim, ref: str) -> tuple[int, int, str]:
+    return order[claim.document], claim.evidence[0].start, ref
 
 
 def _reference(view: Reading, book: PostBook, ref: str, claims: Sequence[Claim]) -> Reference:
@@ -173,5 +179,6 @@ class _Referred:
         mine = self._of.get(self._view.canonical(id_), ())
         if not mine:
             return tuple(found.values())
-        wanted = {c.id for one in mine for c in one.claims}
-        return tuple(c for c in self._view.claims(*kinds) if c.id in found or c.id in wanted)
+        found |= {c.id: c for r in mine for c in r.claims if not kinds or kind_of(c.fact) in kinds}
+        order = {document.id: place for place, document in enumerate(self._view.documents())}
+        return tuple(sorted(found.values(), key=lambda c: _place(order, c, c.id)))
