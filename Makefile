@@ -7,6 +7,7 @@ LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hash
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
 .PHONY: help setup demo test format docs golden desks gate quality calibrate figures crashes bench-routes models identity lock clean
+.PHONY: help setup demo test format docs golden desks gate quality backtest calibrate figures crashes bench-routes models lock clean
 
 help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"
@@ -17,6 +18,7 @@ help:
 	@echo "make desks    write the test desk of a new step of the migrations; those that are there stay"
 	@echo "make gate     score the finders on our own gold against gold/floors.json, and tell what was gained and lost"
 	@echo "make quality  score the reading side on the evaluation sets, and write docs/quality.md (SETS=… for some)"
+	@echo "make backtest rank the contacts of the evaluation kit from what was known before, and write the table of docs/routes.md"
 	@echo "make calibrate fit what scores mean on the evaluation sets, and write docs/reliability.md"
 	@echo "make figures  measure speed, growth and memory, and write docs/figures.md (TEXTS=\"--texts FILE.jsonl\"); then make crashes"
 	@echo "make crashes  kill, fill the disk, cut the power, restore and undo, and write docs/crashes.md"
@@ -67,6 +69,9 @@ gate: $(READY)
 
 quality: $(READY)
 	$(BIN)/python -m tools.write_quality $(SETS)
+
+backtest: $(READY)
+	$(BIN)/python -m tools.write_backtest
 
 calibrate: $(READY)
 	$(BIN)/python -m tools.calibrate

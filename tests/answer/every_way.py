@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from backchannel.answer.carrying import Carrying
 from backchannel.answer.factors import age_factor, noisy_or, odds
+from backchannel.answer.ground import ground_of
 from backchannel.answer.issue import Issue
 from backchannel.answer.links import Link, is_adverse, links_of
 from backchannel.answer.post_links import PostLinks, said_by
@@ -40,9 +41,11 @@ class EveryWay:
         links += list(from_posts)
         if target.kind != "person":
             links += list(from_posts.into_body(target.id))
+        else:
+            links += list(ground_of(view).of_levels.toward(target.id).values())
         self.links: dict[tuple[str, str], list[tuple[Link, float]]] = defaultdict(list)
         for link in links:
-            self.links[link.a, link.b].append((link, odds().of(link.kind).forth))
+            self.links[link.a, link.b].append((link, odds().of(link.kind).forth * link.share))
             if not link.one_way:
                 self.links[link.b, link.a].append((link, odds().of(link.kind).back))
 
@@ -93,16 +96,19 @@ class EveryWay:
 
     def value(self, a: str, b: str) -> float:
         reported: dict[str, float] = {}
-        from_posts = 0.0
+        from_posts = of_level = 0.0
         for link, start in self.links[a, b]:
             strength = start * self.age(link) * self.standing(link) * self.said(link)
             origin = self.calendar.origin(link.claims[0])
-            if link.from_posts:
+            if link.kind == "of_that_level":
+                of_level = strength
+            elif link.from_posts:
                 from_posts = max(from_posts, strength)
             else:
                 reported[origin] = max(strength, reported.get(origin, 0.0))
         rival = odds().route.rival if any(self.is_rivalry(c, {a, b}) for c in self.claims) else 1.0
-        return max(noisy_or(reported.values()), from_posts) * rival
+        value = max(noisy_or(reported.values()), from_posts)
+        return (noisy_or((value, of_level)) if of_level else value) * rival
 
     def is_rivalry(self, claim: Claim, pair: set[str]) -> bool:
         fact = claim.fact

@@ -59,11 +59,11 @@ def backtest(view: Replayed, *, until: date, horizon: int = HORIZON_DAYS) -> Bac
     last = until + timedelta(horizon)
     left_out: Counter[str] = Counter()
     found: list[tuple[Meeting, Foreseen]] = []
-    for day, now, before in _days(desk, after=until, last=last):
+    for day, now, before in days(desk, after=until, last=last):
         met = met_on(now, day)
         left_out += met.left_out
         if met.meetings:
-            found += _Day(now, Known(before), met.meetings).foreseen()
+            found += Day(now, Known(before), met.meetings).foreseen()
     return Backtest(
         side=view.side,
         until=until,
@@ -74,7 +74,7 @@ def backtest(view: Replayed, *, until: date, horizon: int = HORIZON_DAYS) -> Bac
     )
 
 
-def _days(view: Replayed, *, after: date, last: date) -> Iterator[tuple[date, Replayed, Replayed]]:
+def days(view: Replayed, *, after: date, last: date) -> Iterator[tuple[date, Replayed, Replayed]]:
     """Each day on which a contact was reported: the desk on that day's evening, and the evening before."""
     published = {d.id: d.published for d in view.documents()}
     days = sorted(d for d in published.values() if d)
@@ -89,7 +89,7 @@ def _days(view: Replayed, *, after: date, last: date) -> Iterator[tuple[date, Re
         yield day, evening, earlier
 
 
-class _Day:
+class Day:
     """The meetings of one day, and what was known the day before."""
 
     def __init__(self, now: Reading, known: Known, meetings: tuple[Meeting, ...]) -> None:
@@ -169,7 +169,7 @@ class _Day:
         hops = [who.hops.hop(a, b) for a, b in pairwise(path)]
         return Way(
             people=tuple(self._named(path)),
-            steps=tuple(f"{hop.words} {hop.b_name}" for hop in hops),
+            steps=tuple(hop.words for hop in hops),
             strength=in_words(value),
             value=value,
             citations=tuple(hop.citations[0] for hop in hops),

@@ -55,13 +55,17 @@ class Known:
         self.sides = self._ground.sides(())
         self.ours = self.sides.ours()
         self._ours = frozenset(self.ours)
+        self._no_issue = Issue(view, None)
         self._levels: dict[str, dict[str, bool]] = {}
 
     def whom_of_ours(self, theirs: str, *, body: bool) -> Ranked:
         """Our people, ordered by how likely each is in touch with the one given."""
         candidates = tuple(p for p in self.ours if p != theirs)
-        hops = self.hops_into(theirs) if body else self.hops
-        ways = reaching(hops, theirs, starts=frozenset(candidates), max_hops=odds().route.max_hops)
+        hops = self.hops_to(theirs, body=body)
+        steps = hops if body else self.hops
+        ways = reaching(steps, theirs, starts=frozenset(candidates), max_hops=odds().route.max_hops)
+        for one in () if body else self._ground.of_levels.toward(theirs):
+            _straight(ways, one, hops.value(one, theirs), (one, theirs))
         return self._ranked(candidates, theirs, ways, hops)
 
     def whom_of_theirs(self, ours: str, *, body: bool) -> Ranked:
@@ -69,15 +73,20 @@ class Known:
         kind = "organisation" if body else "person"
         candidates = tuple(e.id for e in self.view.entities(kind) if e.id not in self._ours)
         ways = reached_from(self.hops, ours, closed=self._ours, max_hops=odds().route.max_hops)
+        for one in () if body else candidates:
+            if self._ground.of_levels.between(ours, one) is not None:
+                _straight(ways, one, self.hops_to(one, body=False).value(ours, one), (ours, one))
         return self._ranked(candidates, ours, ways, self.hops)
 
     @cached_property
     def hops(self) -> Hops:
-        return Hops(self._ground, Issue(self.view, None))
+        return Hops(self._ground, self._no_issue)
 
-    def hops_into(self, body: str) -> Hops:
-        """With those who hold a post in a body as the last step to it."""
-        return Hops(self._ground, Issue(self.view, None), body=body)
+    def hops_to(self, target: str, *, body: bool) -> Hops:
+        """As `routes` has them: with what leads straight to the target only."""
+        if body:
+            return Hops(self._ground, self._no_issue, body=target)
+        return Hops(self._ground, self._no_issue, person=target)
 
     def levels(self, person: str) -> dict[str, bool]:
         """The levels of somebody's posts, and whether they hold one of that level now."""
@@ -137,6 +146,12 @@ class Known:
 
 _Days = dict[tuple[str, str], dict[str, float]]
 _AloneDays = dict[str, dict[str, float]]
+
+
+def _straight(ways: Reached, one: str, value: float, path: Path) -> None:
+    """The straight way to or from somebody, where it is the best."""
+    if value >= ways.get(one, (0.0, ()))[0]:
+        ways[one] = (value, path)
 
 
 def _last(days: Mapping[str, float]) -> float:

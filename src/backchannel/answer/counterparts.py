@@ -14,6 +14,10 @@ LEVELS: dict[str, frozenset[str]] = {
         resources.files(__package__).joinpath("counterparts.toml").read_text("utf8")
     ).items()
 }
+CORES: dict[str, frozenset[tuple[str, ...]]] = {
+    level: frozenset(tuple(sorted(post.split())) for post in posts) for level, posts in LEVELS.items()
+}
+"""The same posts as a post's `core` has them."""
 
 
 @lru_cache(maxsize=65536)

@@ -45,6 +45,7 @@ class RouteNumbers(Struct, frozen=True):
     fair: float
     largest_body: int
     crowd: int
+    level_half: float
 
 
 class AgeNumbers(Struct, frozen=True):

@@ -13,6 +13,7 @@ import numpy as np
 from .arcs import ArcArrays
 from .evidence import Evidence, pair_key
 from .factors import odds
+from .level_links import LevelLinks
 from .links import Link
 from .post_links import PostLinks
 from .posts import PostBook
@@ -55,6 +56,11 @@ class Ground:
                 found[link.a].append(link)
             self._into_bodies[body] = dict(found)
         return self._into_bodies[body]
+
+    @cached_property
+    def of_levels(self) -> LevelLinks:
+        """What follows from contacts with others whose posts are of one level."""
+        return LevelLinks(self)
 
     @cached_property
     def arcs(self) -> ArcArrays:

@@ -16,6 +16,7 @@ from .cited import Citation
 from .factors import age_factor, noisy_or, odds
 from .ground import Ground
 from .issue import Issue
+from .level_links import KIND as LEVEL
 from .links import Link, links_of
 from .post_links import said_by
 
@@ -86,9 +87,12 @@ def _of_the_two(pieces: Iterable[Piece]) -> Iterator[Citation]:
 class Hops:
     """Every hop of a view on its day; each is found and weighed when it is first asked for."""
 
-    def __init__(self, ground: Ground, issue: Issue, *, body: str | None = None) -> None:
-        """`body`: where it is the target, those who hold a post in it lead to it."""
+    def __init__(
+        self, ground: Ground, issue: Issue, *, body: str | None = None, person: str | None = None
+    ) -> None:
+        """The target: to a body lead those who hold posts in it, to a person those who deal with such."""
         self._ground, self._issue, self._body = ground, issue, body
+        self._person = person
         self._view, self._calendar, self._standings = ground.view, ground.calendar, ground.standings
         self.arcs = ground.arcs if body is None else ground.arcs_into(body)
         self.ids, self.number = ground.evidence.ids, ground.evidence.number
@@ -114,16 +118,20 @@ class Hops:
         """The odds, 0..1, that the hop works; 0 without evidence."""
         if (a, b) not in self._values:
             reported: dict[str, float] = {}
-            from_posts = 0.0
+            from_posts = of_level = 0.0
             for directed in self._directed(a, b):
                 link = directed.link
                 strength = directed.start * self._age(link) * self._standing(link)[0] * self._said(link)
-                if link.from_posts:
+                if link.kind == LEVEL:
+                    of_level = strength
+                elif link.from_posts:
                     from_posts = max(from_posts, strength)
                 else:
                     origin = self._calendar.origin(link.claims[0])
                     reported[origin] = max(strength, reported.get(origin, 0.0))
             value = max(noisy_or(reported.values()), from_posts)
+            if of_level:  # contacts with others are no reports of the two: they add to those
+                value = noisy_or((value, of_level))
             rival = odds().route.rival if self._rivalry(a, b) else 1.0
             self._values[a, b] = value * rival
         return self._values[a, b]
@@ -145,6 +153,8 @@ class Hops:
             if not self._calendar.is_later(claim):
                 yield from (x for x in links_of(self._view, claim, self._issue) if {x.a, x.b} == {a, b})
         yield from self._ground.from_posts(a, b)
+        if b == self._person and (of_level := self._ground.of_levels.between(a, b)) is not None:
+            yield of_level
         if b == self._body:
             yield from self._ground.into_body(b).get(a, ())
 
@@ -163,7 +173,7 @@ class Hops:
         # What follows from posts is no report about the two: a source only where there is no other.
         told = [p for p in pieces if not p.from_posts] or pieces[:1]
         citations = [c for p in told for c in p.citations]
-        origin_count = len({p.origin for p in told})
+        origin_count = len({p.origin for p in told if p.kind != LEVEL})
         return Hop(
             a=a,
             a_name=self._view.entity(a).caption,
@@ -228,7 +238,7 @@ def _toward(link: Link, a: str, b: str) -> Directed | None:
     """The link as it leads from a to b; None where it does not."""
     numbers = odds().of(link.kind)
     if (link.a, link.b) == (a, b):
-        found = Directed(link, numbers.words, numbers.forth)
+        found = Directed(link, numbers.words, numbers.forth * link.share)
     elif link.one_way:
         return None
     else:

@@ -48,6 +48,8 @@ class Link(Struct, frozen=True, kw_only=True):
     """b is a body: nothing leads on from it."""
     from_posts: bool = False
     """Concluded from the posts both hold, not reported of the two."""
+    share: float = 1.0
+    """How much of the starting odds this piece has."""
     long_ago: bool = False
     """One of those posts was last reported long before the day."""
 

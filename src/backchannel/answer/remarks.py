@@ -6,6 +6,8 @@ from .factors import odds
 from .hops import Hop, Piece
 
 CONTACTS = ("often_in_touch", "talks", "in_touch", "point_of_contact", "reached_out", "gathering")
+APART = ("same_body", "gathering", "of_that_level")
+"""Evidence that reports no talk of the two."""
 DAILY = ("near_kin", "works_directly")
 """Ties that make the day of the last contact no question."""
 
@@ -28,7 +30,7 @@ def _reasons(hop: Hop) -> list[str]:
         reasons.append("reported as rivals")
     if best.kind == "reached_out":
         reasons.append("no answer is reported")
-    if best.kind in ("same_body", "gathering"):
+    if best.kind in APART:
         reasons.append("no contact of the two is reported")
     reasons += best.standing_words
     if best.age < odds().standing.moved:
@@ -46,7 +48,9 @@ def _how_it_is_said(hop: Hop) -> list[str]:
         reasons.append("anonymous source only")
     elif all(c.basis == "outlet" for c in quotes) and not all(c.accepted for c in quotes):
         reasons.append("unattributed")
-    if hop.pieces[0].from_posts:
+    if hop.pieces[0].kind == "of_that_level":
+        reasons.append("concluded from contacts with others")
+    elif hop.pieces[0].from_posts:
         reasons.append("concluded from their posts")
     elif hop.origins == 1:
         reasons.append("one origin")
@@ -59,7 +63,9 @@ def unknown(
     """What the documents do not tell about a route, most useful first."""
     found = []
     for hop in hops:
-        if hop.pieces[0].kind not in DAILY and not any(_is_dated_contact(piece) for piece in hop.pieces):
+        if hop.pieces[0].kind == "of_that_level":
+            found.append(f"whether {hop.a_name} and {hop.b_name} have ever been in touch")
+        elif hop.pieces[0].kind not in DAILY and not any(_is_dated_contact(piece) for piece in hop.pieces):
             found.append(f"when {hop.a_name} and {hop.b_name} were last in touch")
     if about and not carries:
         found.append(f'whether {messenger} has taken up "{about}"')
@@ -78,7 +84,7 @@ def question(hop: Hop) -> str:
     a, b = hop.a_name, hop.b_name
     if best.kind == "reached_out":
         return f"has {b} answered {a}?"
-    if best.kind in ("same_body", "gathering"):
+    if best.kind in APART:
         return f"do {a} and {b} speak with each other?"
     if hop.rivalry:
         return f"do {a} and {b} still speak?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from heapq import merge
 from itertools import pairwise
 
 import msgspec
@@ -23,7 +24,7 @@ from .remarks import question, unknown, weakest, weakest_words
 from .route_parts import Person, Route
 from .sides import post_words
 from .targets import Target, target_of, the_one
-from .ways import Budget, best_ways
+from .ways import DIGITS, Budget, Way, best_ways
 
 VARIANTS = 3
 Path = tuple[str, ...]
@@ -44,6 +45,9 @@ class RouteSearch:
         self.messenger = self._one_of_ours(messenger) if messenger else None
         self.starts = self.ours if self.messenger is None else frozenset((self.messenger,))
         """From whom the ways lead; none is passed through."""
+        self.straight = Hops(ground, issue, person=target.id if target.kind == "person" else None)
+        self.of_level = self.starts & ground.of_levels.toward(target.id).keys()
+        """Who deals with others in such posts. Only their last hop has it: no bound has to know of it."""
         self.budget = Budget()
         self.thinner = False
 
@@ -73,6 +77,8 @@ class RouteSearch:
     def weigh(self, tail: int, head: int) -> float:
         """The odds of a hop, with the messenger's fit in the first and the bearing in the last."""
         a, b = self.hops.ids[tail], self.hops.ids[head]
+        if b == self.target.id and a in self.of_level:
+            return 0.0  # one of the straight ways, which are known without a search
         value = self.hops.value(a, b)
         if value > 0 and b == self.target.id:
             value *= self.bearing(a)
@@ -98,7 +104,7 @@ class RouteSearch:
         """By gatekeeper, or messenger of a way that has none: the best ways, best first."""
         gates, self.thinner = self.gates(), False
         groups: dict[str, list[Path]] = {}
-        for value, way in best_ways(
+        found = best_ways(
             self.hops.arcs,
             end=self.hops.number[self.target.id],
             starts=self.numbered_starts(),
@@ -106,7 +112,8 @@ class RouteSearch:
             weigh=self.weigh,
             gates=gates,
             budget=self.budget,
-        ):
+        )
+        for value, way in merge(self.straight_ways(), found, key=_place):
             path = tuple(self.hops.ids[node] for node in way)
             gate = gates.of(way)
             through = groups.get(self.gate_of(path), [])
@@ -120,6 +127,12 @@ class RouteSearch:
             else:
                 groups.setdefault(self.gate_of(path), through).append(path)
         return groups
+
+    def straight_ways(self) -> list[tuple[float, Way]]:
+        """Those of one hop from who deals with others in such posts, best first."""
+        number, target = self.hops.number, self.target.id
+        ways = ((self.value((p, target)), (number[p], number[target])) for p in self.of_level)
+        return sorted(ways, key=_place)
 
     def gate_of(self, path: Path) -> str:
         """The first of their side on the way, else the first between; "direct:" and the messenger, else."""
@@ -153,11 +166,15 @@ class RouteSearch:
         """The product of the hops, the messenger's fit and the bearing of the last hop."""
         value = self.bearing(path[-2]) * self.fit(path[0])
         for a, b in pairwise(path):
-            value *= self.hops.value(a, b)
+            value *= self.hops_of(a, b).value(a, b)
         return value
 
+    def hops_of(self, a: str, b: str) -> Hops:
+        """Those that the hop from a to b is one of."""
+        return self.straight if b == self.target.id and a in self.of_level else self.hops
+
     def route(self, path: Path) -> Route:
-        hops = tuple(self.hops.hop(a, b) for a, b in pairwise(path))
+        hops = tuple(self.hops_of(a, b).hop(a, b) for a, b in pairwise(path))
         fit, bearing, value = self.fit(path[0]), self.bearing(path[-2]), self.value(path)
         proof = self.carrying.proof(path[0])
         weak = weakest(hops)
@@ -210,6 +227,12 @@ class RouteSearch:
             if now is not None and now != id_ and now not in path:
                 name, successor = self.view.entity(id_).caption, self.view.entity(now).caption
                 yield f"whether {name}'s tie has passed to {successor}, now {post[0].words}"
+
+
+def _place(found: tuple[float, Way]) -> tuple[float, int, Way]:
+    """In the order of the search: best first, then by length, then by nodes."""
+    value, way = found
+    return -round(value, DIGITS), len(way), way
 
 
 def search_of(view: Reading, *, to: str, about: str | None, messenger: str | None = None) -> RouteSearch:

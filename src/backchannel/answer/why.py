@@ -122,7 +122,8 @@ def _comparable(view: Reading, claim: Claim) -> list[Claim]:
 def _of_hop(view: Reading, question: str, a_words: str, b_words: str) -> Why:
     ground = ground_of(view)
     a, b = (target_of(view, ground.book, words).id for words in (a_words, b_words))
-    hops = Hops(ground, Issue(view, None), body=None if view.entity(b).kind == "person" else b)
+    is_person = view.entity(b).kind == "person"
+    hops = Hops(ground, Issue(view, None), body=None if is_person else b, person=b if is_person else None)
     claims = hops.claims(a, b)
     of_both = [c for c in view.claims_of(a, "tie", "contact") if b in _roles(view, c)]
     against = [c for c in of_both if _is_adverse(c)]
