@@ -26,6 +26,13 @@ CASES: dict[str, tuple[World, str]] = {
         ),
         "one fact",
     ),
+    "a call of Sunday and a meeting of that week": (
+        two(
+            met("Vale spoke with Quist on May 4.", mode="spoke", valid="2031-05-04"),
+            met("Vale met Quist at the summit."),
+        ),
+        "neither",
+    ),
     "who met did not only call": (
         two(
             met("Vale met Quist on May 4.", valid="2031-05-04"),
@@ -166,6 +173,10 @@ CASES: dict[str, tuple[World, str]] = {
     "two numbers": (
         two(figure("500 a day.", "500"), figure("800 a day.", "800")),
         "contradiction: two_amounts",
+    ),
+    "two bounds are two accounts": (
+        two(figure("More than 500.", "500", "more than"), figure("More than 4,000.", "4000", "more than")),
+        "neither",
     ),
     "a bound leaves room": (
         two(figure("620 a day.", "620"), figure("More than 500.", "500", "more than")),

@@ -70,9 +70,9 @@ class Account(Struct, frozen=True, kw_only=True):
     words: str = ""
     """Of a statement what was said, of a tenure the holder's name: as `plain` has it."""
     about: frozenset[str] = frozenset()
-    """The stems of what a measure or flow is of."""
+    """The stems of what a measure, flow or figure is of."""
     targets: frozenset[str] = frozenset()
-    """The countries, bodies and people a measure is aimed at."""
+    """The countries, bodies and people a measure is aimed at, or a statement told to."""
 
 
 class Accounts:
@@ -134,7 +134,7 @@ class Accounts:
             post=_post(self.view, fact),
             words=_words(self.view, claim),
             about=_about(self.view, fact),
-            targets=frozenset(map(self._party, fact.targets)) if isinstance(fact, Measure) else frozenset(),
+            targets=self._targets(fact),
         )
 
     def _roles(self, fact: Fact) -> Hashable:
@@ -164,6 +164,13 @@ class Accounts:
     def issuer(self, fact: Measure) -> str | None:
         """A country by its code, whatever it is called; anybody else by the canonical id."""
         return self._party(fact.issuer) if fact.issuer is not None else None
+
+    def _targets(self, fact: Fact) -> frozenset[str]:
+        if isinstance(fact, Measure):
+            return frozenset(map(self._party, fact.targets))
+        if isinstance(fact, Statement) and fact.addressee is not None:
+            return frozenset([self.view.canonical(fact.addressee)])
+        return frozenset()
 
     def _party(self, ref: str) -> str:
         being = self.view.entity(ref)
@@ -235,4 +242,6 @@ def _about(view: Reading, fact: Fact) -> frozenset[str]:
             return stems(fact.object or "") - frozenset(s for name in names for s in stems(name))
         case Flow():
             return stems(fact.goods)
+        case Figure():
+            return stems(fact.subject) | stems(fact.property or "")
     return frozenset()

@@ -109,7 +109,7 @@ def _signature(account: Account) -> Hashable:
         account.claim.valid,
         account.post,
         account.words,
-        account.origin if account.kind == "statement" and not is_telling(account.words) else None,
+        None if is_telling(account) else account.origin,
         account.about,
         account.targets,
         account.place,

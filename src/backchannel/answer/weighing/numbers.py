@@ -30,6 +30,13 @@ def range_of(value: Decimal, qualifier: str | None) -> Range:
     return value - half, value + half
 
 
+def bound_of(qualifier: str | None) -> str | None:
+    """ "at_least" or "at_most"; None for what is no bound."""
+    said = " ".join((qualifier or "").lower().split())
+    kinds = words()["qualifiers"]
+    return next((kind for kind in ("at_least", "at_most") if said in kinds[kind]), None)
+
+
 def rounding(value: Decimal) -> Decimal:
     """Half of the last place that the number is given to."""
     normal = value.normalize()

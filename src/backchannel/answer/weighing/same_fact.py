@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import cast
 
@@ -66,16 +67,22 @@ def _details_agree(a: Account, b: Account) -> bool:
             amounts_agree = None in (flow.amount, other.amount) or _agree(flow, other)
             return a.about == b.about and amounts_agree
         case Figure() as figure:
-            return _agree(figure, cast("Figure", b.claim.fact))
+            is_known = a.origin == b.origin or is_telling(a)
+            return is_known and _agree(figure, cast("Figure", b.claim.fact))
     return a.kind != "statement" or said_alike(a, b)
 
 
 def contacts_agree(a: Account, b: Account) -> bool:
-    """Whether two contacts of the same people can be one: mode within mode, place within place."""
+    """Whether two contacts of the same people can be one: place within place, and mode within mode.
+
+    Where a report gives no day, the mode has to be the same: a call of Sunday is no meeting of that week.
+    """
     one, other = cast("Contact", a.claim.fact), cast("Contact", b.claim.fact)
     in_person = one.mode in IN_PERSON and other.mode in IN_PERSON  # a call is in two places
     apart = in_person and places.may_be_one(a.place, b.place) is False
-    return modes_agree(one.mode, other.mode) and not apart
+    both_dated = a.claim.valid is not None and b.claim.valid is not None
+    alike = modes_agree(one.mode, other.mode) if both_dated else one.mode == other.mode
+    return alike and not apart
 
 
 def modes_agree(a: str, b: str) -> bool:
@@ -91,28 +98,38 @@ def contains(wide: str, narrow: str) -> bool:
 
 def said_alike(a: Account, b: Account) -> bool:
     """The same words, or at least so many of them within the other's; a word or two is said every day."""
+    if a.targets and b.targets and a.targets != b.targets:
+        return False
     short, long = sorted((a.words, b.words), key=len)
     if short == long:
-        return a.origin == b.origin or is_telling(short)
+        return a.origin == b.origin or is_telling(a)
     return len(short.split()) >= QUOTE_WORDS and f" {short} " in f" {long} "
 
 
-def is_telling(said: str) -> bool:
-    """Whether the words are enough to know them again."""
-    return len(said.split()) >= LEAST_WORDS
+def is_telling(account: Account) -> bool:
+    """Whether a statement or a figure has words enough to be known again in another report."""
+    if account.kind == "statement":
+        return len(account.words.split()) >= LEAST_WORDS
+    return account.kind != "figure" or len(telling(account.about)) >= 2
 
 
 def range_of(fact: Flow | Figure) -> numbers.Range:
-    value = fact.amount if isinstance(fact, Flow) else fact.value
+    value = value_of(fact)
     return numbers.range_of(value, fact.qualifier) if value is not None else (None, None)
+
+
+def value_of(fact: Flow | Figure) -> Decimal | None:
+    return fact.amount if isinstance(fact, Flow) else fact.value
 
 
 def _agree(a: Flow | Figure, b: Flow | Figure) -> bool:
     """Equal as far as the words are exact: a bound ("up to") is not the same as a number."""
-    bounds = {*words()["qualifiers"]["at_least"], *words()["qualifiers"]["at_most"]}
-    if ((a.qualifier or "") in bounds) != ((b.qualifier or "") in bounds):
+    if numbers.bound_of(a.qualifier) != numbers.bound_of(b.qualifier):
         return False
-    return numbers.may_be_one(range_of(a), range_of(b))
+    if numbers.bound_of(a.qualifier) is None:
+        return numbers.may_be_one(range_of(a), range_of(b))
+    one, other = value_of(a), value_of(b)
+    return one is not None and other is not None and abs(one - other) <= numbers.rounding(min(one, other))
 
 
 def _tenures_agree(a: Account, b: Account, one: Tenure, other: Tenure) -> bool:

@@ -50,7 +50,8 @@ class Position(Struct, frozen=True, kw_only=True):
     def known_by(self) -> frozenset[str]:
         """What two positions on one thing have in common, one of them at least."""
         own = frozenset([f"to {getattr(self.account.claim.fact, 'act', '')}"])
-        return telling(self.object) | self.account.targets | (own if _is_known_alone(self) else frozenset())
+        aims = self.account.targets if self.account.kind == "measure" else frozenset()
+        return telling(self.object) | aims | (own if _is_known_alone(self) else frozenset())
 
     @property
     def origins(self) -> frozenset[str]:
