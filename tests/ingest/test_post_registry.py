@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,10 @@ from backchannel.extract.language_model import Model
 from backchannel.ingest.pipeline import add
 from backchannel.ingest.post_registry import import_registry, registry
 from backchannel.ingest.post_rows import post_table
+from backchannel.ingest.sources import items
 from backchannel.model.errors import BadTable
 from backchannel.model.facts import Attribute, Tenure
+from backchannel.model.sources import Document
 from backchannel.read.reading import read_text
 from tests.ledger.worlds import a_desk, ticking
 
@@ -124,3 +127,11 @@ def test_formulas_in_other_cells_are_words() -> None:
     assert claim.cited == "=1+1"
     assert isinstance(phone.fact, Attribute)
     assert (phone.fact.name, phone.fact.value) == ("phone", "+1 555 0100")
+
+
+def test_a_table_of_posts_among_other_files_is_told_and_not_read_as_a_report(tmp_path: Path) -> None:
+    (tmp_path / "cabinets.csv").write_text(TABLE, "utf8")
+    (tmp_path / "prices.csv").write_text("good,price\ntimber,12\n", "utf8")
+    found = dict(items([tmp_path], today=None))
+    assert isinstance(found[str(tmp_path / "cabinets.csv")], BadTable)
+    assert isinstance(found[str(tmp_path / "prices.csv")], Document)

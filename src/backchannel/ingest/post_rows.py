@@ -81,6 +81,13 @@ def post_table(text: str, *, where: str) -> PostTable:
     return PostTable(tuple(good), tuple(problems), read.unread)
 
 
+def names_posts(text: str) -> bool:
+    """Whether the first line of a table names a column of holders and one of posts."""
+    with suppress(BadTable):
+        return {*NEEDED} <= table(text.partition("\n")[0], _headings(), where="").columns.keys()
+    return False
+
+
 def _problems(read: Table, row: Row) -> Iterator[Problem]:
     if len(row.cells) > len(read.header.cells):
         yield Problem(

@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from backchannel.fetch.folder import fetch
-from backchannel.model.errors import BackchannelError
+from backchannel.model.errors import BackchannelError, BadTable
 from backchannel.read.lines import read_lines
 from backchannel.read.reading import read_bytes
 
 from .pipeline import Item
+from .post_rows import names_posts
 
 LINES = ".jsonl"
+TABLES = (".csv", ".tsv")
 
 
 def items(paths: Iterable[str | Path], *, today: date | None) -> Iterator[Item]:
@@ -34,6 +36,13 @@ def items(paths: Iterable[str | Path], *, today: date | None) -> Iterator[Item]:
 
 def _one(name: str, data: bytes, today: date | None) -> Item:
     try:
-        return name, read_bytes(data, name=name, today=today)
+        document = read_bytes(data, name=name, today=today)
     except BackchannelError as error:
         return name, error
+    if name.lower().endswith(TABLES) and names_posts(document.text):
+        return name, BadTable(
+            "this is a table of posts and holders, not a report",
+            where=name,
+            remedy="read it with `backchannel import-posts`",
+        )
+    return name, document
