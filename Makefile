@@ -6,8 +6,7 @@ READY := .venv/.ready
 LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: help setup demo test format docs golden desks gate quality calibrate figures crashes bench-routes models identity lock clean
-.PHONY: help setup demo test format docs golden desks gate quality backtest calibrate figures crashes bench-routes models lock clean
+.PHONY: help setup demo test format docs golden desks gate quality backtest calibrate figures crashes bench-routes models identity lock clean
 
 help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"

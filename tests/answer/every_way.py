@@ -122,7 +122,8 @@ class EveryWay:
         return age_factor(self.calendar.age_days(link.claims[0]), life, frequent=link.frequent)
 
     def said(self, link: Link) -> float:
-        return min(said_by(self.view, claim) for claim in link.claims)
+        claims = link.claims[-1:] if link.kind == "of_that_level" else link.claims
+        return min(said_by(self.view, claim) for claim in claims)
 
     def standing(self, link: Link) -> float:
         if link.from_posts:

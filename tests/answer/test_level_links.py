@@ -40,7 +40,7 @@ def test_who_has_met_others_in_such_posts_has_a_thin_way_that_quotes_them() -> N
     (route,) = routes(world.view(DAY), to="Omar Quist").routes
     assert route.via == "Ana Bell → Omar Quist"
     assert route.strength == "thin"
-    assert route.value == pytest.approx(START * (1 / (1 + HALF)) * age_factor(1, 3) * 0.9)
+    assert route.value == pytest.approx(START * (0.9 / (0.9 + HALF)) * age_factor(1, 3) * 0.9)
     (hop,) = route.hops
     assert {c.quote for c in hop.citations} == {"Bell met Ohm.", "Omar Quist is foreign minister."}
     assert (hop.words, hop.detail) == ("deals with others in such posts", "1 report")
@@ -58,7 +58,7 @@ def test_each_report_adds_less_and_the_latest_are_quoted() -> None:
     page.contact("Bell met Reyes.", "Ana Bell", "Tom Reyes")
     found = link(world)
     assert found is not None
-    assert found.share == pytest.approx(6 / (6 + HALF))
+    assert found.share == pytest.approx(5.4 / (5.4 + HALF))  # the outlet's own words count 0.9 each
     assert len(found.claims) == QUOTED + 1
     assert found.claims[0].evidence[0].quote == "Bell met Reyes."
 
@@ -131,3 +131,15 @@ def test_copies_count_once() -> None:
     world.copy_of(told, "reprint", "2031-05-02")
     assert before is not None
     assert (link(world) or before).share == before.share
+
+
+@pytest.mark.parametrize("gone", range(4))
+def test_removing_a_report_never_strengthens_the_way(gone: int) -> None:
+    world, page = desk()
+    said = ("on_record", "anonymous", "outlet", "anonymous")
+    for number, basis in enumerate(said):
+        told = world.page(f"report {number}", f"2031-05-0{number + 1}")
+        told.contact(f"They met ({number}).", "Ana Bell", "Pia Ohm", basis=basis)
+    page.contact("Bell met Reyes.", "Ana Bell", "Tom Reyes", modality="hedged")
+    whole = routes(world.view(DAY), to="Omar Quist").routes[0].value
+    assert routes(world.view(DAY, without=[f"report {gone}"]), to="Omar Quist").routes[0].value < whole

@@ -219,7 +219,9 @@ class Hops:
         return age_factor(self._calendar.age_days(link.claims[0]), life, frequent=link.frequent)
 
     def _said(self, link: Link) -> float:
-        return min(said_by(self._view, claim) for claim in link.claims)
+        # Contacts with others have been counted by how each is said; what is left is the post.
+        claims = link.claims[-1:] if link.kind == LEVEL else link.claims
+        return min(said_by(self._view, claim) for claim in claims)
 
     def _standing(self, link: Link) -> tuple[float, tuple[str, ...]]:
         """Of both; kin stay kin whatever their posts; what follows from posts of that day has not aged."""

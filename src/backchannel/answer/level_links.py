@@ -20,6 +20,7 @@ from .cited import counted
 from .counterparts import CORES, level_of
 from .factors import HAPPENED, odds
 from .links import Link
+from .post_links import said_by
 from .posts import Held, PostReport
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class LevelLinks:
         if not found or post is None or self._sides.of(target).side == "ours":
             return None
         latest = sorted(found.values(), key=lambda c: (-self._day(c), c.id))
-        half = odds().route.level_half
+        reports, half = sum(said_by(self._view, claim) for claim in latest), odds().route.level_half
         return Link(
             a=ours,
             b=target,
@@ -66,7 +67,7 @@ class LevelLinks:
             claims=(*latest[:QUOTED], post),
             detail=counted(len(found), "report"),
             from_posts=True,
-            share=len(found) / (len(found) + half),
+            share=reports / (reports + half),
         )
 
     def _day(self, claim: Claim) -> int:
