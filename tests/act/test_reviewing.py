@@ -13,7 +13,7 @@ from backchannel.model.claims import Draft
 from backchannel.model.errors import BadPeriod, BadQuestion, NothingFound, QuoteNotFound
 from backchannel.model.facts import Contact, Tenure
 from backchannel.model.labels import Label, Reader
-from tests.ledger.worlds import a_desk, a_document, a_draft, meeting
+from tests.ledger.worlds import a_desk, a_document, a_draft, meeting, stopped
 
 
 def desk_of(ledger: Ledger, *, clearance: int = 0) -> Desk:
@@ -143,3 +143,28 @@ def test_what_is_hidden_can_be_neither_reviewed_nor_undone_and_is_as_if_missing(
                 told.append(str(raised.value).replace(asked, "X"))
             assert told[0] == told[1]
     assert open_.review().to_json() == desk_of(a_desk()).review().to_json()
+
+
+def test_reading_again_says_nothing_of_documents_that_are_hidden() -> None:
+    told, shown = [], []
+    for with_hidden in (False, True):
+        ledger = a_desk(stopped())
+        ledger.record(*meeting())
+        if with_hidden:
+            ledger.record(*meeting(other="Ivo Brandt", label=Label(2)))
+        desk = desk_of(ledger)
+        told.append(desk.reread(model="rules").to_json())
+        shown.append(list(desk.export()))
+        with pytest.raises(NothingFound):
+            desk.reread(meeting(other="Ivo Brandt")[0].id, model="rules")
+    assert told[0] == told[1]
+    assert shown[0] == shown[1]
+
+
+def test_who_said_what_is_told_in_order_with_what_was_taken_back(desk: Desk) -> None:
+    claim = desk.view().proposals("contact")[0].id
+    assert desk.history(claim) == ()
+    desk.reject(claim, note="another day")
+    desk.undo(claim, by="omar")
+    said = [(each.verdict, each.by, each.note) for each in desk.history(claim)]
+    assert said == [("rejected", "lena", "another day"), ("open", "omar", "rejected taken back")]

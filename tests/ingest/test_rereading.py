@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from backchannel.ledger.ledger import Ledger
 from backchannel.ledger.recording import Quarantined, ReadWith
 from backchannel.ledger.rereading import Findings
 from backchannel.model.claims import Claim, Draft
-from backchannel.model.entities import Entity
+from backchannel.model.entities import Entity, Mention
 from backchannel.model.facts import Contact, Tenure, refs_of
 from backchannel.model.sources import Document
 from backchannel.read.reading import read_text
@@ -104,6 +105,21 @@ def test_another_finding_of_rejected_words_is_a_finding_of_its_own() -> None:
     former = replace(drafts[1], fact=replace(drafts[1].fact, standing="former"))
     changes = read_again(desk, (document, entities, [later(former)]))
     assert [d.fact for d in changes.gained] == [former.fact]
+
+
+def test_what_was_rejected_of_one_stays_rejected_of_the_two_that_a_reading_makes_of_them() -> None:
+    desk, (document, entities, drafts) = a_desk(), meeting()
+    first, second = (m.start() for m in re.finditer("Petra Lindqvist", document.text))
+    petra = replace(entities[0], mentions=tuple(Mention(at, at + 15, "name") for at in (first, second)))
+    desk.record(document, [petra, entities[1]], drafts[1:])
+    (claim,) = desk.view().claims()
+    desk.say(claim.id, verdict="rejected", by="lena")
+    envoy = replace(petra, ref=f"{document.id}#e3", caption="Lindqvist", mentions=petra.mentions[1:])
+    again = replace(later(drafts[1]), fact=replace(drafts[1].fact, holder=envoy.ref))
+    split = [replace(petra, mentions=petra.mentions[:1]), entities[1], envoy]
+    changes = read_again(desk, (document, split, [replace(again, score=0.99)]))
+    assert [k.claim.id for k in changes.kept] == [claim.id]
+    assert desk.view().claims() == desk.view().proposals() == ()
 
 
 def test_what_a_person_accepted_stays_as_it_is() -> None:

@@ -19,6 +19,7 @@ from backchannel.ledger.rereading import Findings
 from backchannel.model.claims import Claim, Draft
 from backchannel.model.entities import Entity
 from backchannel.model.errors import NothingFound
+from backchannel.model.facts import refs_of
 from backchannel.model.sources import Document
 
 
@@ -140,6 +141,8 @@ def _differences(before: Claim, now: Draft) -> Iterator[str]:
         yield f"dated {now.valid.edtf if now.valid else 'no day'}, was {then}"
     if before.evidence != now.evidence:
         yield f"proved by other words, was “{cut(before.evidence[0].quote, 60)}”"
+    if refs_of(before.fact) != refs_of(now.fact):
+        yield "about others than before"
     if before.basis != now.basis:
         yield f"said by: {now.basis}, was {before.basis}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -27,9 +27,11 @@ def matched(old: Sequence[Entity], new: Sequence[Entity], *, first_number: int) 
     """
     pairs = sorted((-weight, o, n) for (o, n), weight in _shared(old, new).items())
     taken: dict[int, int] = {}
+    given: set[int] = set()
     for _, o, n in pairs:
-        if o not in taken.values() and n not in taken:
+        if o not in given and n not in taken:
             taken[n] = o
+            given.add(o)
     numbers = count(first_number)
     refs: dict[Ref, Ref] = {}
     for n, now in enumerate(new):
@@ -40,25 +42,43 @@ def matched(old: Sequence[Entity], new: Sequence[Entity], *, first_number: int) 
 
 def _shared(old: Sequence[Entity], new: Sequence[Entity]) -> dict[tuple[int, int], int]:
     """How much the places of each pair overlap; of somebody no longer named, if the caption is the same."""
-    here: dict[int, list[tuple[int, Mention]]] = defaultdict(list)
     gone: dict[tuple[str, str], int] = {}
     for o, before in enumerate(old):
         if not before.mentions:
             gone.setdefault((before.kind, before.caption), o)
-        for mention in before.mentions:
-            for bucket in _buckets(mention):
-                here[bucket].append((o, mention))
-    met: set[tuple[int, Mention, int, Mention]] = set()
     weights: dict[tuple[int, int], int] = defaultdict(int)
     for n, now in enumerate(new):
         if (now.kind, now.caption) in gone:
             weights[gone[now.kind, now.caption], n] = 1
-        for b in now.mentions:
-            found = {(o, a, n, b) for bucket in _buckets(b) for o, a in here.get(bucket, ()) if _meet(a, b)}
-            met |= {one for one in found if old[one[0]].kind == now.kind}
-    for o, a, n, b in met:
+    for o, a, n, b in _met(old, new):
         weights[o, n] += NAME_WEIGHT if a.form == b.form == "name" else 1
     return weights
+
+
+def named_before(old: Sequence[Entity], new: Sequence[Entity]) -> dict[Ref, frozenset[Ref]]:
+    """Whom the same words named before, by the ref of the new reading: one who was split has more than one.
+
+    Words that name count; words that describe ("an official") only under the same caption.
+    """
+    found: dict[Ref, set[Ref]] = defaultdict(set)
+    for o, a, n, b in _met(old, new):
+        both = {a.form, b.form}
+        if both == {"name"} or ("pronoun" not in both and old[o].caption == new[n].caption):
+            found[new[n].ref].add(old[o].ref)
+    return {ref: frozenset(refs) for ref, refs in found.items()}
+
+
+def _met(old: Sequence[Entity], new: Sequence[Entity]) -> Iterator[tuple[int, Mention, int, Mention]]:
+    """Places of two of one kind that overlap, each pair once, in the order of `new`."""
+    here: dict[int, list[tuple[int, Mention]]] = defaultdict(list)
+    for o, before in enumerate(old):
+        for mention in before.mentions:
+            for bucket in _buckets(mention):
+                here[bucket].append((o, mention))
+    for n, now in enumerate(new):
+        for b in now.mentions:
+            near = dict.fromkeys(pair for bucket in _buckets(b) for pair in here.get(bucket, ()))
+            yield from ((o, a, n, b) for o, a in near if old[o].kind == now.kind and _meet(a, b))
 
 
 def _buckets(mention: Mention) -> range:

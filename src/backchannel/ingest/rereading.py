@@ -6,7 +6,8 @@ rejected, also when another version finds it in other words of the same place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,12 +20,12 @@ from backchannel.ledger.recording import Quarantined, ReadWith
 from backchannel.ledger.rereading import Findings, Rereading, next_number
 from backchannel.ledger.reviewing import OPEN, SetAside
 from backchannel.model.claims import Claim, Draft
-from backchannel.model.entities import Entity
+from backchannel.model.entities import Entity, Ref
 from backchannel.model.facts import refs_of
 from backchannel.model.identity import is_a_person
 
 from .admit import Admitted, admit
-from .matching import about_the_same, matched, renamed
+from .matching import about_the_same, matched, named_before, renamed
 from .one_fact import is_of_the_same, is_the_same
 from .pipeline import ENTRY_READER, found_in
 from .resolving import settle
@@ -32,6 +33,8 @@ from .resolving import settle
 if TYPE_CHECKING:
     from backchannel.extract.language_model import Model
 
+MOST_MEANT = 16
+"""So many readings of whom a draft is about are compared."""
 READ_TODAY = frozenset(name.partition(".v")[0] for name in FINDERS)
 """Finders without their versions: what others found (a person, a model that was asked) is not read again."""
 
@@ -104,7 +107,7 @@ def changes_of(
     here = tuple(renamed(entity, refs) for entity in read)
     found = [about_the_same(draft, refs) for draft in drafts]
     admitted = admit(found, document=document, entities=here)
-    compared = _Compared(findings, admitted)
+    compared = _Compared(findings, admitted, named_before(known, here))
     before = {entity.ref: entity for entity in known}
     pointed_at = {
         ref for claim in findings.claims if claim not in compared.lost for ref in refs_of(claim.fact)
@@ -124,7 +127,7 @@ def changes_of(
         set_aside=tuple(set_aside),
         released=tuple(released),
     )
-    gained, lost, changed = _paired(compared.gained, compared.lost)
+    gained, lost, changed = compared.paired()
     return Changes(
         rereading=change,
         gained=tuple(gained),
@@ -140,7 +143,9 @@ def changes_of(
 class _Compared:
     """Claims that stand against the findings of a new reading."""
 
-    def __init__(self, findings: Findings, admitted: Admitted) -> None:
+    def __init__(self, findings: Findings, admitted: Admitted, before: Mapping[Ref, frozenset[Ref]]) -> None:
+        """`before`: whom the words that name somebody named in the reading before."""
+        self._before = before
         self.gained: list[Draft] = []
         self.kept: list[Kept] = []
         self.stands = 0
@@ -153,7 +158,7 @@ class _Compared:
                 del old[same.id]
                 self.stands += 1
                 continue
-            word = _word_on(draft, settled, verdicts)
+            word = _word_on(list(self._meant(draft)), settled, verdicts)
             if word is None:
                 self.gained.append(draft)
             elif verdicts.get(word.id) != "rejected" and is_the_same(word, draft):
@@ -169,6 +174,28 @@ class _Compared:
             if verdicts.get(c.id) == "accepted" and c.id not in answered
         ]
 
+    def paired(self) -> tuple[list[Draft], list[Claim], list[tuple[Claim, Draft]]]:
+        """Gained, lost, and changed: a finding that was lost and one of the same that was gained."""
+        left, changed, new = list(self.lost), list[tuple[Claim, Draft]](), list[Draft]()
+        for draft in self.gained:
+            meant = list(self._meant(draft))
+            alike = [c for c in left if any(is_of_the_same(c, each) for each in meant)]
+            before = next(iter(alike or [c for c in left if _in_the_same_words(c, draft)]), None)
+            if before is None:
+                new.append(draft)
+            else:
+                left.remove(before)
+                changed.append((before, draft))
+        return new, left, changed
+
+    def _meant(self, draft: Draft) -> Iterator[Draft]:
+        """The draft, and the draft about those whom its words named in the reading before."""
+        yield draft
+        refs = [ref for ref in dict.fromkeys(refs_of(draft.fact)) if self._before.get(ref, {ref}) != {ref}]
+        choices = [sorted(self._before[ref]) for ref in refs]
+        for chosen in islice(product(*choices), MOST_MEANT) if refs else ():
+            yield about_the_same(draft, dict(zip(refs, chosen, strict=True)))
+
 
 def _says_just_that(claim: Claim, draft: Draft) -> bool:
     """Whether a claim is what a finder would record again; its version and a slightly other score aside."""
@@ -181,31 +208,20 @@ def _says_just_that(claim: Claim, draft: Draft) -> bool:
     )
 
 
-def _word_on(draft: Draft, settled: Iterable[Claim], verdicts: dict[str, str]) -> Claim | None:
+def _word_on(meant: Sequence[Draft], settled: Sequence[Claim], verdicts: Mapping[str, str]) -> Claim | None:
     """The claim by which a person has decided on it: the same was rejected, or its matter accepted."""
-    candidates = list(settled)
-    for claim in candidates:
-        if verdicts.get(claim.id) == "rejected" and is_the_same(claim, draft):
+    for claim in settled:
+        if verdicts.get(claim.id) == "rejected" and any(is_the_same(claim, draft) for draft in meant):
             return claim
-    for claim in candidates:
-        if verdicts.get(claim.id, "accepted") == "accepted" and is_of_the_same(claim, draft):
+    for claim in settled:
+        is_accepted = verdicts.get(claim.id, "accepted") == "accepted"
+        if is_accepted and any(is_of_the_same(claim, draft) for draft in meant):
             return claim
     return None
 
 
-def _paired(
-    gained: Iterable[Draft], lost: Iterable[Claim]
-) -> tuple[list[Draft], list[Claim], list[tuple[Claim, Draft]]]:
-    """A finding that was lost and one of the same that was gained are one that changed."""
-    left, changed, new = list(lost), [], []
-    for draft in gained:
-        before = next((c for c in left if is_of_the_same(c, draft)), None)
-        if before is None:
-            new.append(draft)
-        else:
-            left.remove(before)
-            changed.append((before, draft))
-    return new, left, changed
+def _in_the_same_words(claim: Claim, draft: Draft) -> bool:
+    return type(claim.fact) is type(draft.fact) and claim.evidence == draft.evidence
 
 
 def _set_aside(before: Iterable[SetAside], now: Iterable[Quarantined]) -> tuple[list[Quarantined], list[str]]:
