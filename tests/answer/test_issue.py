@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-import pytest
+from math import ceil
 
-from backchannel.answer.issue import Issue, stem, stems
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backchannel.answer.issue import ENOUGH, Issue, stem, stems
 
 from .world import World
 
@@ -59,3 +63,13 @@ def test_without_words_nothing_is_about_it() -> None:
     issue = Issue(World().view(), None)
     assert not issue
     assert not issue.in_words("anything")
+
+
+@given(
+    st.text(st.sampled_from("abyesİΣσςéÄ -'_1"), max_size=30),
+    st.text(st.sampled_from("abyesΣσİ "), max_size=12),
+)
+def test_the_quick_look_at_a_text_changes_no_verdict(text: str, words: str) -> None:
+    issue = Issue(World().view(), words)
+    shared = stems(words) & stems(text)
+    assert issue.in_words(text) is (bool(stems(words)) and len(shared) >= ceil(len(stems(words)) * ENOUGH))

@@ -22,8 +22,10 @@ def beside(ground: Ground, sides: Sides, *, people: Collection[str]) -> tuple[Be
     with a body; latest report first, at most `SHOWN`."""
     view, calendar, evidence = ground.view, ground.calendar, ground.evidence
     found = []
-    of_people = (claim for one in sorted(people) for claim in view.claims_of(one, "contact"))
-    for claim in evidence.in_order([*of_people, *(view.claim(id_) for id_ in evidence.doors)]):
+    reports = dict.fromkeys(
+        (*(id_ for one in sorted(people) for id_ in evidence.not_yet(one)), *evidence.doors)
+    )
+    for claim in evidence.in_order(view.claim(id_) for id_ in reports):
         if isinstance(claim.fact, Contact) and (kind := _kind(view, calendar, claim, claim.fact, people)):
             ids = [view.canonical(ref) for ref in claim.fact.participants]
             if any(sides.of(id_).side == "ours" for id_ in ids):

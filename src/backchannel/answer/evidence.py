@@ -79,6 +79,7 @@ class Evidence:
         self.doors: list[str] = []
         """The contacts that name a point of contact with a body."""
         self._place = {document.id: place for place, document in enumerate(view.documents())}
+        self._not_yet: dict[str, list[str]] = defaultdict(list)
         self._rivals: dict[tuple[str, str], list[str]] = defaultdict(list)
         claims = view.claims("tie", "contact")
         self._claim_ids = tuple(claim.id for claim in claims)
@@ -94,13 +95,18 @@ class Evidence:
         if at == self.pairs.size or self.pairs[at] != key:
             return []
         pieces = self._pieces
-        origins = np.append(pieces.origin_begins, pieces.claim.size)
-        first, end = np.append(pieces.pair_begins, pieces.origin_begins.size)[at : at + 2]
-        return [self._claim_ids[n] for n in np.unique(pieces.claim[origins[first] : origins[end]]).tolist()]
+        first, end = _run(pieces.pair_begins, at, of=pieces.origin_begins.size)
+        begin, _ = _run(pieces.origin_begins, first, of=pieces.claim.size)
+        _, over = _run(pieces.origin_begins, end - 1, of=pieces.claim.size)
+        return [self._claim_ids[place] for place in np.unique(pieces.claim[begin:over]).tolist()]
 
     def rivalry(self, a: str, b: str) -> list[str]:
         """The claims that two are rivals or have clashed, of any day, in the order of the view."""
         return self._rivals.get((min(a, b), max(a, b)), [])
+
+    def not_yet(self, one: str) -> list[str]:
+        """The contacts with somebody that have not happened, or were reported before they may have begun."""
+        return self._not_yet.get(one, [])
 
     def later(self, day: date | None) -> int:
         """How many ties and contacts are of a later day."""
@@ -135,9 +141,12 @@ class Evidence:
         """A row for each link; on the way rivals and doors are kept."""
         origins: dict[str, int] = {}
         for place, claim in enumerate(claims):
+            fact = claim.fact
+            if isinstance(fact, Contact) and _is_not_yet(calendar, claim):
+                for one in dict.fromkeys(view.canonical(ref) for ref in fact.participants):
+                    self._not_yet[one].append(claim.id)
             if claim.modality not in HAPPENED:
                 continue
-            fact = claim.fact
             if isinstance(fact, Tie) and is_adverse(fact):
                 a, b = sorted((view.canonical(fact.a), view.canonical(fact.b)))
                 self._rivals[a, b].append(claim.id)
@@ -165,6 +174,16 @@ _Row = tuple[int, int, int, float, float, float]
 def pair_key(a: int, b: int) -> int:
     """One number for two, whatever their order; `ends_of_pair` takes it apart."""
     return min(a, b) << 32 | max(a, b)
+
+
+def _is_not_yet(calendar: Calendar, claim: Claim) -> bool:
+    begin, reported = claim.valid.maybe[0] if claim.valid else None, calendar.reported(claim)
+    return claim.modality not in HAPPENED or (begin is not None and (reported is None or begin > reported))
+
+
+def _run(begins: NDArray[np.intp], at: int, *, of: int) -> tuple[int, int]:
+    """Where a run begins and ends, of runs that fill so many places."""
+    return int(begins[at]), int(begins[at + 1]) if at + 1 < begins.size else of
 
 
 def _of_people(view: Reading, fact: Contact) -> bool:

@@ -58,8 +58,16 @@ class Issue:
 
     def in_words(self, *words: str | None) -> bool:
         """Whether the words, taken together, name enough of the issue."""
-        found = stems(" ".join(w for w in words if w))
-        return bool(self._stems) and len(self._stems & found) >= self._enough
+        text = " ".join(w for w in words if w)
+        if not self._stems or not self._may_be_in(text):
+            return False
+        return len(self._stems & stems(text)) >= self._enough
+
+    def _may_be_in(self, text: str) -> bool:
+        """Whether enough stems stand in the text at all: a stem is how its words begin, and this is quick."""
+        low = text.lower()
+        # How a sigma is written small depends on what stands beside it: on one word, or on the text.
+        return "Σ" in text or sum(beginning in low for beginning in self._stems) >= self._enough
 
     def in_document(self, document_id: str) -> bool:
         if document_id not in self._documents:
