@@ -17,8 +17,11 @@ Valued = tuple[float, Path]
 def best_by_way_of(search: RouteSearch, one: str, max_hops: int) -> Path | None:
     """The best way from ours to the target by way of somebody, or from them if they are of ours."""
     if one in search.starts:
-        ways = ways_between(search, {one}, search.target.id, max_hops, closed=search.starts)
-        return next((path for _, path in ways), None)
+        found = next(ways_between(search, {one}, search.target.id, max_hops, closed=search.starts), None)
+        straight = (one, search.target.id) if one in search.of_level else None
+        if straight is None or (found is not None and found[0] > search.value(straight)):
+            return found[1] if found else None
+        return straight
     found = [_best_joined(search, one, before, max_hops - before) for before in range(1, max_hops)]
     return max((way for way in found if way is not None), default=(0.0, None), key=lambda way: way[0])[1]
 
