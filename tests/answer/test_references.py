@@ -98,6 +98,16 @@ def test_an_envoys_destination_stands_behind_the_words() -> None:
     assert talks.name == "talks"
 
 
+def test_another_countrys_holder_is_no_candidate() -> None:
+    world = World()
+    page = world.page("a", "2031-04-10")
+    page.tenure("Jo Lund is Canada's ambassador to Norway.", "Jo Lund", "ambassador to Norway", country="CA")
+    page.tenure("Ambassador Jo Lund spoke.", "Jo Lund", "ambassador")
+    page.tenure("Mara Quist is a trade envoy.", "Mara Quist", "trade envoy")
+    meet(world, "a", "Germany's ambassador", "Mara Quist met Germany's ambassador.")
+    assert only(world).candidates == ()
+
+
 def test_dossier_timeline_and_routes_get_the_contact_and_say_that_it_is_inferred() -> None:
     view = meeting().view("2031-05-01")
     dossier = who(view, "Kari Lunde")

@@ -133,3 +133,25 @@ def fits(stint: Stint, history: list[Tenure]) -> bool:
 
 def bounded(low: date | None, day: date, high: date | None) -> bool:
     return (low is None or low <= day) and (high is None or day <= high)
+
+
+def test_on_the_day_of_a_change_alone_who_came_first_is_not_told() -> None:
+    day = date(2002, 11, 4)
+    left = Sighting(holder="B", standing="former", day=None, valid=Period("/2002-11-04"), claim="c:0")
+    came = Sighting(holder="C", standing="current", day=day, valid=None, claim="c:1")
+    first, second = stints_of([left, came], one_holder=True)
+    assert (first.begin.earliest, second.begin.earliest) == (None, None)
+
+
+def test_eight_thousand_reports_are_joined_without_comparing_each_with_each() -> None:
+    sightings = [
+        Sighting(
+            holder="AB"[number // 2000 % 2],
+            standing="former" if number % 50 == 49 and number < 2000 else "current",
+            day=START + timedelta(number // 4),
+            valid=None,
+            claim=f"c:{number}",
+        )
+        for number in range(8_000)
+    ]
+    assert len(stints_of(sightings, one_holder=True)) > 2

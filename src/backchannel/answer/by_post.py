@@ -77,9 +77,11 @@ def _has_one(post: Post) -> bool:
 
 
 def _candidates(book: PostBook, post: Post, day: date | None) -> tuple[tuple[str, State], ...]:
-    reports = [r for r in book.by_core.get(post.core, ()) if may_be_one(r.post, post)]
+    every = book.by_core.get(post.core, ())
+    of_others = {r.holder for r in every if post.country and r.post.country not in (None, post.country)}
+    reports = [r for r in every if may_be_one(r.post, post) and r.holder not in of_others]
     found: dict[str, State] = {}
-    for report in reports:
+    for report in {(r.holder, r.post): r for r in reports}.values():
         held = book.held(report.holder, report.post, day)
         if held.in_post:
             found.setdefault(report.holder, held.state)

@@ -87,9 +87,11 @@ def _career(view: Reading, book: PostBook, who: str) -> PostLines:
 
 
 def line_of(book: PostBook, post: Post) -> tuple[Stint, ...]:
-    """The stints of exactly this post, from every report that may be of it."""
-    reports = [r for r in book.by_core.get(post.core, ()) if may_be_one(r.post, post)]
-    return _stints(book, post, _of_key(reports, post, _keys(reports)))
+    """The stints of exactly this post, from every report that may be of it; made once for a book."""
+    if post not in book.lines:
+        reports = [r for r in book.by_core.get(post.core, ()) if may_be_one(r.post, post)]
+        book.lines[post] = _stints(book, post, _of_key(reports, post, _keys(reports)))
+    return book.lines[post]
 
 
 def _keys(reports: Iterable[PostReport]) -> list[Post]:

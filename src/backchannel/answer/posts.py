@@ -15,6 +15,7 @@ from backchannel.model.claims import Claim
 from backchannel.model.facts import Standing, Tenure
 
 from .reading import Calendar, Reading
+from .stint import Stint
 
 State = Literal["holds", "last_known", "first_known", "former", "later", "undated", "cannot_tell"]
 
@@ -94,6 +95,8 @@ class PostBook:
                 report = post_report(view, calendar, claim, claim.fact)
                 self.by_holder[report.holder].append(report)
                 self.by_core[report.post.core].append(report)
+        self.lines: dict[Post, tuple[Stint, ...]] = {}
+        """The line of each post that was asked for."""
         self._reports: dict[tuple[str, Post], _Reports] = {}
         self._posts: dict[str, list[PostReport]] = {}
         self._on_day: dict[tuple[str, date | None], list[tuple[PostReport, Held]]] = {}

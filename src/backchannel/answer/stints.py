@@ -6,6 +6,7 @@ has one at a time (on the day of a change both); nobody leaves a post and is bac
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -23,103 +24,143 @@ def stints_of(sightings: Iterable[Sighting], *, one_holder: bool) -> tuple[Stint
     """Every stint that the reports tell of, in order of time; `one_holder`: nobody shares the post."""
     by_holder: dict[str, list[Piece]] = defaultdict(list)
     for sighting in sightings:
-        if sighting.standing == "candidate":
-            continue
-        by_holder[sighting.holder].append(piece_of(sighting))
-    ranges = _held(by_holder) if one_holder else {}
+        if sighting.standing != "candidate":
+            by_holder[sighting.holder].append(piece_of(sighting))
+    held = {holder: _held(pieces) for holder, pieces in by_holder.items()} if one_holder else {}
     found: list[Stint] = []
     for holder, pieces in sorted(by_holder.items()):
-        others = [r for other, own in ranges.items() if other != holder for r in own]
-        groups = _groups(pieces, others)
-        found += [_stint(group, pieces) for group in groups]
+        others = _united(r for other, own in held.items() if other != holder for r in own)
+        found += [_stint(group, pieces) for group in _groups(pieces, others)]
     if one_holder:
         found = [_between_others(stint, found) for stint in found]
     return tuple(sorted(found, key=lambda s: s.order))
 
 
-def _held(by_holder: dict[str, list[Piece]]) -> dict[str, list[Days]]:
-    """The days each holder is proved to have held, but as a stand-in."""
-    return {
-        holder: [p.held for p in pieces if p.held and p.sighting.strong and p.sighting.standing != "acting"]
-        for holder, pieces in by_holder.items()
-    }
+def _held(pieces: Iterable[Piece]) -> list[Days]:
+    """The days a holder is proved to have held, but as a stand-in."""
+    return [p.held for p in pieces if p.held and p.sighting.strong and p.sighting.standing != "acting"]
+
+
+class _Group:
+    """The pieces of one stint, with the first and the last day in post and the ends that words give."""
+
+    def __init__(self, piece: Piece | None = None) -> None:
+        self.pieces: list[Piece] = []
+        self.first, self.last = date.max, date.min
+        self.ends: list[Days] = []
+        if piece is not None:
+            self.add(piece)
+
+    def add(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        if piece.held is not None:
+            self.first, self.last = min(self.first, piece.held[0]), max(self.last, piece.held[1])
+        if piece.end is not None and piece.end not in self.ends:
+            self.ends.append(piece.end)
+
+    @property
+    def has_days(self) -> bool:
+        return self.first <= self.last
+
+
+class _Absences:
+    """The days on which somebody was out of the post, by reports of them and by others in it."""
+
+    def __init__(self, pieces: Iterable[Piece], others: Sequence[Days]) -> None:
+        known = list(pieces)
+        self._ended = sorted({p.ended_by for p in known if p.ended_by})
+        self._coming = sorted({p.not_before for p in known if p.not_before})
+        self._others = others
+        self._other_ends = [last for _, last in others]
+
+    def between(self, last: date, first: date) -> bool:
+        """Whether one is after `last`, or tells on it that it is over, and before `first` or on it."""
+        ended, coming = bisect_left(self._ended, last), bisect_right(self._coming, last)
+        if ended < len(self._ended) and self._ended[ended] <= first:
+            return True
+        if coming < len(self._coming) and self._coming[coming] <= first:
+            return True
+        other = bisect_right(self._other_ends, last)
+        if other == len(self._others):
+            return False
+        begin, end = self._others[other]
+        return max(begin, last + ONE_DAY) <= min(end, first - ONE_DAY)
 
 
 def _groups(pieces: Sequence[Piece], others: Sequence[Days]) -> list[list[Piece]]:
     """The pieces of each stint: what is parted by a report that the holder was out of the post."""
-    placed = sorted((p for p in pieces if p.held), key=lambda p: (p.held or _NEVER, p.sighting.claim))
-    groups: list[list[Piece]] = []
-    last = date.min
-    for piece in placed:
-        held = piece.held or _NEVER
-        if groups and not _parted(groups[-1], piece, last, pieces, others):
-            groups[-1].append(piece)
-            last = max(last, held[1])
+    absences = _Absences(pieces, others)
+    groups: list[_Group] = []
+    for piece in sorted((p for p in pieces if p.held), key=lambda p: (p.held or _NEVER, p.sighting.claim)):
+        if groups and not _parted(groups[-1], piece, absences):
+            groups[-1].add(piece)
         else:
-            groups.append([piece])
-            last = held[1]
+            groups.append(_Group(piece))
+    undated: list[Piece] = []
     for piece in pieces:
         if piece.held is None and (piece.begin or piece.end or piece.ended_by):
             _place(piece, groups)
+        elif piece.held is None and piece.not_before is None:
+            undated.append(piece)
     if not groups and pieces:
-        groups.append([])
-    rest = [p for p in pieces if not any(p is q for group in groups for q in group)]
-    undated = [p for p in rest if p.not_before is None]
-    groups[0:1] = [groups[0] + undated] if groups else []
-    return groups
+        groups.append(_Group())
+    for piece in undated:
+        groups[0].add(piece)
+    return [group.pieces for group in groups]
 
 
 _NEVER: Days = (date.max, date.max)
 
 
-def _parted(
-    group: Sequence[Piece], piece: Piece, last: date, pieces: Sequence[Piece], others: Sequence[Days]
-) -> bool:
+def _parted(group: _Group, piece: Piece, absences: _Absences) -> bool:
     """Whether the holder was out of the post between the last day of a group and the first of a piece."""
-    first = (piece.held or _NEVER)[0]
+    first, last = (piece.held or _NEVER)[0], group.last
     if first <= last:
         return False
     if piece.begin is not None and (piece.begin[0] > last or (piece.begin[1] - last).days > RETURN_DAYS):
         return True
-    for ended in (p.end for p in group if p.end is not None):
-        if first > ended[1] or (first - ended[0]).days > RETURN_DAYS:
-            return True
-    if any(p.ended_by is not None and last <= p.ended_by <= first for p in pieces):
+    if any(first > end[1] or (first - end[0]).days > RETURN_DAYS for end in group.ends):
         return True
-    if any(p.not_before is not None and last < p.not_before <= first for p in pieces):
-        return True
-    return any(max(a, last + ONE_DAY) <= min(b, first - ONE_DAY) for a, b in others)
+    return absences.between(last, first)
 
 
-def _place(piece: Piece, groups: list[list[Piece]]) -> None:
+def _place(piece: Piece, groups: list[_Group]) -> None:
     """Put what proves no day to the stint whose end or beginning it tells, else into one of its own."""
     for group in reversed(groups):
-        days = [p.held for p in group if p.held]
-        if not days:
-            continue
-        first, last = min(d[0] for d in days), max(d[1] for d in days)
-        if piece.end is not None:
-            near = piece.end[1] >= last and (piece.end[1] - last).days <= RETURN_DAYS
-            if near and (piece.begin is None or piece.begin[0] <= first):
-                group.append(piece)
-                return
-        elif piece.begin is not None:
-            if piece.begin[0] <= first and abs((first - piece.begin[0]).days) <= RETURN_DAYS:
-                group.append(piece)
-                return
-        elif piece.ended_by is not None and last <= piece.ended_by:
-            group.append(piece)
+        if group.has_days and _tells_of(piece, group):
+            group.add(piece)
             return
-    same = next((g for g in groups if not any(p.held for p in g) and _alike(g, piece)), None)
+    same = next((g for g in groups if not g.has_days and _alike(g.pieces, piece)), None)
     if same is not None:
-        same.append(piece)
+        same.add(piece)
     else:
-        groups.insert(0, [piece])
+        groups.insert(0, _Group(piece))
+
+
+def _tells_of(piece: Piece, group: _Group) -> bool:
+    """Whether the end or beginning that a piece tells can be that of a stint."""
+    if piece.end is not None:
+        near = piece.end[1] >= group.last and (piece.end[1] - group.last).days <= RETURN_DAYS
+        return near and (piece.begin is None or piece.begin[0] <= group.first)
+    if piece.begin is not None:
+        return piece.begin[0] <= group.first and (group.first - piece.begin[0]).days <= RETURN_DAYS
+    return piece.ended_by is not None and group.last <= piece.ended_by
 
 
 def _alike(group: Sequence[Piece], piece: Piece) -> bool:
     """Former and nothing else: several such reports tell of one stint, as far as anybody knows."""
-    return all((p.begin, p.end) == (piece.begin, piece.end) for p in group)
+    return not group or (group[0].begin, group[0].end) == (piece.begin, piece.end)
+
+
+def _united(ranges: Iterable[Days]) -> list[Days]:
+    """The same days in order, ranges that overlap as one."""
+    found: list[Days] = []
+    for first, last in sorted(ranges):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
 
 
 def _stint(group: Sequence[Piece], pieces: Sequence[Piece]) -> Stint:
@@ -196,6 +237,8 @@ def _between_others(stint: Stint, stints: Sequence[Stint]) -> Stint:
         if other.holder == stint.holder or other.acting:
             continue
         for days in other.sure:
+            if last <= days[0] and days[1] <= first:
+                continue  # both on the one day of a change: who came first is not told
             if days[0] >= last:
                 by = other.begin.latest_by if days == other.sure[0] else None
                 end = end.not_after(days[0], _of_other(other, by))
