@@ -22,8 +22,8 @@ def best_by_way_of(search: RouteSearch, one: str, max_hops: int) -> Path | None:
         if straight is None or (found is not None and found[0] > search.value(straight)):
             return found[1] if found else None
         return straight
-    found = [_best_joined(search, one, before, max_hops - before) for before in range(1, max_hops)]
-    return max((way for way in found if way is not None), default=(0.0, None), key=lambda way: way[0])[1]
+    joined = [_best_joined(search, one, before, max_hops - before) for before in range(1, max_hops)]
+    return max((way for way in joined if way is not None), default=(0.0, None), key=lambda way: way[0])[1]
 
 
 def ways_between(
