@@ -91,7 +91,7 @@ def run_note(arguments: argparse.Namespace, output: Output) -> int:
         output.say("It is kept under a label that you may not read yourself: nothing of it is shown.")
     first = (*noted.proposals, *noted.facts)[:1]
     output.next(
-        *(f"backchannel {'accept' if noted.proposals else 'undo'} {id_}{again(arguments)}" for id_ in first),
+        *(f"backchannel {'undo' if facts else 'accept'} {id_}{again(arguments)}" for id_ in first),
         f"backchannel review{again(arguments)}",
     )
     return 0

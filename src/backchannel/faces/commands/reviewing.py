@@ -101,7 +101,8 @@ def _history(arguments: argparse.Namespace, output: Output) -> int:
     with opened(arguments) as desk:
         said = desk.history(arguments.claim)
     output.show(shown_history(arguments.claim, said))
-    output.next(f"backchannel undo {arguments.claim}{again(arguments)}")
+    verb = "undo" if said else "accept"
+    output.next(f"backchannel {verb} {arguments.claim}{again(arguments)}")
     return 0
 
 
