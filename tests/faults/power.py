@@ -70,9 +70,9 @@ class Disk(Struct):
     safe_names: dict[str, int]
     names: dict[str, int]
 
-    def take(self, event: Event, renamed: str) -> None:
-        """What one call changes; `renamed` is the name a file had before, for "to"."""
-        name = Path(event.path).name
+    def take(self, event: Event, before: Event) -> None:
+        """What one call changes; the event before a "to" says what was renamed."""
+        name, renamed = Path(event.path).name, Path(before.path).name
         match event.kind:
             case "create":
                 self._new(name)
@@ -108,10 +108,13 @@ def cut(folder: Path, count: int, *, seed: int, until_wrong: bool = False) -> To
         states, _ = work.states(made)
         events = _recorded(below, made)
         draw = random.Random(life)
-        for point in sorted(
-            draw.sample(range(len(events)), min(CUTS_A_LIFE, count - told.cuts, len(events)))
-        ):
-            _cut_at(below, events[:point], draw, told)
+        points = min(CUTS_A_LIFE, count - told.cuts, len(events))
+        disk, before = Disk({}, {}, {}), 0
+        for point in sorted(draw.sample(range(len(events)), points)):
+            for number in range(before, point):
+                disk.take(events[number], events[number - 1])
+            before = point
+            _cut_at(below, disk, draw, told)
             _look(below / "cut", events[:point], made, states, f"seed {life}, call {point}", told)
             if until_wrong and told.wrong():
                 return told
@@ -158,12 +161,8 @@ def _events(log: bytes) -> Iterator[Event]:
             yield Event(kind, int(offset), path, data)
 
 
-def _cut_at(folder: Path, events: list[Event], draw: random.Random, told: Told) -> None:
+def _cut_at(folder: Path, disk: Disk, draw: random.Random, told: Told) -> None:
     """Lay the files down as the disk holds them after the power went."""
-    disk, renamed = Disk({}, {}, {}), ""
-    for event in events:
-        disk.take(event, renamed)
-        renamed = Path(event.path).name if event.kind == "rename" else ""
     shutil.rmtree(folder / "cut", ignore_errors=True)
     (folder / "cut").mkdir()
     manner = draw.choice(("none", "first", "any"))
