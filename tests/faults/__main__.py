@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from . import backups, kills, mutants, nth, power, shim, undoing, work
+from .shim import CHANGING
 
 KILLS, READ_KILLS, MUTANT_KILLS = 1_000, 100, 120
 BACKUPS, MUTANT_BACKUPS = 200, 100
@@ -77,8 +78,8 @@ def failed(folder: Path, arguments: argparse.Namespace) -> int:
     told, step = nth.Told(), max(1, round(1 / arguments.share))
     for kind, scene in nth.scenes(folder, tuple(arguments.kinds or nth.KINDS), seed=arguments.seed):
         for way in nth.WAYS:
-            nth.every_nth(scene, kind, way, told, step=step)
-    every = "every n" if step == 1 else f"one n in {step}"
+            nth.every_nth(scene, kind, way, told, step=step if way.calls is CHANGING else 1)
+    every = "every n" if step == 1 else f"one n in {step}, every read"
     _show(f"the nth write fails, {every}, seed {arguments.seed}", told.lines())
 
     def caught(planted: mutants.Planted, below: Path) -> Found:
@@ -86,7 +87,7 @@ def failed(folder: Path, arguments: argparse.Namespace) -> int:
         for kind, scene in nth.scenes(below, mutants.BY_FAULTS[planted], seed=arguments.seed):
             for way in nth.WAYS:
                 if not found.wrong():
-                    nth.every_nth(scene, kind, way, found, step=2)
+                    nth.every_nth(scene, kind, way, found, step=2 if way.calls is CHANGING else 1)
         return found
 
     return len(told.wrong()) + _planted(_tried(folder, list(mutants.BY_FAULTS), caught), arguments)

@@ -107,9 +107,7 @@ def scenes(folder: Path, kinds: tuple[str, ...], *, seed: int) -> Iterator[tuple
         base = folder / kind
         base.mkdir()
         if kind == "create":
-            operation = Operation(
-                kind, lambda _, to: a_desk(work.clock_at(0), str(to / "new.db")).close(), "new.db"
-            )
+            operation = Operation(kind, _created, "new.db")
             yield kind, Scene(_worked(base, []), operation, 1, states[0], states[0], tables)
             continue
         if kind == "answer":
@@ -120,14 +118,15 @@ def scenes(folder: Path, kinds: tuple[str, ...], *, seed: int) -> Iterator[tuple
         if kind == "migrate":
             work.older_desk(base / made[number].file, templates=folder, version=1)
         state = states[number], states[number + 1]
-        yield kind, Scene(_worked(base, made[:number]), made[number], number + 1, *state, tables)
+        _worked(base, made[:number], with_backups=kind == "restore")
+        yield kind, Scene(base, made[number], number + 1, *state, tables)
 
 
-def _worked(base: Path, done: list[Operation]) -> Path:
+def _worked(base: Path, done: list[Operation], *, with_backups: bool = False) -> Path:
     with a_desk(work.clock_at(0), str(base / DESK)) as desk:
         for number, operation in enumerate(done, start=1):
             desk._clock = work.clock_at(number)
-            if operation.kind != "migrate":
+            if not operation.file or (with_backups and operation.kind == "backup"):
                 operation.act(desk, base)
     return base
 

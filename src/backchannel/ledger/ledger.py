@@ -227,7 +227,9 @@ class Ledger(PersonsWord, Judging):
 
     def _finish_purges(self) -> None:
         """End a purge that was killed or that a reader stood in the way of; `verify` tells if it cannot."""
-        if purging.unscrubbed(self._connection):
+        with self._reading() as db:
+            waiting = purging.unscrubbed(db)
+        if waiting:
             with suppress(DeskBusy):
                 self._scrub()
 
