@@ -5,10 +5,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from backchannel.answer import route_search
 from backchannel.answer.reading import Reading
 from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.route_parts import NO_ROUTE
-from backchannel.answer.routes import INDEPENDENCE, routes
+from backchannel.answer.routes import CUT_SHORT, INDEPENDENCE, routes
+from backchannel.answer.ways import Budget
 from backchannel.model.errors import Ambiguous, BadQuestion, NothingFound
 from backchannel.model.labels import Label
 
@@ -314,6 +316,15 @@ def test_a_very_thin_route_is_shown_only_where_there_is_no_other() -> None:
     answer = ask(world.view(DAY))
     assert names(answer) == [["Bo Carr", "Omar Quist"]]
     assert any("More ways exist" in note for note in answer.notes)
+
+
+def test_a_search_that_is_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = three_ways()[0].view(DAY)
+    assert ask(view).cut_short is None
+    monkeypatch.setattr(route_search, "Budget", lambda: Budget(arcs=1))
+    answer = ask(view)
+    assert answer.cut_short == CUT_SHORT
+    assert "The search was cut short" in "\n".join(answer.lines())
 
 
 def test_independence_is_said() -> None:
