@@ -70,7 +70,7 @@ def open_reader(path: str, *, of_any_version: bool = False) -> sqlite3.Connectio
 
 def version_of(path: str) -> int:
     """How many steps of the migrations the desk has had. Raises: NoDesk, NotADesk, DeskIsNewer."""
-    with closing(open_reader(path, of_any_version=True)) as connection:
+    with telling(path), closing(open_reader(path, of_any_version=True)) as connection:
         return migrations.check(connection, where=path)
 
 
