@@ -120,7 +120,11 @@ def test_dossier_timeline_and_routes_get_the_contact_and_say_that_it_is_inferred
     assert (hop.documents, hop.origins) == (1, 1)
     assert hop.pieces[0].said < 0.7
     assert {c.quote for c in hop.citations} == {MET, "Kari Lunde is Norway's prime minister."}
-    assert MET in [c.quote for c in why(view, "Mara Quist -> Kari Lunde").supports]
+    answer = why(view, "Mara Quist -> Kari Lunde")
+    assert [c.quote for c in answer.supports] == [MET]
+    assert answer.origins == 1
+    assert {c.quote for c in answer.who_is_meant} == {"Kari Lunde is Norway's prime minister."}
+    assert "Who is meant by the post, inferred from" in answer.lines()
 
 
 def test_the_claims_stay_as_they_were_written() -> None:

@@ -23,7 +23,7 @@ from .layout import WIDTH, on_one_line, wrapped
 from .links import ADVERSE
 from .posts import PostBook
 from .reading import Calendar, Reading
-from .references import referred
+from .references import meant_in, referred
 from .targets import target_of
 from .weighing.book import WeighingBook
 from .weighing.said import conflicting, said_against
@@ -51,12 +51,15 @@ class Why(Answer, frozen=True, kw_only=True):
     """Findings that nobody has reviewed; no facts."""
     origins: int
     glyph: str
+    who_is_meant: tuple[Citation, ...] = ()
+    """Where a post stands for somebody: the reports that prove who held it. They support nothing else."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         count = cited.counted(self.origins, "independent origin")
         shown = wrapped(f"{self.words} · {count} {self.glyph}", width=width)
         for title, quotes in (
             ("Supports", self.supports),
+            ("Who is meant by the post, inferred from", self.who_is_meant),
             ("Contradicts", self.contradicts),
             ("Found, but reviewed by nobody: no facts", self.proposals),
         ):
@@ -132,7 +135,10 @@ def _of_hop(view: Reading, question: str, a_words: str, b_words: str) -> Why:
     hop = hops.hop(a, b) if claims else None
     if hop is not None:
         words = f"{words}: {hop.words}"
-    return _why(view, question, words, hop=hop, supports=claims, contradicts=against, proposals=proposed)
+    meant = {p.id: p for c in claims for r in meant_in(view, c) for p in r.premises}
+    of_them = [c for c in claims if c.id not in meant]
+    found = _why(view, question, words, hop=hop, supports=of_them, contradicts=against, proposals=proposed)
+    return replace(found, who_is_meant=cited.cite_all(view, meant.values()))
 
 
 def _of_name(view: Reading, words: str) -> Why:
