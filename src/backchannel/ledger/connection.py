@@ -10,7 +10,7 @@ from pathlib import Path
 
 from backchannel.model.errors import DeskBusy, DeskIsOlder, DeskIsUntidy, NoDesk
 
-from . import migrations
+from . import filing, migrations
 from .appearing import appearing
 from .telling import telling, told
 
@@ -37,6 +37,9 @@ def open_writer(path: str) -> sqlite3.Connection:
             version = migrations.check(connection, where=path)
             connection.execute("PRAGMA journal_mode = WAL")
             migrations.migrate(connection, since=version)
+            if not filing.is_filed(connection):
+                with transaction(connection, where=path):
+                    filing.file_anew(connection)
         except BaseException:
             connection.close()
             raise
@@ -169,4 +172,5 @@ def _build(path: str, settings: Mapping[str, str]) -> None:
 
 def _fill(connection: sqlite3.Connection, settings: Mapping[str, str]) -> None:
     migrations.migrate(connection)
+    filing.file_anew(connection)
     connection.executemany("INSERT INTO settings (name, value) VALUES (?, ?)", sorted(settings.items()))

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
+from weakref import WeakSet
 
 from backchannel.model.claims import Draft
 from backchannel.model.entities import Entity
@@ -17,18 +18,10 @@ from backchannel.model.labels import Reader
 from backchannel.model.sources import Document
 
 from . import connection as connections
-from . import (
-    dumping,
-    purging,
-    recording,
-    reviewing,
-    rows,
-    search,
-    snapshot,
-    upkeep,
-    verifying,
-)
+from . import dumping, purging, recording, reviewing, rows, search, snapshot, upkeep, verifying
 from .appearing import must_be_free
+from .glanced_view import Glanced, GlancedView
+from .glances import Glances
 from .judging import Judging
 from .persons_word import PersonsWord
 from .recording import Quarantined, ReadWith, Recorded
@@ -60,6 +53,8 @@ class Ledger(PersonsWord, Judging):
         self.path = path
         self._connection, self._clock, self._lock = connection, clock, lock
         self._snapshots: dict[tuple[Reader, str | None], Snapshot] = {}
+        self._glanced: dict[tuple[Reader, str | None], Glanced] = {}
+        self._open: WeakSet[Glances] = WeakSet()
         self._snapshots_of: tuple[int, int] | None = None
 
     @classmethod
@@ -127,6 +122,9 @@ class Ledger(PersonsWord, Judging):
         self, *, reader: Reader = _OPEN_READER, valid_at: date | None = None, known_at: datetime | None = None
     ) -> View:
         """What the reader may see, as the ledger stood at `known_at` (now if None)."""
+        if self.path != connections.MEMORY and not self._connection.in_transaction:
+            shared = self._glance(reader, rows.instant(known_at) if known_at else None)
+            return GlancedView(shared, reader=reader, valid_at=valid_at, known_at=known_at)
         return View(
             self._snapshot(reader, rows.instant(known_at) if known_at else None),
             reader=reader,
@@ -200,7 +198,9 @@ class Ledger(PersonsWord, Judging):
         """
         with self._writing() as db:
             purging.purge(db, document_id, reason=reason, when=self._now())
-        self._snapshots = {}
+        self._snapshots, self._glanced = {}, {}
+        for glances in self._open:
+            glances.close()
         self._scrub()
 
     def verify(self) -> list[Finding]:
@@ -264,16 +264,30 @@ class Ledger(PersonsWord, Judging):
     def _reading(self) -> AbstractContextManager[sqlite3.Connection]:
         return connections.reading(self._connection, where=self.path)
 
+    def _forget_older(self) -> None:
+        """What is kept for views lasts until this or another process has written."""
+        db = self._connection
+        version = (db.execute("PRAGMA data_version").fetchone()[0], db.total_changes)
+        if version != self._snapshots_of:
+            self._snapshots, self._glanced, self._snapshots_of = {}, {}, version
+
+    def _glance(self, reader: Reader, known_at: str | None) -> Glanced:
+        with self._reading():
+            self._forget_older()
+            if (reader, known_at) not in self._glanced:
+                glances = Glances(self.path, reader=reader, known_at=known_at)
+                self._open.add(glances)
+                self._glanced[reader, known_at] = Glanced(glances)
+            return self._glanced[reader, known_at]
+
     def _snapshot(self, reader: Reader, known_at: str | None) -> Snapshot:
-        """Cached per reader and instant, until this or another process has written."""
         with self._reading() as db:
-            version = (db.execute("PRAGMA data_version").fetchone()[0], db.total_changes)
-            if version != self._snapshots_of:
-                self._snapshots, self._snapshots_of = {}, version
+            self._forget_older()
             if (reader, known_at) not in self._snapshots:
                 self._snapshots[reader, known_at] = snapshot.load(db, reader=reader, known_at=known_at)
             return self._snapshots[reader, known_at]
 
     def _find(self, words: str, documents: Mapping[str, Document]) -> tuple[Hit, ...]:
         with self._reading() as db:
-            return search.find(db, words, documents)
+            place = {id_: number for number, id_ in enumerate(documents)}
+            return search.find(db.execute, words, lambda ids: {i: place[i] for i in ids if i in place})

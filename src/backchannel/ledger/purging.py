@@ -7,7 +7,7 @@ import sqlite3
 from backchannel.model.errors import DeskBusy, NothingFound
 from backchannel.model.identity import by_a_person
 
-from . import rows, search
+from . import filing, rows, search
 from .naming import folded
 
 _REFS = "(SELECT ref FROM entities WHERE document = :id)"
@@ -18,6 +18,7 @@ _DELETIONS = (
     f"DELETE FROM reviews WHERE claim IN {_CLAIMS}",
     f"DELETE FROM confirmations WHERE claim IN {_CLAIMS} OR ref IN {_REFS}",
     f"DELETE FROM claim_refs WHERE claim IN {_CLAIMS}",
+    f"DELETE FROM posts WHERE claim IN {_CLAIMS}",
     f"DELETE FROM claim_documents WHERE claim IN {_CLAIMS}",
     f"DELETE FROM claims WHERE id IN {_CLAIMS}",
     "DROP TABLE purged_claims",
@@ -31,6 +32,7 @@ _DELETIONS = (
     " (SELECT 1 FROM judgements j WHERE j.known = withdrawals.judged AND j.by = withdrawals.judge)",
     'DELETE FROM document_judgements WHERE "left" = :id OR "right" = :id',
     f"DELETE FROM marks WHERE who IN {_REFS}",
+    f"DELETE FROM bearers WHERE ref IN {_REFS}",
     f"DELETE FROM facets WHERE example IN (SELECT seq FROM examples WHERE ref IN {_REFS})",
     f"DELETE FROM examples WHERE ref IN {_REFS}",
     "DELETE FROM runs WHERE document IN (SELECT seq FROM documents WHERE id = :id)",
@@ -54,6 +56,7 @@ def purge(connection: sqlite3.Connection, document_id: str, *, reason: str, when
     bearers = _names(connection, document_id)
     for deletion in _DELETIONS:
         connection.execute(deletion, key)
+    filing.forget(connection)
     _unmark(connection, bearers)
     _unsay(connection, bearers)
     search.reindex(connection)

@@ -13,7 +13,7 @@ from backchannel.model.errors import QuoteNotFound
 from backchannel.model.facts import ROLES
 from backchannel.model.sources import Document, digest
 
-from . import rows, search
+from . import filing, rows, search
 
 
 class Recorded(Struct, frozen=True):
@@ -55,8 +55,12 @@ def add_document(
 ) -> None:
     """Add the document, who is in it, and its words to the index."""
     rows.add(db, "documents", columns=rows.DOCUMENT_COLUMNS, new=[rows.document_row(document, known=known)])
+    label = (document.label.level, rows.compartments(document.label))
+    rows.add(db, "labels", columns="level, compartments", new=[label], unless_there=True)
     named = [rows.entity_row(entity, document=document.id) for entity in entities]
     rows.add(db, "entities", columns=rows.ENTITY_COLUMNS, new=named)
+    for ref, _, _, caption, names, *_ in named:
+        filing.file_names(db, ref, (caption, *rows.names_of(names)))
     search.index(db, document)
 
 
@@ -99,6 +103,7 @@ def add_claim(
     roles = {(id_, ref, role) for ref, role in _roles(draft)}
     rows.add(db, "claim_refs", columns="claim, ref, role", new=sorted(roles))
     rows.add(db, "claim_documents", columns="claim, document", new=[(id_, document.id)])
+    filing.file_post(db, id_, draft.fact)
     return id_, True
 
 

@@ -11,7 +11,7 @@ from backchannel.model.entities import Entity, Ref
 from backchannel.model.errors import NothingFound
 from backchannel.model.sources import Document
 
-from . import recording, reviewing, rows
+from . import filing, recording, reviewing, rows
 from .recording import Quarantined, ReadWith
 from .reviewing import SetAside
 
@@ -89,6 +89,8 @@ def keep(db: sqlite3.Connection, change: Rereading, *, document: Document, known
     rows.add(db, "entities", columns=f"{rows.ENTITY_COLUMNS}, known_begin", new=new)
     other = [(*rows.entity_row(each, document=document.id), known) for each in change.entities]
     rows.add(db, "entity_readings", columns=f"{rows.ENTITY_COLUMNS}, known", new=other)
+    for each in (*change.new_entities, *change.entities):
+        filing.file_names(db, each.ref, (each.caption, *each.names))
     for id_ in change.lost:
         reviewing.retract(db, id_, known=known)
     recording.add_claims(db, document, drafts=change.gained, known=known)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from msgspec import Struct
 
@@ -14,6 +15,14 @@ from backchannel.model.sources import Document, Passage, PassageKind
 from .naming import folded
 
 SNIPPET_CHARACTERS = 160
+MOST = 500
+"""So many hits are ranked and given: nobody reads more."""
+ENDINGS = ("s", "es", "e", "y", "ies", "ed", "ied", "ing")
+"""The index cuts words by its own rules, so that a word's beginning is looked for in its usual forms too."""
+Rows = Callable[[str, tuple[Any, ...]], sqlite3.Cursor]
+"""Runs a statement."""
+Places = Callable[[list[str]], Mapping[str, Any]]
+"""The places, in the order of documents, of those of these documents that the reader may see."""
 _QUERY = re.compile(r'"([^"]+)"|(\S+)')
 _WORD = re.compile(r"\w+")
 
@@ -71,29 +80,40 @@ def reindex(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
 
 
-def find(connection: sqlite3.Connection, words: str, documents: Mapping[str, Document]) -> tuple[Hit, ...]:
-    """Hits in `documents` only, best first. Raises: BadQuestion where there is no word to look for.
+def find(rows: Rows, words: str, place_of: Places) -> tuple[Hit, ...]:
+    """Hits in the documents that have a place, best first. Raises: BadQuestion without a word to look for.
 
     The rank is counted over the hits the reader may see, by term frequency, length and kind of passage: a
-    rank from the whole index would tell how frequent a word is in documents that are hidden.
+    rank from the whole index would tell how frequent a word is in documents that are hidden. Of more hits
+    than `MOST` those in the documents added last are ranked.
     """
     phrases = _phrases(words)
     if not phrases:
         raise BadQuestion("there is no word to look for", remedy="give one or more words")
-    wanted = " AND ".join(f'"{phrase}"' for phrase in phrases)
-    rows = connection.execute(
-        'SELECT p.document, p.start, p."end", p.kind FROM passage_words w JOIN passages p ON p.seq = w.rowid'
-        " WHERE passage_words MATCH ?",
-        (wanted,),
+    found = rows(
+        'SELECT p.document, p.start, p."end", p.kind, substr(d.text, p.start + 1, p."end" - p.start)'
+        " FROM passage_words w JOIN passages p ON p.seq = w.rowid JOIN documents d ON d.id = p.document"
+        " WHERE passage_words MATCH ? AND p.kind != 'furniture' ORDER BY w.rowid DESC",
+        (" AND ".join(f'"{phrase}"' for phrase in phrases),),
     )
-    visible = [row for row in rows if row[0] in documents and row[3] != "furniture"]
-    place = {id_: number for number, id_ in enumerate(documents)}
-    hits = [
-        (document, start, end, kind, documents[document].text[start:end])
-        for document, start, end, kind in visible
-    ]
-    ranked = sorted(hits, key=lambda h: (-_weight(h[4], h[3], phrases), place[h[0]], h[1]))
+    hits: list[tuple[str, int, int, PassageKind, str]] = []
+    places: dict[str, Any] = {}
+    while len(hits) < MOST and (some := found.fetchmany(MOST)):
+        places |= place_of([row[0] for row in some])
+        hits += [row for row in some if row[0] in places]
+    ranked = sorted(hits[:MOST], key=lambda h: (-_weight(h[4], h[3], phrases), places[h[0]], h[1]))
     return tuple(Hit(d, start, end, kind, snippet(text, phrases)) for d, start, end, kind, text in ranked)
+
+
+def holding(rows: Rows, beginning: str) -> set[str]:
+    """Ids of the documents with a word that begins so; whoever may see them."""
+    forms = [f'"{beginning}"*', *(f'"{beginning}{ending}"' for ending in ENDINGS)]
+    found = rows(
+        "SELECT DISTINCT p.document FROM passage_words w JOIN passages p ON p.seq = w.rowid"
+        " WHERE passage_words MATCH ?",
+        (" OR ".join(forms),),
+    )
+    return {document for (document,) in found}
 
 
 def snippet(text: str, phrases: Iterable[str]) -> str:

@@ -90,10 +90,22 @@ def load(connection: sqlite3.Connection, *, reader: Reader, known_at: str | None
         judgements=tuple(j for j in source.judgements() if j.left in entities and j.right in entities),
         confirmations=tuple((c, r) for c, r in source.confirmations() if c in visible and r in entities),
         relations=tuple(r for r in source.relations() if r.left in documents and r.right in documents),
-        marks=source.marks(),
-        side=source.side(),
+        marks=marks(connection, until=source.until),
+        side=side(connection),
         set_aside=source.set_aside(documents),
     )
+
+
+def marks(connection: sqlite3.Connection, *, until: str) -> tuple[Mark, ...]:
+    """All that were set up to an instant, oldest first."""
+    found = connection.execute("SELECT who, side FROM marks WHERE known <= ? ORDER BY seq", (until,))
+    return tuple(Mark(who, side) for who, side in found)
+
+
+def side(connection: sqlite3.Connection) -> str | None:
+    """The ISO code of the desk's own side."""
+    found = connection.execute("SELECT value FROM settings WHERE name = 'side'").fetchone()
+    return str(found[0]) if found else None
 
 
 class _Source(Struct, frozen=True):
@@ -197,13 +209,3 @@ class _Source(Struct, frozen=True):
             (self.until,),
         )
         return [rows.relation_of(row) for row in found]
-
-    def marks(self) -> tuple[Mark, ...]:
-        found = self.connection.execute(
-            "SELECT who, side FROM marks WHERE known <= ? ORDER BY seq", (self.until,)
-        )
-        return tuple(Mark(who, side) for who, side in found)
-
-    def side(self) -> str | None:
-        found = self.connection.execute("SELECT value FROM settings WHERE name = 'side'").fetchone()
-        return str(found[0]) if found else None

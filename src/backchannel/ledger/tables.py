@@ -234,30 +234,3 @@ CREATE INDEX confirmations_by_ref ON confirmations (ref)
 
 Confirmations: a person's yes that a contact detail is that of whom these refs stand for, together.
 """
-
-LOOKUPS = """
-CREATE TABLE lookups (only INTEGER PRIMARY KEY CHECK (only = 1), by TEXT NOT NULL);
-
-CREATE TABLE examples (
-    seq INTEGER PRIMARY KEY,
-    ref TEXT NOT NULL UNIQUE REFERENCES entities (ref),
-    body BLOB NOT NULL
-);
-
-CREATE TABLE facets (
-    facet INTEGER NOT NULL,
-    example INTEGER NOT NULL REFERENCES examples (seq),
-    PRIMARY KEY (facet, example)
-) WITHOUT ROWID;
-CREATE INDEX facets_by_example ON facets (example);
-
-CREATE TABLE runs (
-    run INTEGER NOT NULL,
-    document INTEGER NOT NULL REFERENCES documents (seq),
-    PRIMARY KEY (run, document)
-) WITHOUT ROWID;
-CREATE INDEX runs_by_document ON runs (document);
-
-CREATE INDEX documents_by_day ON documents (published);
-"""
-"""What the judging of a new document looks up of those before it: derived, and made anew at need."""

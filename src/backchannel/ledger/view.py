@@ -81,11 +81,11 @@ class View:
 
     def document(self, id: str) -> Document:  # noqa: A002
         """Raises: NothingFound."""
-        return _found(self._snapshot.documents, id)
+        return one_of(self._snapshot.documents, id)
 
     def origin(self, document_id: str) -> str:
         """One id per independent report, which copies and versions share. Raises: NothingFound."""
-        return _found(self._origins, document_id)
+        return one_of(self._origins, document_id)
 
     def last_published(self) -> date | None:
         """The day of the last document that has one."""
@@ -130,7 +130,7 @@ class View:
 
     def claim(self, id: str) -> Claim:  # noqa: A002
         """A fact, a proposal or a rejected claim. Raises: NothingFound."""
-        return _found(self._claims, id)
+        return one_of(self._claims, id)
 
     def accepted(self, claim_id: str) -> bool:
         """Whether a person accepted it; False for what nobody looked at."""
@@ -150,11 +150,11 @@ class View:
 
     def entity(self, id: str) -> Known:  # noqa: A002
         """By a canonical id or any ref. Raises: NothingFound."""
-        return _found(self._known, self.canonical(id))
+        return one_of(self._known, self.canonical(id))
 
     def names_at(self, ref: Ref) -> tuple[str, ...]:
         """The names that a ref's own document has for it, fullest first. Raises: NothingFound."""
-        entity = _found(self._snapshot.entities, ref)
+        entity = one_of(self._snapshot.entities, ref)
         return tuple(dict.fromkeys((entity.caption, *entity.names)))
 
     def entities(self, *kinds: str) -> tuple[Known, ...]:
@@ -291,8 +291,9 @@ def _of_kinds(claims: Iterable[Claim], kinds: tuple[str, ...]) -> tuple[Claim, .
     return tuple(c for c in claims if not kinds or kind_of(c.fact) in kinds)
 
 
-def _found(among: Mapping[str, _T], id_: str) -> _T:
-    try:
-        return among[id_]
-    except KeyError:
-        raise NothingFound(f"nothing found for {id_!r}") from None
+def one_of(among: Mapping[str, _T | None], id_: str) -> _T:
+    """Raises: NothingFound."""
+    one = among.get(id_)
+    if one is None:
+        raise NothingFound(f"nothing found for {id_!r}")
+    return one

@@ -1,0 +1,65 @@
+"""Tables of what can be made anew from the others, by the steps of the migrations."""
+
+LOOKUPS = """
+CREATE TABLE lookups (only INTEGER PRIMARY KEY CHECK (only = 1), by TEXT NOT NULL);
+
+CREATE TABLE examples (
+    seq INTEGER PRIMARY KEY,
+    ref TEXT NOT NULL UNIQUE REFERENCES entities (ref),
+    body BLOB NOT NULL
+);
+
+CREATE TABLE facets (
+    facet INTEGER NOT NULL,
+    example INTEGER NOT NULL REFERENCES examples (seq),
+    PRIMARY KEY (facet, example)
+) WITHOUT ROWID;
+CREATE INDEX facets_by_example ON facets (example);
+
+CREATE TABLE runs (
+    run INTEGER NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents (seq),
+    PRIMARY KEY (run, document)
+) WITHOUT ROWID;
+CREATE INDEX runs_by_document ON runs (document);
+
+CREATE INDEX documents_by_day ON documents (published);
+"""
+"""What the judging of a new document looks up of those before it: derived, and made anew at need."""
+
+FILING = """
+CREATE TABLE filing (only INTEGER PRIMARY KEY CHECK (only = 1), version TEXT NOT NULL);
+
+CREATE TABLE names (seq INTEGER PRIMARY KEY, folded TEXT NOT NULL UNIQUE);
+
+CREATE TABLE name_words (
+    word TEXT NOT NULL,
+    name INTEGER NOT NULL REFERENCES names (seq),
+    PRIMARY KEY (word, name)
+) WITHOUT ROWID;
+CREATE INDEX name_words_by_name ON name_words (name);
+
+CREATE TABLE bearers (
+    name INTEGER NOT NULL REFERENCES names (seq),
+    ref TEXT NOT NULL REFERENCES entities (ref),
+    PRIMARY KEY (name, ref)
+) WITHOUT ROWID;
+CREATE INDEX bearers_by_ref ON bearers (ref);
+
+CREATE TABLE posts (
+    core TEXT NOT NULL,
+    claim TEXT NOT NULL REFERENCES claims (id),
+    PRIMARY KEY (core, claim)
+) WITHOUT ROWID;
+CREATE INDEX posts_by_claim ON posts (claim);
+
+CREATE TABLE labels (
+    level INTEGER NOT NULL,
+    compartments TEXT NOT NULL,
+    PRIMARY KEY (level, compartments)
+) WITHOUT ROWID;
+INSERT INTO labels SELECT DISTINCT label_level, label_compartments FROM documents;
+
+CREATE INDEX entity_readings_by_ref ON entity_readings (ref);
+"""
+"""What questions look up (`filing`, `glances`): derived. A label stays listed when its documents are gone."""

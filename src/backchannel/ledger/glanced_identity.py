@@ -1,0 +1,219 @@
+"""Who is one, and what is one report, found from the few judgements that bear on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from backchannel.model import identity
+from backchannel.model.entities import Entity, Judgement, Ref
+from backchannel.model.reports import ONE_REPORT, DocumentRelation, reports
+
+from . import naming, rows
+from .glances import Glances
+from .naming import Known, folded
+
+JUDGEMENTS = ", ".join(f"j.{column}" for column in rows.JUDGEMENT_COLUMNS.split(", "))
+ENTITIES = ", ".join(f"e.{column}" for column in rows.ENTITY_COLUMNS.split(", "))
+Order = tuple[tuple[str, str], int, str]
+
+
+class GlancedIdentity:
+    """The clusters that were asked for, and those met on the way."""
+
+    def __init__(self, glances: Glances) -> None:
+        self._glances = glances
+        self._entities: dict[Ref, Entity | None] = {}
+        self._judged: dict[Ref, list[Judgement]] = {}
+        self._canonical: dict[Ref, Ref] = {}
+        self._members: dict[Ref, list[Ref]] = {}
+        self._known: dict[Ref, Known] = {}
+
+    def entity(self, ref: Ref) -> Entity | None:
+        """As the last reading of its document has it; None where the reader may not see it."""
+        self._read([ref])
+        return self._entities[ref]
+
+    def canonical(self, ref: Ref) -> Ref:
+        if ref not in self._canonical:
+            self._cluster([ref])
+        return self._canonical.get(ref, ref)
+
+    def members(self, ref: Ref) -> list[Ref]:
+        """All that are one with a ref, in document order; empty for one that is not known."""
+        return self._members.get(self.canonical(ref), [])
+
+    def known(self, ref: Ref) -> Known | None:
+        top = self.canonical(ref)
+        if top not in self._known:
+            found = [entity for member in self.members(top) if (entity := self._entities[member])]
+            if not found:
+                return None
+            self._known[top] = naming.known(found)
+        return self._known[top]
+
+    def named(self, name: str, *kinds: str) -> tuple[Known, ...]:
+        """As `naming.matches` of everybody."""
+        words = sorted(set(folded(name).split()))
+        if not words:
+            return ()
+        found = naming.matches(name, self._bearers(words, kinds))
+        return found or naming.matches(name, self._bearers(folded(name).split()[-1:], kinds))
+
+    def held(self, refs: Iterable[Ref]) -> dict[identity.Pair, Judgement]:
+        """The judgement that holds for each pair of which one is among the refs."""
+        wanted = list(refs)
+        self._judge(wanted)
+        judged = [j for ref in wanted for j in self._judged[ref]]
+        self._read(ref for j in judged for ref in (j.left, j.right))
+        return identity.standing_verdicts(
+            j for j in judged if self._entities[j.left] and self._entities[j.right]
+        )
+
+    def _bearers(self, words: list[str], kinds: tuple[str, ...]) -> list[Known]:
+        """Everybody who has a name with all of these words."""
+        of_all = " INTERSECT ".join("SELECT name FROM name_words WHERE word = ?" for _ in words)
+        refs = [r for (r,) in self._glances.rows(f"SELECT ref FROM bearers WHERE name IN ({of_all})", *words)]
+        self._cluster(refs)
+        tops = sorted({self._canonical[r] for r in refs if r in self._canonical}, key=self._order)
+        people = [one for top in tops if (one := self.known(top)) is not None]
+        return [one for one in people if not kinds or one.kind in kinds]
+
+    def _cluster(self, refs: Iterable[Ref]) -> None:
+        """Find the clusters of refs: all that judgements lead to, by way of what the reader may see."""
+        self._read(refs)
+        reached = {ref for ref in refs if self._entities[ref] and ref not in self._canonical}
+        frontier = reached
+        while frontier:
+            self._judge(frontier)
+            joined = {
+                other
+                for ref in frontier
+                for j in self._judged[ref]
+                if j.verdict == "same"
+                for other in (j.left, j.right)
+            }
+            self._read(joined)
+            frontier = {ref for ref in joined - reached if self._entities[ref]}
+            reached = reached | frontier
+        judgements = {id(j): j for ref in reached for j in self._judged[ref]}
+        found = identity.clusters(sorted(reached), judgements.values(), key=self._order)
+        self._canonical.update(found)
+        for ref in sorted(found, key=self._order):
+            self._members.setdefault(found[ref], []).append(ref)
+
+    def _judge(self, refs: Iterable[Ref]) -> None:
+        missing = [ref for ref in refs if ref not in self._judged]
+        self._judged.update((ref, []) for ref in missing)
+        wanted, until = set(missing), self._glances.until
+        for side in ('"left"', '"right"'):
+            asked = (
+                f"SELECT {JUDGEMENTS} FROM judgements j WHERE j.{side} IN (%s) AND j.known <= ?"
+                " AND NOT EXISTS (SELECT 1 FROM withdrawals w"
+                " WHERE w.judged = j.known AND w.judge = j.by AND w.known <= ?)"
+            )
+            for row in self._glances.rows_in(asked, missing, until, until):
+                judgement = rows.judgement_of(row)
+                for ref in {judgement.left, judgement.right} & wanted:
+                    if side == '"left"' or judgement.left not in wanted:
+                        self._judged[ref].append(judgement)
+
+    def _read(self, refs: Iterable[Ref]) -> None:
+        missing = [ref for ref in dict.fromkeys(refs) if ref not in self._entities]
+        if not missing:
+            return
+        self._entities.update((ref, None) for ref in missing)
+        until = self._glances.until
+        asked = (
+            f"SELECT {ENTITIES} FROM entities e WHERE e.ref IN (%s)"
+            " AND (e.known_begin IS NULL OR e.known_begin <= ?)"
+        )
+        found = {row[0]: row for row in self._glances.rows_in(asked, missing, until)}
+        if self._read_again:
+            asked = f"SELECT {ENTITIES} FROM entity_readings e WHERE e.ref IN (%s) AND e.known <= ?"
+            asked += " ORDER BY e.seq"
+            again = {row[0]: row for row in self._glances.rows_in(asked, missing, until) if row[0] in found}
+            found |= again
+            gone = {ref for ref, row in again.items() if not rows.entity_of(row).mentions}
+            found = {ref: row for ref, row in found.items() if ref not in gone}
+        self._glances.orders(row[1] for row in found.values())
+        for ref, row in found.items():
+            if self._glances.order(row[1]) is not None:
+                self._entities[ref] = rows.entity_of(row)
+
+    @property
+    def _read_again(self) -> bool:
+        return bool(self._glances.rows("SELECT 1 FROM entity_readings LIMIT 1"))
+
+    def _order(self, ref: Ref) -> Order:
+        # "#e10" comes after "#e9": the length first.
+        return (self._glances.order(ref.partition("#")[0]) or ("", ""), len(ref), ref)
+
+
+class GlancedReports:
+    """Which documents are one report, found from the relations of those that were asked for."""
+
+    def __init__(self, glances: Glances) -> None:
+        self._glances = glances
+        self._related: dict[str, list[DocumentRelation]] = {}
+        self._origin: dict[str, str] = {}
+        self._first: dict[str, date | None] = {}
+
+    def relations(self, document_id: str) -> list[DocumentRelation]:
+        """All with a visible document, oldest first."""
+        self._relate([document_id])
+        self._glances.orders(id_ for r in self._related[document_id] for id_ in (r.left, r.right))
+        return [
+            r
+            for r in self._related[document_id]
+            if self._glances.order(r.left) is not None and self._glances.order(r.right) is not None
+        ]
+
+    def origin(self, document_id: str) -> str | None:
+        if document_id not in self._origin:
+            self._report([document_id, *self._glances.met()])
+        return self._origin.get(document_id)
+
+    def first_reported(self, document_id: str) -> date | None:
+        origin = self.origin(document_id)
+        return self._first.get(origin) if origin is not None else None
+
+    def _report(self, document_ids: Iterable[str]) -> None:
+        """Find the reports of documents: all that copies and versions lead to."""
+        self._glances.orders(document_ids)
+        fresh = {d for d in document_ids if self._glances.order(d) is not None and d not in self._origin}
+        reached, frontier = fresh, fresh
+        while frontier:
+            self._relate(frontier)
+            joined = {
+                other
+                for d in frontier
+                for r in self._related[d]
+                if r.relation in ONE_REPORT
+                for other in (r.left, r.right)
+            }
+            self._glances.orders(joined)
+            frontier = {d for d in joined - reached if self._glances.order(d) is not None}
+            reached = reached | frontier
+        every = {id(r): r for d in reached for r in self._related[d]}
+        found = reports(sorted(reached), every.values(), key=lambda d: self._glances.order(d) or ("", ""))
+        self._origin.update(found)
+        for document, origin in found.items():
+            published, _ = self._glances.order(document) or ("9999-12-31", "")
+            day = None if published == "9999-12-31" else date.fromisoformat(published)
+            first = self._first.get(origin)
+            self._first[origin] = min(first, day) if first and day else first or day
+
+    def _relate(self, document_ids: Iterable[str]) -> None:
+        missing = [d for d in document_ids if d not in self._related]
+        wanted = set(missing)
+        found: dict[int, DocumentRelation] = {}
+        for side in ('"left"', '"right"'):
+            asked = f"SELECT seq, {rows.RELATION_COLUMNS} FROM document_judgements"
+            asked += f" WHERE {side} IN (%s) AND known <= ?"
+            for seq, *row in self._glances.rows_in(asked, missing, self._glances.until):
+                found[seq] = rows.relation_of(tuple(row))
+        self._related.update((d, []) for d in missing)
+        for _, relation in sorted(found.items()):
+            for d in {relation.left, relation.right} & wanted:
+                self._related[d].append(relation)
