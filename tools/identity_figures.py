@@ -28,7 +28,7 @@ from tools.kit import KIT, KitSet
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "identity.md"
 BEGIN, END = "<!-- Written by `make identity` from here; do not edit. -->", "<!-- to here. -->"
-CAREERS, SEEDS = 2000, (1, 2, 3)
+CAREERS, SEEDS = 1000, (1, 2, 3)
 Row = dict[str, Any]
 Pairs = list[tuple[str, str]]
 

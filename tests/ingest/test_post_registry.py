@@ -12,6 +12,7 @@ from backchannel.extract.language_model import Model
 from backchannel.ingest.pipeline import add
 from backchannel.ingest.post_registry import import_registry, registry
 from backchannel.ingest.post_rows import post_table
+from backchannel.ingest.rereading import reread
 from backchannel.ingest.sources import items
 from backchannel.model.errors import BadTable
 from backchannel.model.facts import Attribute, Tenure
@@ -135,3 +136,10 @@ def test_a_table_of_posts_among_other_files_is_told_and_not_read_as_a_report(tmp
     found = dict(items([tmp_path], today=None))
     assert isinstance(found[str(tmp_path / "cabinets.csv")], BadTable)
     assert isinstance(found[str(tmp_path / "prices.csv")], Document)
+
+
+def test_a_registry_is_not_read_again_as_if_it_were_a_report(model: Model) -> None:
+    desk = imported()
+    before = list(desk.ledger.dump())
+    reread(desk.ledger, [d.id for d in desk.view().documents()], model=model, told=lambda *_: None)
+    assert list(desk.ledger.dump()) == before

@@ -28,6 +28,7 @@ from .admit import Admitted, admit
 from .matching import about_the_same, matched, named_before, renamed
 from .one_fact import is_of_the_same, is_the_same
 from .pipeline import ENTRY_READER, found_in
+from .post_registry import READER as TABLE_READER
 from .resolving import settle
 
 if TYPE_CHECKING:
@@ -85,8 +86,8 @@ def reread(
     """
     for id_ in documents:
         findings = ledger.findings(id_)
-        if findings.document.reader == ENTRY_READER:
-            continue  # its author gave its facts: there is nothing to find
+        if findings.document.reader in (ENTRY_READER, TABLE_READER):
+            continue  # its author gave its facts, or its rows do: there is nothing to find
         entities, drafts, _ = found_in(findings.document, model)
         read_with = ReadWith(tuple(FINDERS), model.told)
         changes = changes_of(findings, entities, drafts, read_with=read_with)
