@@ -137,3 +137,11 @@ def test_places_are_known_by_their_code() -> None:
 )
 def test_a_pair_scores_alike_both_ways(one: str, other: str) -> None:
     assert score(who(one), who(other)).value == score(who(other), who(one)).value
+
+
+def test_another_spelling_of_the_first_name_takes_more_than_the_same_country() -> None:
+    found = score(who("Soren Venn", country="TR"), who("Sirin Venn", country="TR"))
+    assert found.value < SAME
+    post = (("minister of health", "TR"),)
+    spelled = who("Sergei Venn", country="TR", posts=post), who("Sergey Venn", country="TR", posts=post)
+    assert score(*spelled).value >= SAME

@@ -98,7 +98,7 @@ def _given(a: tuple[str, ...], b: tuple[str, ...]) -> Feature:
     if _other_sex(first, other):
         return ("other ending of the first name", -3.0)
     if sound(first) == sound(other) and len(sound(first)) > 2:
-        return ("other spelling of the first name", 3.0)
+        return ("other spelling of the first name", 2.3)
     if {w for w in a if len(w) > 1} & {w for w in b if len(w) > 1}:
         return ("goes by the middle name", 2.0)
     if min(len(first), len(other)) > 2 and (first.startswith(other) or other.startswith(first)):
