@@ -96,7 +96,7 @@ def test_a_post_that_has_ended_is_told_with_its_report() -> None:
     page.tenure("Reyes was an adviser.", "Tom Reyes", "adviser", country="US", standing="former")
     reason = asked(world, "Tom Reyes").reasons[-1]
     assert reason.kind == "post"
-    assert reason.words.endswith("on that day former")
+    assert reason.words.endswith("had ended by that day")
     assert [c.quote for c in reason.citations] == ["Reyes was an adviser."]
 
 

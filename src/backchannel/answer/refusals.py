@@ -10,12 +10,17 @@ from backchannel.model.facts import Tie, refs_of
 from . import cited
 from .factors import HAPPENED, odds
 from .links import Link, is_adverse, links_of
-from .posts import STATE_WORDS
 from .route_parts import Refusal
 from .route_search import RouteSearch
 from .sides import post_words
 
 SHOWN = 8
+NOT_IN_POST = {
+    "former": "had ended by that day",
+    "later": "reported only of a later time",
+    "undated": "on a day that is not known",
+    "cannot_tell": "cannot tell whether it was held that day",
+}
 
 
 def refusals(search: RouteSearch, one: str) -> list[Refusal]:
@@ -65,7 +70,7 @@ def _posts(search: RouteSearch, one: str) -> Iterator[Refusal]:
         if not held.in_post:
             yield Refusal(
                 kind="post",
-                words=f"{post_words(report)}: on that day {STATE_WORDS[held.state]}",
+                words=f"{post_words(report)}: {NOT_IN_POST[held.state]}",
                 reported=held.day,
                 citations=cited.cite_all(search.view, [r.claim for r in held.reports] or [report.claim]),
             )
