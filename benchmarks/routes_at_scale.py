@@ -153,7 +153,8 @@ def rival_line(ties: int, rival: Rival, answers: list[Any], ours: list[list[floa
     else:
         same = sum(_are_same(theirs, own) for theirs, own in zip(values, ours, strict=False))
         told = f"{quantiles(rest)} ({len(rest)} asked, {same} as ours)"
-    return f"| {ties:,} | {rival.name} | {built or 0:.1f} | {told} | {peak} | {rival.same} |"
+    seconds = "–" if built is None else f"{built:.1f}"
+    return f"| {ties:,} | {rival.name} | {seconds} | {told} | {peak} | {rival.same} |"
 
 
 def _are_same(values: list[float], own: list[float]) -> bool:
