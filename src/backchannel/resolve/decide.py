@@ -93,7 +93,11 @@ class Register:
 
     def _has_namesakes(self, subject: Subject, mine: Description) -> bool:
         """Whether those of the very same name are of two times or countries, or have a registry's numbers."""
-        alike = [o for o in self._examples.under(facets(subject)) if described(o).names == mine.names]
+        alike = [
+            other
+            for other in self._examples.under(facets(subject))
+            if described(other).names == mine.names and other.label.within(subject.label)
+        ]
         times = {generation(one) for one in (subject, *alike)}
         countries = {one.country.partition("-")[0] for one in (subject, *alike) if one.country is not None}
         numbered = any(other.identifiers for other in alike)
