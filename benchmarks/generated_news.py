@@ -20,6 +20,7 @@ from backchannel.model.times import Period
 FIRST_DAY = date(2010, 1, 1)
 REPORTS_A_DAY = 300
 COPIES = 0.1
+FURTHEST_COPY = 40
 SKEW, EVEN = 0.6, 30
 """A power law of the rank that begins flat: the most mentioned are in one report of fifteen, and every third
 report names somebody who was never named."""
@@ -152,16 +153,16 @@ class Report(NamedTuple):
     drafts: tuple[Draft, ...]
 
 
-def reports(count: int, *, first: int = 0) -> Iterator[Report]:
-    """Reports number `first` … `first + count - 1`, one every few minutes of an invented time."""
-    return (report(number) for number in range(first, first + count))
+def reports(count: int, *, first: int = 0, events: int = 1) -> Iterator[Report]:
+    """Reports number `first` … `first + count - 1`, three facts an event, in an invented order of time."""
+    return (report(number, events=events) for number in range(first, first + count))
 
 
-def report(number: int) -> Report:
+def report(number: int, *, events: int = 1) -> Report:
     chance = random.Random(number)
-    if number > 40 and chance.random() < COPIES:
-        return _written(number - chance.randint(1, 40), copy=number)
-    return _written(number, copy=None)
+    if number > FURTHEST_COPY and chance.random() < COPIES:
+        return _written(number - chance.randint(1, FURTHEST_COPY), events, copy=number)
+    return _written(number, events, copy=None)
 
 
 def person(rank: int) -> str:
@@ -192,54 +193,69 @@ def _rank(chance: random.Random) -> int:
     return int(EVEN * (1 - chance.random()) ** (-1 / SKEW)) - EVEN
 
 
-def _written(number: int, *, copy: int | None) -> Report:
+def _written(number: int, events: int, *, copy: int | None) -> Report:
     chance = random.Random(number * 2 + 1)
+    day = FIRST_DAY + timedelta(number // REPORTS_A_DAY)
+    told = [_event(chance, _ranks(chance), day=day, number=number) for _ in range(events)]
+    filler = " ".join(_word(int(WORDS_OF_THE_WORLD * chance.random() ** 2)) for _ in range(14))
+    text = " ".join(
+        [*(sentence for event in told for sentence in event.sentences), f"Observers spoke of {filler}."]
+    )
+    shown = number if copy is None else copy
+    document = Document(
+        id="d:" + digest(text, str(copy)),
+        text=text,
+        name=f"report-{shown}",
+        published=FIRST_DAY + timedelta(shown // REPORTS_A_DAY),
+        published_from="given",
+        outlet=OUTLETS[shown % len(OUTLETS)],
+        passages=(Passage(0, len(text), "paragraph"),),
+    )
+    names = list(dict.fromkeys(name for event in told for name in event.names))
+    refs = {name: f"{document.id}#e{place}" for place, name in enumerate(names, 1)}
+    drafts = [draft for event in told for draft in _found(document, event, refs, day)]
+    return Report(document, tuple(_entity(text, ref, name) for name, ref in refs.items()), tuple(drafts))
+
+
+class _Event(NamedTuple):
+    names: tuple[str, str, str]
+    sentences: tuple[str, str, str]
+    post: str
+    country: str
+    code: str
+    city: str
+    about: str
+
+
+def _ranks(chance: random.Random) -> list[int]:
     ranks: list[int] = []
     while len(ranks) < 3:
         rank = _rank(chance)
         if rank not in ranks and rank < 10**9:
             ranks.append(rank)
+    return ranks
+
+
+def _event(chance: random.Random, ranks: list[int], *, day: date, number: int) -> _Event:
     a, b, c = (person(rank) for rank in ranks)
     post, country, code = post_of(ranks[0])
-    day = FIRST_DAY + timedelta(number // REPORTS_A_DAY)
     goods, matter, city = chance.choice(GOODS), chance.choice(MATTERS), chance.choice(CITIES)
-    first = f"{a}, {post} of {country}, met {b} in {city} on {day:%A} about the {goods} {matter}."
-    second = f"{c} said the talks on {chance.choice(GOODS)} had {chance.choice(VERBS)}."
-    third = f"About {chance.randint(2, 900)} firms in {chance.choice(CITIES)} ship {goods}, case {number}."
-    told = " ".join(_word(int(WORDS_OF_THE_WORLD * chance.random() ** 2)) for _ in range(14))
-    text = f"{first} {second} {third} Observers spoke of {told}."
-    document = Document(
-        id="d:" + digest(text, str(copy)),
-        text=text,
-        name=f"report-{number if copy is None else copy}",
-        title=None,
-        published=day if copy is None else FIRST_DAY + timedelta(copy // REPORTS_A_DAY),
-        published_from="given",
-        outlet=OUTLETS[(number if copy is None else copy) % len(OUTLETS)],
-        passages=(Passage(0, len(text), "paragraph"),),
+    sentences = (
+        f"{a}, {post} of {country}, met {b} in {city} on {day:%A} about the {goods} {matter}.",
+        f"{c} said the talks on {chance.choice(GOODS)} had {chance.choice(VERBS)}.",
+        f"About {chance.randint(2, 900)} firms in {chance.choice(CITIES)} ship {goods}, case {number}.",
     )
-    refs = {name: f"{document.id}#e{n}" for n, name in enumerate((a, b, c), 1)}
-    return Report(
-        document,
-        tuple(_entity(text, ref, name) for name, ref in refs.items()),
-        (
-            _draft(
-                document,
-                Contact(participants=(refs[a], refs[b]), mode="met", place=city, about=f"{goods} {matter}"),
-                first,
-                "contacts.v1",
-                day,
-            ),
-            _draft(
-                document,
-                Tenure(holder=refs[a], post=post, country=code),
-                f"{a}, {post} of {country}",
-                "tenures.v1",
-                None,
-            ),
-            _draft(document, _statement(text, refs[c], c, second), second, "statements.v1", None),
-        ),
-    )
+    return _Event((a, b, c), sentences, post, country, code, city, f"{goods} {matter}")
+
+
+def _found(document: Document, event: _Event, refs: dict[str, str], day: date) -> Iterator[Draft]:
+    a, b, c = event.names
+    first, second, _ = event.sentences
+    met = Contact(participants=(refs[a], refs[b]), mode="met", place=event.city, about=event.about)
+    yield _draft(document, met, first, "contacts.v1", day)
+    held = Tenure(holder=refs[a], post=event.post, country=event.code)
+    yield _draft(document, held, f"{a}, {event.post} of {event.country}", "tenures.v1", None)
+    yield _draft(document, _statement(document.text, refs[c], c, second), second, "statements.v1", None)
 
 
 def _statement(text: str, ref: str, name: str, words: str) -> Statement:

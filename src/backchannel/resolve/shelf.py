@@ -17,8 +17,8 @@ from .fingerprints import Fingerprint, opened
 
 LEAST_COSINE = 0.26
 """Documents whose words are less alike are no reports of one event."""
-GRANTED = 0.04
-"""The squared weight of the commonest words that `alike` leaves out, of 1 in all."""
+GRANTED = 0.02
+"""The squared weight of the commonest words that `alike` leaves out at first, of 1 in all."""
 LEAST_SHARED_RUNS = 2
 FURNITURE = 1000
 """A run of words that so many documents have is a line of the outlet: it brings no candidates."""
@@ -50,24 +50,30 @@ class Shelf:
         return [self._prints[p] for p in sorted(places) if self._prints[p].document != new.document]
 
     def alike(self, new: Fingerprint, *, least: float) -> list[tuple[Fingerprint, float]]:
-        """Those whose words are so alike, each with the most that the cosine can be, in the order they came.
+        """Those whose words are so alike, each with the cosine, in the order in which they came.
 
-        The words that most documents have weigh little and cost most: they are left out, and what they can
-        add at most (Cauchy and Schwarz) is granted to everybody. None is missed; a few are too many.
+        The words that most documents have weigh little and cost most: at first they are left out, and what
+        they can add at most (Cauchy and Schwarz) is granted to everybody; then they are counted for the rest.
         """
-        terms = sorted(
-            opened(new).terms.items(),
-            key=lambda term: -len(self._by_term[term[0]].places) if term[0] in self._by_term else 0,
-        )
-        left_out, dropped = 0.0, 0
-        while dropped < len(terms) and left_out + terms[dropped][1] ** 2 <= GRANTED:
-            left_out += terms[dropped][1] ** 2
-            dropped += 1
-        cosines = self._cosines(dict(terms[dropped:])) + left_out**0.5
-        places = np.flatnonzero(cosines >= least)
-        return [
-            (self._prints[p], float(cosines[p])) for p in places if self._prints[p].document != new.document
-        ]
+        terms = sorted(opened(new).terms.items(), key=self._holders, reverse=True)
+        granted, cut = 0.0, 0
+        while cut < len(terms) and granted + terms[cut][1] ** 2 <= GRANTED:
+            granted += terms[cut][1] ** 2
+            cut += 1
+        cosines = self._cosines(dict(terms[cut:]))
+        found = []
+        for place in np.flatnonzero(cosines >= least - granted**0.5):
+            one = self._prints[place]
+            weights = opened(one).terms
+            cosine = float(cosines[place]) + sum(w * weights.get(term, 0.0) for term, w in terms[:cut])
+            if cosine >= least and one.document != new.document:
+                found.append((one, cosine))
+        return found
+
+    def _holders(self, term: tuple[int, float]) -> int:
+        """How many documents have it."""
+        postings = self._by_term.get(term[0])
+        return len(postings.places) if postings else 0
 
     def relations(self, new: Fingerprint) -> list[DocumentRelation]:
         """What `new` is to each document on the shelf; the rest is left out."""
