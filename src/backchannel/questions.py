@@ -68,10 +68,17 @@ class Questions:
         return who(self.view(as_of=as_of), name)
 
     def timeline(
-        self, about: str | None = None, *, who: str | None = None, since: Day = None, until: Day = None
+        self,
+        about: str | None = None,
+        *,
+        who: str | None = None,
+        since: Day = None,
+        until: Day = None,
+        at_most: int = 200,
     ) -> Timeline:
-        """What happened about an issue, with somebody, or both, within [since, until]."""
-        return timeline(self.view(), about=about, who=who, since=as_day(since), until=as_day(until))
+        """What happened about an issue, with somebody, or both, within [since, until]; the latest of it."""
+        first, last = as_day(since), as_day(until)
+        return timeline(self.view(), about=about, who=who, since=first, until=last, at_most=at_most)
 
     def backtest(
         self, *, until: date | str, horizon: int = HORIZON_DAYS, side: str | None = None, as_of: Day = None

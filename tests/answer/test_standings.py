@@ -23,5 +23,5 @@ def test_a_former_envoy_who_runs_a_company_has_left_the_post(country: str | None
     page.tenure("Bell is president now.", "Ana Bell", "president", country=country)
     view = world.view("2031-05-05")
     book = PostBook(view, Calendar(view))
-    bell = next(iter(book.by_holder))
+    (bell,) = book.everybody()
     assert Standings(book).of(bell, None).words == words

@@ -77,7 +77,7 @@ def _has_one(post: Post) -> bool:
 
 
 def _candidates(book: PostBook, post: Post, day: date | None) -> tuple[tuple[str, State], ...]:
-    every = book.by_core.get(post.core, ())
+    every = book.by_core[post.core]
     of_others = {r.holder for r in every if post.country and r.post.country not in (None, post.country)}
     reports = [r for r in every if may_be_one(r.post, post) and r.holder not in of_others]
     found: dict[str, State] = {}

@@ -195,7 +195,7 @@ def _by_acts(view: Reading, calendar: Calendar, issue: Issue) -> Iterator[Decide
 def _by_posts(view: Reading, book: PostBook, issue: Issue) -> Iterator[Decider]:
     """Who holds that day a post whose words are the issue's: the fisheries minister for fish quotas."""
     wanted = stems(issue.words or "")
-    for holder in sorted(book.by_holder):
+    for holder in book.everybody():
         for report, held in book.posts_of(holder, book.calendar.day):
             own = stems(report.post.plain) - OF_POSTS
             if held.in_post and own and own <= wanted and len(own) < len(stems(report.post.plain)):

@@ -63,7 +63,7 @@ class Effects:
     def __init__(self, view: Reading) -> None:
         self._view, self._calendar, self._issue = view, Calendar(view), Issue(view, None)
         self._book = PostBook(view, self._calendar)
-        codes = {r.post.country for reports in self._book.by_holder.values() for r in reports}
+        codes = {r.post.country for one in self._book.everybody() for r in self._book.by_holder[one]}
         self._sides = Sides(view, self._book, their_codes=frozenset(c for c in codes if c))
 
     def of(self, claim: Claim) -> Effect:
@@ -79,7 +79,7 @@ class Effects:
         person = self._view.canonical(id_)
         side = self._sides.of(person).side
         if side == "other" and (ours := self._view.side) is not None:
-            codes = [r.post.country for r in self._book.by_holder.get(person, ()) if r.post.country]
+            codes = [r.post.country for r in self._book.by_holder[person] if r.post.country]
             if codes:
                 return "ours" if any(part_of(code, ours) for code in codes) else "theirs"
         return side

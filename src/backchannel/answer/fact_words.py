@@ -102,10 +102,13 @@ def _number(value: Decimal | None) -> str:
 
 def content_of(view: Reading, claim: Claim) -> str:
     """The words that were said, of a statement; else the claim's main quote."""
-    document = view.document(claim.document)
-    if isinstance(claim.fact, Statement):
-        return document.text[claim.fact.content.start : claim.fact.content.end]
-    return claim.evidence[0].quote
+    if not isinstance(claim.fact, Statement):
+        return claim.evidence[0].quote
+    said = claim.fact.content
+    for evidence in claim.evidence:  # its quote spares the document
+        if evidence.document == claim.document and evidence.start <= said.start <= said.end <= evidence.end:
+            return evidence.quote[said.start - evidence.start : said.end - evidence.start]
+    return view.document(claim.document).text[said.start : said.end]
 
 
 def fact_key(view: Reading, claim: Claim) -> Hashable:

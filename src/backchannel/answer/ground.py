@@ -103,6 +103,7 @@ class _Grounds:
     def __init__(self, view: Reading) -> None:
         calendar = Calendar(view)
         self._book = PostBook(view, calendar)
+        self._book.everybody()  # ways in are of everybody: read at once, for every day
         self._evidence = Evidence(view, calendar)
         self._days: OrderedDict[date | None, Ground] = OrderedDict()
 

@@ -79,7 +79,7 @@ def holders_in(view: Reading, book: PostBook, post: str, *, country: str | None 
     wanted = post_of(post, code)
     day = book.calendar.day
     found = []
-    for person in sorted({r.holder for r in book.by_core.get(wanted.core, ())}):
+    for person in sorted({r.holder for r in book.by_core[wanted.core]}):
         own = [r for r in book.by_holder[person] if may_be_one(r.post, wanted)]
         if own:
             found.append(_holder(view, own, book.held(person, _narrowed(wanted, own), day)))

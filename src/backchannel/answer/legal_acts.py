@@ -34,7 +34,7 @@ class ActBook:
 
     def __init__(self, view: Reading, claims: Iterable[Claim]) -> None:
         self._view = view
-        self._of_holder = _countries_of_holders(view)
+        self._of_holder: dict[str, str | None] = {}
         claims = tuple(claims)
         self._of_document = self._countries_of_documents(claims)
         self._ids: dict[tuple[str, LegalAct], str] = {}
@@ -56,7 +56,19 @@ class ActBook:
         issuer = claim.fact.issuer if isinstance(claim.fact, Measure) else None
         if issuer is None:
             return None
-        return self._view.entity(issuer).country or self._of_holder.get(self._view.canonical(issuer))
+        return self._view.entity(issuer).country or self._of_posts(self._view.canonical(issuer))
+
+    def _of_posts(self, holder: str) -> str | None:
+        """The country of somebody who holds posts of one country only."""
+        if holder not in self._of_holder:
+            facts = [claim.fact for claim in self._view.claims_of(holder, "tenure")]
+            codes = {
+                fact.country
+                for fact in facts
+                if isinstance(fact, Tenure) and self._view.canonical(fact.holder) == holder
+            } - {None}
+            self._of_holder[holder] = codes.pop() if len(codes) == 1 else None
+        return self._of_holder[holder]
 
     def _countries_of_documents(self, claims: Iterable[Claim]) -> dict[str, str]:
         found: dict[str, set[str]] = {}
@@ -150,16 +162,6 @@ def _fuller(one: LegalAct, other: LegalAct) -> LegalAct:
         is_kind=named.is_kind,
         country=one.country or other.country,
     )
-
-
-def _countries_of_holders(view: Reading) -> dict[str, str]:
-    """Whoever holds posts of one country only → the country."""
-    found: dict[str, set[str]] = {}
-    for claim in view.claims("tenure"):
-        fact = claim.fact
-        if isinstance(fact, Tenure) and fact.country is not None:
-            found.setdefault(view.canonical(fact.holder), set()).add(fact.country)
-    return {holder: codes.pop() for holder, codes in found.items() if len(codes) == 1}
 
 
 def day_of(act: LegalAct) -> date | None:

@@ -105,7 +105,7 @@ class LevelLinks:
 
     def _holders(self, level: str) -> list[str]:
         """Who holds or held a post of the level, of another side; by id."""
-        reports = (r for core in CORES[level] for r in self._ground.book.by_core.get(core, ()))
+        reports = (r for core in CORES[level] for r in self._ground.book.by_core[core])
         found = {r.holder for r in reports if level_of(r.post) == level}
         return sorted(p for p in found if self._sides.of(p).side != "ours")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -97,6 +97,11 @@ def fact_lines(
     What a copy tells in the same words is the same fact, also of people who have no name in either.
     `contradicted` says of a claim, by id, what cannot be true with it.
     """
+    return [fact_line(view, calendar, group, contradicted) for group in fact_groups(view, calendar, claims)]
+
+
+def fact_groups(view: Reading, calendar: Calendar, claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims of each fact: those of each of `fact_lines`, in its order."""
     groups: dict[Hashable, list[Claim]] = {}
     known: dict[Hashable, Hashable] = {}
     for claim in claims:
@@ -105,23 +110,35 @@ def fact_lines(
             when = claim.valid.edtf if claim.valid else None
             key = known.setdefault((calendar.origin(claim), fact_words(view, claim), when), key)
         groups.setdefault(key, []).append(claim)
-    return [_line(view, calendar, group, contradicted) for group in groups.values()]
+    return list(groups.values())
 
 
-def _line(
-    view: Reading, calendar: Calendar, group: list[Claim], contradicted: Mapping[ClaimId, tuple[str, ...]]
+def first_reported(calendar: Calendar, group: Iterable[Claim]) -> date | None:
+    """The day of the first report of a fact."""
+    return min((day for c in group if (day := calendar.reported(c)) is not None), default=None)
+
+
+def happened(group: Iterable[Claim]) -> str | None:
+    """When a fact was, by the first of its claims that tells; EDTF."""
+    return next((c.valid.edtf for c in group if c.valid is not None), None)
+
+
+def fact_line(
+    view: Reading,
+    calendar: Calendar,
+    group: Sequence[Claim],
+    contradicted: Mapping[ClaimId, tuple[str, ...]] = NOTHING,
 ) -> FactLine:
+    """The line of one fact."""
     first = group[0]
-    dated = next((c.valid for c in group if c.valid is not None), None)
     citations = cited.cite_all(view, group)
-    days = [day for c in group if (day := calendar.reported(c)) is not None]
     count = cited.origins(citations)
     against = dict.fromkeys(words for c in group for words in contradicted.get(c.id, ()))
     return FactLine(
         kind=kind_of(first.fact),
         words=fact_words(view, first),
-        happened=dated.edtf if dated else None,
-        reported=min(days, default=None),
+        happened=happened(group),
+        reported=first_reported(calendar, group),
         modality=first.modality,
         origins=count,
         glyph=cited.glyph(count, contradicted=bool(against)),

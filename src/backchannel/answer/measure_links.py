@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import cast
 
@@ -43,11 +43,11 @@ class ToldLink(Struct, frozen=True, kw_only=True):
 
 
 class Nodes:
-    """The legal acts of a view, and the measures that no act is named for; with the links between them."""
+    """The legal acts of measures, and the measures that no act is named for; with the links between them."""
 
-    def __init__(self, view: Reading, calendar: Calendar) -> None:
+    def __init__(self, view: Reading, calendar: Calendar, claims: Iterable[Claim]) -> None:
         self._view, self.calendar = view, calendar
-        self.claims: Sequence[Claim] = view.claims("measure")
+        self.claims: Sequence[Claim] = tuple(claims)
         self.book = ActBook(view, self.claims)
         self.members: dict[str, list[Claim]] = {}
         self._node: dict[ClaimId, str] = {}

@@ -86,7 +86,7 @@ class Measures(Answer, frozen=True, kw_only=True):
 def measures(view: Reading, *, issuer: str | None = None, about: str | None = None) -> Measures:
     """The measures somebody issued, about an issue, or all, with their chains. Raises: NothingFound."""
     calendar = Calendar(view)
-    nodes = Nodes(view, calendar)
+    nodes = Nodes(view, calendar, view.claims("measure"))
     issuers, issue = _issuers(view, issuer), Issue(view, about)
     joined = components({*nodes.members, *(k.target for k in nodes.links if k.target)}, nodes.links)
     groups: dict[str, list[str]] = {}

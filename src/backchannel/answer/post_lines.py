@@ -52,7 +52,7 @@ def post_lines(
     if post is None:
         return _career(view, book, who or "")
     wanted = post_of(post, code_in(country) if country else None)
-    reports = [r for r in book.by_core.get(wanted.core, ()) if may_be_one(r.post, wanted)]
+    reports = [r for r in book.by_core[wanted.core] if may_be_one(r.post, wanted)]
     if not reports:
         raise NothingFound(f"{post!r}: {NOTHING_SAID}", remedy="try other words of the post, or `holders`")
     keys = _keys(reports)
@@ -70,7 +70,7 @@ def post_lines(
 def _career(view: Reading, book: PostBook, who: str) -> PostLines:
     one = view.entity(target_of(view, book, who).id)
     lines = []
-    for post in _keys(book.by_holder.get(one.id, ())):
+    for post in _keys(book.by_holder[one.id]):
         reports = [r for r in book.by_core[post.core] if may_be_one(r.post, post)]
         line = _line(view, book, post, _of_key(reports, post, _keys(reports)), only=one.id)
         if line.stints:
@@ -89,7 +89,7 @@ def _career(view: Reading, book: PostBook, who: str) -> PostLines:
 def line_of(book: PostBook, post: Post) -> tuple[Stint, ...]:
     """The stints of exactly this post, from every report that may be of it; made once for a book."""
     if post not in book.lines:
-        reports = [r for r in book.by_core.get(post.core, ()) if may_be_one(r.post, post)]
+        reports = [r for r in book.by_core[post.core] if may_be_one(r.post, post)]
         book.lines[post] = _stints(book, post, _of_key(reports, post, _keys(reports)))
     return book.lines[post]
 

@@ -44,7 +44,7 @@ class PostLinks:
     def __iter__(self) -> Iterator[Link]:
         """Staff to principal, minister and envoy to head of government, members of a body; by holder."""
         bodies: dict[str, list[tuple[str, PostReport, Held]]] = defaultdict(list)
-        for holder in sorted(self._book.by_holder):
+        for holder in self._book.everybody():
             for report, held in self._book.posts_of(holder, self._day):
                 if not held.in_post:
                     continue
@@ -58,7 +58,7 @@ class PostLinks:
         """From everybody who holds a post in a body to the body."""
         tenures = (claim.fact for claim in self._view.claims_of(body, "tenure"))
         holders = {self._view.canonical(fact.holder) for fact in tenures if isinstance(fact, Tenure)}
-        for holder in sorted(holders & self._book.by_holder.keys()):
+        for holder in sorted(holders):
             for report, held in self._book.posts_of(holder, self._day):
                 if held.in_post and any(r.organisation == body for r in held.reports):
                     yield self._link(holder, body, "in_body", (held,), report.words)
@@ -106,7 +106,7 @@ class PostLinks:
         """The one who holds that post there: the only one, or the one far most reports name."""
         post = post_of(words, country)
         found: dict[str, Held] = {}
-        for candidate in sorted({r.holder for r in self._book.by_core.get(post.core, ())}):
+        for candidate in sorted({r.holder for r in self._book.by_core[post.core]}):
             if self._reports(candidate, post):
                 held = self._book.held(candidate, post, self._day)
                 if held.in_post:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -14,6 +13,7 @@ from backchannel.gazetteer.post_words import Post, has_one_holder, may_be_one, p
 from backchannel.model.claims import Claim
 from backchannel.model.facts import Standing, Tenure
 
+from .asked import Asked
 from .reading import Calendar, Reading
 from .stint import Stint
 
@@ -83,23 +83,31 @@ class _Reports(Struct, frozen=True):
 
 
 class PostBook:
-    """Every report of a post that a view holds."""
+    """The reports of posts that a view holds; those of a person or a post are read when asked for."""
 
     def __init__(self, view: Reading, calendar: Calendar) -> None:
         self.calendar = calendar
         self._view = view
-        self.by_holder: dict[str, list[PostReport]] = defaultdict(list)
-        self.by_core: dict[tuple[str, ...], list[PostReport]] = defaultdict(list)
-        for claim in view.claims("tenure"):
-            if isinstance(claim.fact, Tenure) and claim.modality not in NOT_A_REPORT:
-                report = post_report(view, calendar, claim, claim.fact)
-                self.by_holder[report.holder].append(report)
-                self.by_core[report.post.core].append(report)
+        self.by_holder: Asked[str, PostReport] = Asked(self._of_holder)
+        self.by_core: Asked[tuple[str, ...], PostReport] = Asked(lambda core: self._told(view.tenures(core)))
         self.lines: dict[Post, tuple[Stint, ...]] = {}
         """The line of each post that was asked for."""
+        self._everybody: tuple[str, ...] | None = None
         self._reports: dict[tuple[str, Post], _Reports] = {}
         self._posts: dict[str, list[PostReport]] = {}
         self._on_day: dict[tuple[str, date | None], list[tuple[PostReport, Held]]] = {}
+
+    def everybody(self) -> tuple[str, ...]:
+        """Whoever is reported in a post, by id; it reads every post of the desk."""
+        if self._everybody is None:
+            by_holder: dict[str, list[PostReport]] = {}
+            by_core: dict[tuple[str, ...], list[PostReport]] = {}
+            for report in self._told(self._view.claims("tenure")):
+                by_holder.setdefault(report.holder, []).append(report)
+                by_core.setdefault(report.post.core, []).append(report)
+            self.by_holder, self.by_core = Asked.of(by_holder), Asked.of(by_core)
+            self._everybody = tuple(sorted(by_holder))
+        return self._everybody
 
     def accepted(self, claim: Claim) -> bool:
         """Whether a person accepted it."""
@@ -119,7 +127,7 @@ class PostBook:
         """Each post of somebody once, in its fullest words, with its state on the day; held ones first."""
         if (holder, day) not in self._on_day:
             if holder not in self._posts:
-                self._posts[holder] = _fullest(self.by_holder.get(holder, ()))
+                self._posts[holder] = _fullest(self.by_holder[holder])
             rank = tuple(STATE_WORDS)
             found = [(report, self.held(holder, report.post, day)) for report in self._posts[holder]]
             found.sort(key=lambda pair: (rank.index(pair[1].state), -_ordinal(pair[1].day)))
@@ -128,12 +136,20 @@ class PostBook:
 
     def holder_of(self, post: Post, day: date | None) -> str | None:
         """The one person reported in a post on the day; None where nobody or more than one is."""
-        candidates = sorted({r.holder for r in self.by_core.get(post.core, ()) if may_be_one(r.post, post)})
+        candidates = sorted({r.holder for r in self.by_core[post.core] if may_be_one(r.post, post)})
         in_post = [c for c in candidates if self.held(c, post, day).in_post]
         return in_post[0] if len(in_post) == 1 else None
 
+    def _of_holder(self, holder: str) -> Iterator[PostReport]:
+        return (r for r in self._told(self._view.claims_of(holder, "tenure")) if r.holder == holder)
+
+    def _told(self, claims: Iterable[Claim]) -> Iterator[PostReport]:
+        for c in claims:
+            if isinstance(c.fact, Tenure) and c.modality not in NOT_A_REPORT:
+                yield post_report(self._view, self.calendar, c, c.fact)
+
     def _collect(self, holder: str, post: Post) -> _Reports:
-        own = tuple(r for r in self.by_holder.get(holder, ()) if may_be_one(r.post, post))
+        own = tuple(r for r in self.by_holder[holder] if may_be_one(r.post, post))
         ranges = tuple(r for r in own if r.claim.valid is not None and "/" in r.claim.valid.edtf)
         return _Reports(own, ranges, _by_day(own), _by_day(self._other_holders(holder, own)))
 
@@ -171,9 +187,8 @@ def _held(reports: _Reports, day: date | None) -> Held:
 
 
 def _by_day(reports: Iterable[PostReport]) -> tuple[PostReport, ...]:
-    return tuple(
-        sorted((r for r in reports if r.day is not None), key=lambda r: (_ordinal(r.day), r.claim.id))
-    )
+    dated = (r for r in reports if r.day is not None)
+    return tuple(sorted(dated, key=lambda r: (_ordinal(r.day), r.claim.id)))
 
 
 def _fullest(reports: Iterable[PostReport]) -> list[PostReport]:

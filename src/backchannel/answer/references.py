@@ -7,7 +7,7 @@ from the reader's own line of the post, so that it comes and goes with its repor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -20,6 +20,7 @@ from backchannel.model.facts import kind_of, refs_of
 from backchannel.model.identity import by_a_person
 
 from .by_post import ByPost, meant_by
+from .claim_order import in_order, place_of
 from .posts import PostBook, State
 from .reading import Being, Calendar, Reading
 
@@ -75,13 +76,8 @@ def _references(view: Reading) -> Iterator[Reference]:
             for ref in dict.fromkeys(refs_of(claim.fact)):
                 if view.canonical(ref) == post.id:
                     by_ref.setdefault(ref, []).append(claim)
-    order = {document.id: place for place, document in enumerate(view.documents())}
-    for ref, claims in sorted(by_ref.items(), key=lambda item: _place(order, item[1][0], item[0])):
+    for ref, claims in sorted(by_ref.items(), key=lambda item: (place_of(item[1][0]), item[0])):
         yield _reference(view, book, ref, claims)
-
-
-def _place(order: Mapping[str, int], claim: Claim, ref: str) -> tuple[int, int, str]:
-    return order[claim.document], claim.evidence[0].start, ref
 
 
 def _reference(view: Reading, book: PostBook, ref: str, claims: Sequence[Claim]) -> Reference:
@@ -180,5 +176,4 @@ class _Referred:
         if not mine:
             return tuple(found.values())
         found |= {c.id: c for r in mine for c in r.claims if not kinds or kind_of(c.fact) in kinds}
-        order = {document.id: place for place, document in enumerate(self._view.documents())}
-        return tuple(sorted(found.values(), key=lambda c: _place(order, c, c.id)))
+        return tuple(in_order(found.values()))

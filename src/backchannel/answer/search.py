@@ -9,12 +9,16 @@ from msgspec import Struct
 from .cited import Answer, source_words
 from .issue import Issue
 from .layout import WIDTH, quoted, wrapped
-from .lines_of_fact import FactLine, fact_lines
+from .lines_of_fact import FactLine, fact_groups, fact_line
 from .posts import PostBook
 from .reading import Calendar, Reading
 from .sides import post_words
 
 AT_MOST = 20
+READ = 200
+"""So many documents that hold the words are read for facts, earliest first."""
+COUNTED = 500
+"""So many of a kind are counted; where there are as many, there may be more."""
 
 
 class Named(Struct, frozen=True, kw_only=True):
@@ -50,13 +54,15 @@ class Passed(Struct, frozen=True, kw_only=True):
 
 
 class Found(Answer, frozen=True, kw_only=True):
-    """What holds the words; each list is cut, and `more` says how many are left."""
+    """What holds the words; each list is cut, and `more` says how many are left at least."""
 
     words: str
     named: tuple[Named, ...]
     facts: tuple[FactLine, ...]
     passages: tuple[Passed, ...]
     more: dict[str, int]
+    at_least: tuple[str, ...]
+    """The lists that may have more than that left: counting all would take too long."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         facts = [line for fact in self.facts for line in fact.text(width=width)]
@@ -72,7 +78,8 @@ class Found(Answer, frozen=True, kw_only=True):
         for name, lines in sections.items():
             left_out = self.more.get(name, 0)
             head = [*([""] if shown else []), name.capitalize()] if lines else []
-            shown += [*head, *lines, *([f"  and {left_out} more {name}"] if left_out else [])]
+            at_least = "more than " if name in self.at_least else ""
+            shown += [*head, *lines, *([f"  and {at_least}{left_out} more {name}"] if left_out else [])]
         return shown or ["Nothing found."]
 
 
@@ -86,18 +93,21 @@ def find(view: Reading, words: str, *, at_most: int = AT_MOST) -> Found:
     book = PostBook(view, calendar)
     issue = Issue(view, words)
     named = view.named(words)
-    facts = fact_lines(view, calendar, [c for c in view.claims() if issue.in_own_words(c)])
+    documents = issue.documents()
+    claims = (c for id_ in documents[:READ] for c in view.claims_in(id_) if issue.in_own_words(c))
+    facts = fact_groups(view, calendar, claims)
+    counts = {"names": len(named), "facts": len(facts), "passages": len(hits)}
+    uncounted = {name for name, count in counts.items() if count >= COUNTED}
+    uncounted |= {"facts"} if len(documents) > READ else set()
     return Found(
         words=words,
         named=tuple(_named(view, book, being.id) for being in named[:at_most]),
-        facts=tuple(facts[:at_most]),
+        facts=tuple(fact_line(view, calendar, group) for group in facts[:at_most]),
         passages=tuple(
             _passed(view, hit.document, hit.start, hit.end, hit.snippet) for hit in hits[:at_most]
         ),
-        more={
-            name: max(0, len(found) - at_most)
-            for name, found in (("names", named), ("facts", facts), ("passages", hits))
-        },
+        more={name: max(0, min(count, COUNTED) - at_most) for name, count in counts.items()},
+        at_least=tuple(name for name in counts if name in uncounted),
     )
 
 

@@ -57,7 +57,7 @@ class Sides:
 
     def _on(self, side: Side) -> tuple[str, ...]:
         if side not in self._all:
-            known = sorted({*self._book.by_holder, *self._marks})
+            known = sorted({*self._book.everybody(), *self._marks})
             self._all[side] = tuple(p for p in known if self.of(p).side == side)
         return self._all[side]
 

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
+from msgspec import Struct
+
 from backchannel.model.claims import Claim
-from backchannel.model.facts import kind_of, refs_of
+from backchannel.model.facts import kind_of
 from backchannel.model.times import DayRange, Period
 
-from .cited import Answer
+from .cited import Answer, counted
 from .issue import Issue
 from .layout import WIDTH
-from .lines_of_fact import FactLine, fact_lines
+from .lines_of_fact import FactLine, fact_groups, fact_line, first_reported, happened
 from .posts import PostBook
 from .reading import Calendar, Reading
 from .references import referred
 from .targets import target_of
 from .weighing.book import WeighingBook
+from .weighing.near import near
 from .weighing.said import contradicted_words
 
 Precision = Literal["day", "month", "year", "range", "unknown"]
 EVENT_KINDS = ("contact", "measure", "statement", "tenure")
+AT_MOST = 200
+READ = 200
+"""So many documents that may be about the issue are read, latest first."""
 BY_DOCUMENT = ("contact", "measure", "statement")
 """Kinds that a document's topic stands for; a post is named wherever its holder is."""
 
@@ -43,14 +50,26 @@ class Timeline(Answer, frozen=True, kw_only=True):
     since: date | None
     until: date | None
     events: tuple[Event, ...]
+    left_out: int
+    """How many events before the first one that has a day are not shown, at least."""
+    has_more: bool
+    """There may be still earlier ones, in documents that were not read."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         """Under the day it happened, or else was reported, what happened that day."""
-        shown: list[str] = []
+        shown: list[str] = self._left_out()
         for when, events in groupby(self.events, key=lambda event: event.when):
             shown += ["", when] if shown else [when]
             shown += [line for event in events for line in event.text(width=width, with_day=False)]
         return shown or ["Nothing in what you can see."]
+
+    def _left_out(self) -> list[str]:
+        if not self.left_out and not self.has_more:
+            return []
+        if not self.left_out:
+            return ["Earlier events may be left out: there are more documents on it than are read at once."]
+        more_than = "more than " if self.has_more else ""
+        return [f"{more_than}{counted(self.left_out, 'earlier event')} left out.".capitalize()]
 
 
 def timeline(
@@ -60,22 +79,29 @@ def timeline(
     who: str | None = None,
     since: date | None = None,
     until: date | None = None,
+    at_most: int = AT_MOST,
 ) -> Timeline:
     """Contacts, measures, statements and posts about an issue, of somebody, or both, within [since, until].
 
-    An event that may have happened within those days is among them. Raises: NothingFound, Ambiguous.
+    An event that may have happened within those days is among them; of more than `at_most` the latest are.
+    Raises: NothingFound, Ambiguous.
     """
     view = referred(view)
     calendar = Calendar(view)
     person = target_of(view, PostBook(view, calendar), who).id if who else None
     issue = Issue(view, about)
-    every = view.claims(*EVENT_KINDS)
-    claims = [c for c in every if is_about(issue, c) and (person is None or _takes_part(view, c, person))]
-    against = contradicted_words(WeighingBook(view, calendar, every))
-    lines = sorted(fact_lines(view, calendar, claims, contradicted=against), key=_place)
-    within = [line for line in lines if _within(_days(line), since, until)]
+    claims, is_all = _claims(view, issue, person)
+    facts = [_Fact.of(calendar, group) for group in fact_groups(view, calendar, claims)]
+    within = sorted((f for f in facts if _within(f.days, since, until)), key=lambda f: f.place)
+    shown = _latest(within, at_most)
     return Timeline(
-        about=about, who=who, since=since, until=until, events=tuple(_event(line) for line in within)
+        about=about,
+        who=who,
+        since=since,
+        until=until,
+        events=_events(view, calendar, shown),
+        left_out=len(within) - len(shown),
+        has_more=not is_all,
     )
 
 
@@ -101,15 +127,47 @@ def is_about(issue: Issue, claim: Claim) -> bool:
     return issue.in_claim(claim) if kind_of(claim.fact) in BY_DOCUMENT else issue.in_own_words(claim)
 
 
-def _takes_part(view: Reading, claim: Claim, person: str) -> bool:
-    return any(view.canonical(ref) == person for ref in refs_of(claim.fact))
+class _Fact(Struct, frozen=True):
+    """The claims of an event, and when it was."""
+
+    group: list[Claim]
+    days: DayRange
+    """On which it may have happened, half-open; those of the report where the words have none."""
+    place: tuple[date, bool, date]
+    """By day; of one day what happened then before what was only reported then."""
+
+    @classmethod
+    def of(cls, calendar: Calendar, group: list[Claim]) -> _Fact:
+        told, reported = happened(group), first_reported(calendar, group)
+        days: DayRange = (None, None)
+        if told or reported:
+            days = Period(told).maybe if told else (reported, reported and reported + timedelta(1))
+        return cls(group, days, (days[0] or days[1] or date.max, told is None, reported or date.max))
 
 
-def _days(line: FactLine) -> DayRange:
-    """The days on which it may have happened, half-open; those of the report where the words have none."""
-    if line.happened:
-        return Period(line.happened).maybe
-    return (line.reported, line.reported + timedelta(1)) if line.reported else (None, None)
+def _claims(view: Reading, issue: Issue, person: str | None) -> tuple[list[Claim], bool]:
+    """Those of somebody, about an issue, or both, in the order of documents; and whether they are all."""
+    if person is not None:
+        return [c for c in view.claims_of(person, *EVENT_KINDS) if is_about(issue, c)], True
+    if not issue:
+        return list(view.claims(*EVENT_KINDS)), True
+    documents = issue.documents()
+    claims = (c for id_ in documents[-READ:] for c in view.claims_in(id_, *EVENT_KINDS))
+    return [c for c in claims if is_about(issue, c)], len(documents) <= READ
+
+
+def _latest(facts: Sequence[_Fact], at_most: int) -> Sequence[_Fact]:
+    """The last of those with a day, then as many without one as there is room for; in the same order."""
+    dated = [fact for fact in facts if fact.place[0] != date.max]
+    kept = dated[max(0, len(dated) - at_most) :]
+    return [*kept, *facts[len(dated) :][: max(0, at_most - len(kept))]]
+
+
+def _events(view: Reading, calendar: Calendar, facts: Sequence[_Fact]) -> tuple[Event, ...]:
+    """Only what is shown is weighed, and cited."""
+    beside = near(view, [claim for fact in facts for claim in fact.group])
+    against = contradicted_words(WeighingBook(view, calendar, beside))
+    return tuple(_event(fact_line(view, calendar, fact.group, against)) for fact in facts)
 
 
 def _within(days: DayRange, since: date | None, until: date | None) -> bool:
@@ -119,12 +177,6 @@ def _within(days: DayRange, since: date | None, until: date | None) -> bool:
     return (since is None or end is None or end > since) and (
         until is None or first is None or first <= until
     )
-
-
-def _place(line: FactLine) -> tuple[date, bool, date]:
-    """By day; of one day what happened then before what was only reported then."""
-    first, end = _days(line)
-    return first or end or date.max, line.happened is None, line.reported or date.max
 
 
 def _event(line: FactLine) -> Event:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from backchannel.model.claims import Claim, ClaimId
-from backchannel.model.facts import kind_of, refs_of
+from backchannel.model.claims import Claim
+from backchannel.model.facts import kind_of
 
 from . import cited
 from .cited import Answer, counted
 from .details import Detail, details
 from .holders import Holder
 from .layout import WIDTH, quoted, wrapped
-from .lines_of_fact import FactLine, fact_lines
+from .lines_of_fact import FactLine, fact_groups, fact_line, first_reported
 from .posts import STATE_WORDS, Held, PostBook, PostReport
 from .reading import Calendar, Reading
 from .references import referred
 from .sides import Side, Sides, post_words
 from .targets import target_of
 from .weighing.book import WeighingBook
+from .weighing.near import of_their_time
 from .weighing.said import contradicted_words
 
 SECTIONS = {
@@ -82,13 +83,10 @@ def who(view: Reading, name: str, *, at_most: int = AT_MOST) -> Dossier:
     calendar = Calendar(view)
     book = PostBook(view, calendar)
     one = view.entity(target_of(view, book, name).id)
-    named = [c for c in view.claims() if any(view.canonical(ref) == one.id for ref in refs_of(c.fact))]
+    named = view.claims_of(one.id)
     own = [c for c in named if not calendar.is_later(c)]
-    against = contradicted_words(WeighingBook(view, calendar, own))
-    sections = {
-        section: _latest(view, calendar, [c for c in own if kind_of(c.fact) in kinds], against)
-        for section, kinds in SECTIONS.items()
-    }
+    groups = {section: _latest(view, calendar, own, kinds) for section, kinds in SECTIONS.items()}
+    sections = _lines_of(view, calendar, own, {s: found[:at_most] for s, found in groups.items()})
     return Dossier(
         id=one.id,
         name=one.caption,
@@ -97,27 +95,46 @@ def who(view: Reading, name: str, *, at_most: int = AT_MOST) -> Dossier:
         side=_side(view, book, one.id),
         as_of=calendar.day,
         posts=tuple(_post(view, *post) for post in book.posts_of(one.id, calendar.day)),
-        ties=tuple(sections["ties"][:at_most]),
-        contacts=tuple(sections["contacts"][:at_most]),
-        statements=tuple(sections["statements"][:at_most]),
-        acts=tuple(sections["acts"][:at_most]),
+        ties=sections["ties"],
+        contacts=sections["contacts"],
+        statements=sections["statements"],
+        acts=sections["acts"],
         details=details(view, one, calendar),
-        more={section: max(0, len(lines) - at_most) for section, lines in sections.items()},
+        more={section: max(0, len(found) - at_most) for section, found in groups.items()},
         later=len(named) - len(own),
     )
 
 
 def _side(view: Reading, book: PostBook, id_: str) -> Side:
     """Theirs is whoever holds or held a post of another country."""
-    codes = {report.post.country for report in book.by_holder.get(id_, ()) if report.post.country}
+    codes = {report.post.country for report in book.by_holder[id_] if report.post.country}
     return Sides(view, book, their_codes=frozenset(codes)).of(id_).side
 
 
 def _latest(
-    view: Reading, calendar: Calendar, claims: Iterable[Claim], against: Mapping[ClaimId, tuple[str, ...]]
-) -> list[FactLine]:
-    lines = fact_lines(view, calendar, claims, contradicted=against)
-    return sorted(lines, key=lambda line: -(line.reported.toordinal() if line.reported else 0))
+    view: Reading, calendar: Calendar, claims: Iterable[Claim], kinds: Collection[str]
+) -> list[list[Claim]]:
+    """The claims of each fact of these kinds, those first reported last before the others."""
+    groups = fact_groups(view, calendar, (c for c in claims if kind_of(c.fact) in kinds))
+    return sorted(groups, key=lambda group: -_ordinal(first_reported(calendar, group)))
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
+def _lines_of(
+    view: Reading, calendar: Calendar, own: Iterable[Claim], sections: Mapping[str, Sequence[list[Claim]]]
+) -> dict[str, tuple[FactLine, ...]]:
+    """The lines that are shown; only they are weighed, and cited."""
+    shown = [claim for groups in sections.values() for group in groups for claim in group]
+    kinds = {kind for kinds in SECTIONS.values() for kind in kinds}
+    beside = of_their_time((c for c in own if kind_of(c.fact) in kinds), shown)
+    against = contradicted_words(WeighingBook(view, calendar, beside))
+    return {
+        section: tuple(fact_line(view, calendar, group, against) for group in groups)
+        for section, groups in sections.items()
+    }
 
 
 def _post(view: Reading, report: PostReport, held: Held) -> Holder:

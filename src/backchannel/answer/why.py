@@ -26,6 +26,7 @@ from .reading import Calendar, Reading
 from .references import meant_in, referred
 from .targets import target_of
 from .weighing.book import WeighingBook
+from .weighing.near import near
 from .weighing.said import conflicting, said_against
 from .weighing.superseding import Superseded
 
@@ -118,7 +119,7 @@ def _comparable(view: Reading, claim: Claim) -> list[Claim]:
     if isinstance(claim.fact, Tenure):  # of a post somebody else may be the holder
         return list(view.tenures(post_of(claim.fact.post).core))
     if not roles:
-        return list(view.claims(kind))
+        return [c for c in near(view, [claim]) if kind_of(c.fact) == kind]
     return list(view.claims_of(view.canonical(roles[0]), kind))
 
 
@@ -150,7 +151,7 @@ def _of_name(view: Reading, words: str) -> Why:
         others = [view.claim(c.claim) for h in holders.others for c in h.citations]
         return _why(view, words, holders.lines()[0], supports=claims, contradicts=others, proposals=())
     one = target_of(view, book, words).id
-    claims = [c for c in view.claims() if one in _roles(view, c)]
+    claims = list(view.claims_of(one))
     if not claims:
         raise NothingFound(f"nothing found for {words!r}", remedy="try another spelling")
     proposed = [c for c in view.proposals() if one in _roles(view, c)]

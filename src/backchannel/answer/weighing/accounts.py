@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -131,7 +131,7 @@ class Accounts:
             reported=reported,
             origin=self.calendar.origin(claim),
             place=_place(claim),
-            post=_post(self.view, fact),
+            post=post_in(self.view, fact) if isinstance(fact, Tenure) else None,
             words=_words(self.view, claim),
             about=_about(self.view, fact),
             targets=self._targets(fact),
@@ -177,6 +177,16 @@ class Accounts:
         return being.country if being.country and being.kind in ("place", "group") else being.id
 
 
+def linking_claims(accounts: Iterable[Account], relations: Collection[str]) -> list[Claim]:
+    """The measures that say that they do this to another one."""
+    return [
+        account.claim
+        for account in accounts
+        if isinstance(account.claim.fact, Measure)
+        and any(link.relation in relations for link in account.claim.fact.links)
+    ]
+
+
 def told_of(claim: Claim) -> Told:
     """As having been, as to come, or as not so; a plan stays one however surely it is told."""
     told = TOLD[claim.modality]
@@ -216,9 +226,8 @@ def _place(claim: Claim) -> str | None:
     return claim.fact.place or places.told_in(" ".join(e.quote for e in claim.evidence))
 
 
-def _post(view: Reading, fact: Fact) -> Post | None:
-    if not isinstance(fact, Tenure):
-        return None
+def post_in(view: Reading, fact: Tenure) -> Post:
+    """The post of a tenure, with the country of its body where the words name none."""
     country = fact.country or (view.entity(fact.organisation).country if fact.organisation else None)
     return post_of(fact.post, country)
 

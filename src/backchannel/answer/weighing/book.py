@@ -10,11 +10,12 @@ from backchannel.model.claims import Claim, ClaimId
 
 from ..measure_links import STATED, Nodes
 from ..reading import Calendar, Reading
-from .accounts import STAGES_AHEAD, Account, Accounts
+from .accounts import STAGES_AHEAD, Account, Accounts, linking_claims
 from .changes import Turned, turns
 from .contested import ORDER, Contested, contested, in_order
 from .credibility import Credibility, credibility_of
 from .groups import Group, grouped
+from .near import meant_by
 from .plans import Fulfilled, fulfilled
 from .sources import Voice, voices
 from .stances import Position, position_of
@@ -119,9 +120,10 @@ class WeighingBook:
         """A measure that a later one suspends or lifts in so many words."""
         of_group = {position.group.id: position for position in self.positions}
         found: dict[tuple[ClaimId, ClaimId], Turned] = {}
-        if not any(account.kind == "measure" for account in self.accounts):
+        linking = linking_claims(self.accounts, TURNING)
+        if not linking:
             return ()
-        nodes = Nodes(self.view, self.calendar)
+        nodes = Nodes(self.view, self.calendar, meant_by(self.view, linking))
         for link in nodes.links:
             after = self._position(of_group, link.claim)
             if after is None or link.relation not in TURNING or link.claim.modality not in STATED:

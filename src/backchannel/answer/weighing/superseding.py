@@ -21,8 +21,9 @@ from backchannel.model.sources import Document
 from ..cited import Citation, cite
 from ..measure_links import STATED, Nodes
 from ..reading import Reading
-from .accounts import Account, Accounts
+from .accounts import Account, Accounts, linking_claims
 from .conflicts import conflict
+from .near import meant_by
 from .same_fact import may_be_one
 from .words import says_any, words
 
@@ -156,9 +157,10 @@ def _ends(old: Account, end: Account) -> bool:
 def _by_link(accounts: Accounts, among: Iterable[Account]) -> Iterator[Superseded]:
     """Measures that a later one suspends, lifts or replaces, as a whole and in words."""
     visible = {a.claim.id for a in among if a.kind == "measure"}
-    if not visible:
+    linking = linking_claims(among, REPLACING)
+    if not linking:
         return
-    nodes = Nodes(accounts.view, accounts.calendar)
+    nodes = Nodes(accounts.view, accounts.calendar, meant_by(accounts.view, linking))
     for link in nodes.links:
         if link.target is None or link.is_part or link.relation not in REPLACING:
             continue

@@ -31,6 +31,9 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     timeline.add_argument("--who", metavar="NAME", help="only where they take part")
     timeline.add_argument("--since", type=day, metavar="DAY", help="from that day on")
     timeline.add_argument("--until", type=day, metavar="DAY", help="up to that day")
+    timeline.add_argument(
+        "--at-most", type=int, default=200, metavar="N", help="how many events, the latest (200)"
+    )
     timeline.set_defaults(run=run_timeline)
     measures = commands.add_parser(
         "measures", help="tariffs, bans and orders: what holds, and which act amended or suspended which"
@@ -101,6 +104,7 @@ def run_timeline(arguments: argparse.Namespace, output: Output) -> int:
             who=arguments.who,
             since=arguments.since,
             until=arguments.until,
+            at_most=arguments.at_most,
         )
     if not answer.events:
         raise NothingFound("nothing in what you can see", remedy="ask for other words or more days")
