@@ -111,6 +111,7 @@ def test_the_founding_question_has_its_three_ways(seeds: dict[str, str]) -> None
     assert len(answer.routes) >= 3
     first = answer.routes[0]
     assert (first.hops[0].origins, first.hops[0].documents) == (1, 2)
+    assert [person.side for person in first.people] == ["ours", "theirs", "theirs"]
     assert [len(people) for people in surnames(answer)[:3]] == [3, 3, 3]
     assert "former" in " ".join(str(person.post_state) for person in answer.routes[1].people)
 

@@ -56,6 +56,19 @@ def test_a_report_of_a_successor_ends_the_post() -> None:
     assert state(world, "Ed Moss", "2031-02-01") == "later"
 
 
+def test_dates_in_words_are_of_one_time_in_post_and_not_of_every_time() -> None:
+    world = reported(("Jo Lund", "2030-03-01", "current"), ("Jo Lund", "2030-09-01", "current"))
+    page = world.page("later", "2034-12-13")
+    page.tenure("Jo Lund, named again in November.", "Jo Lund", POST, country="CA", valid="2034-11/")
+    assert state(world, "Jo Lund", "2030-06-01") == "holds"
+    assert state(world, "Jo Lund", "2029-06-01") == "later"
+    back = reported(("Jo Lund", "2040-03-01", "current"), ("Jo Lund", "2040-09-01", "current"))
+    early = back.page("early", "2034-12-13")
+    early.tenure("Jo Lund, from 2030 to 2033.", "Jo Lund", POST, country="CA", valid="2030/2033")
+    assert state(back, "Jo Lund", "2040-06-01") == "holds"
+    assert state(back, "Jo Lund", "2035-06-01") == "former"
+
+
 def test_a_successor_in_a_post_of_many_ends_nothing() -> None:
     world = reported(
         ("Jo Lund", "2030-03-01", "current"), ("Ed Moss", "2031-03-01", "current"), post="senator"

@@ -173,7 +173,7 @@ def _held(reports: _Reports, day: date | None) -> Held:
         return _undated(reports.own)
     for report in reports.ranges:
         verdict = _by_range(report, day)
-        if verdict is not None:
+        if verdict is not None and not _of_another_time(report, reports.dated, day):
             return Held(state=verdict, reports=(report,))
     dated, others = reports.dated, reports.others
     if not dated:
@@ -252,6 +252,19 @@ def _by_range(report: PostReport, day: date) -> State | None:
     if not period.held_on(day):
         return None
     return "holds" if end is not None or (report.day is not None and day <= report.day) else None
+
+
+def _of_another_time(report: PostReport, dated: Sequence[PostReport], day: date) -> bool:
+    """Whether dates in words are of a time in post before or after the one in which the day lies.
+
+    "President-elect since November" says nothing of four years before, when others report the president.
+    """
+    period = report.claim.valid
+    begin, end = period.maybe if period else (None, None)
+    at_post = [r.day for r in dated if r is not report and r.standing in CURRENT and r.day and r.day <= day]
+    if begin is not None and day < begin:
+        return bool(at_post)
+    return end is not None and any(end <= reported for reported in at_post)
 
 
 def _years_before(day: date) -> date:
