@@ -11,8 +11,9 @@ from msgspec import Struct
 from backchannel.gazetteer.post_words import Post, has_one_holder, is_staff, may_be_one, post_of
 from backchannel.model.claims import Claim
 
+from .held import State
 from .post_lines import line_of
-from .posts import PostBook, State
+from .posts import PostBook
 from .stint import Stint, certain_on
 
 NOT_OF_THE_DAY = re.compile(

@@ -16,9 +16,10 @@ from .by_post import meant_by
 from .cited import Answer, Citation
 from .fact_words import fact_words
 from .factors import HAPPENED
+from .held import STATE_WORDS, State
 from .issue import Issue, stems
 from .layout import WIDTH, quoted, wrapped
-from .posts import STATE_WORDS, PostBook, State
+from .posts import PostBook
 from .reading import Calendar, Reading
 from .sides import post_words
 

@@ -14,9 +14,10 @@ from backchannel.model.facts import Contact, Tenure, Tie, kind_of, refs_of
 
 from .fact_words import fact_key, fact_words
 from .factors import HAPPENED
+from .held import COMING, NOT_A_REPORT
 from .issue import Issue
 from .links import ADVERSE, links_of
-from .posts import COMING, NOT_A_REPORT, PostBook, post_report
+from .posts import PostBook, post_report
 from .reading import Calendar, Reading
 from .sides import Side, Sides, post_words
 

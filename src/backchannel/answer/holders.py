@@ -12,8 +12,9 @@ from backchannel.model.errors import BadQuestion
 
 from . import cited
 from .cited import Answer, Citation
+from .held import IN_POST, STATE_WORDS, Held, PostReport, State
 from .layout import WIDTH, quoted, wrapped
-from .posts import IN_POST, STATE_WORDS, Held, PostBook, PostReport, State
+from .posts import PostBook
 from .reading import Calendar, Reading
 from .sides import post_words
 

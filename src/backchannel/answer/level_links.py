@@ -19,9 +19,9 @@ from backchannel.model.facts import Contact
 from .cited import counted
 from .counterparts import CORES, level_of
 from .factors import HAPPENED, odds
+from .held import Held, PostReport
 from .links import Link
 from .post_links import said_by
-from .posts import Held, PostReport
 
 if TYPE_CHECKING:
     from .ground import Ground

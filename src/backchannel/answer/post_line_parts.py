@@ -11,7 +11,8 @@ from backchannel.gazetteer.post_words import Post, has_one_holder
 
 from . import cited
 from .cited import Citation
-from .posts import PostBook, State
+from .held import State
+from .posts import PostBook
 from .reading import Reading
 from .sightings import Days
 from .stint import Bound, Proof, Stint, certain_on, clashes

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from backchannel.model.times import last_day
 
 from .cited import counted
+from .held import IN_POST, STATE_WORDS
 from .layout import beside, quoted, wrapped
-from .posts import IN_POST, STATE_WORDS
 
 if TYPE_CHECKING:
     from .post_line_parts import BoundTold, Clash, OnDay, PostLine, Side, StintTold

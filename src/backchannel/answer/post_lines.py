@@ -10,10 +10,11 @@ from backchannel.gazetteer.post_words import Post, has_one_holder, may_be_one, p
 from backchannel.model.errors import NothingFound
 
 from .cited import Answer
+from .held import COMING, PostReport
 from .holders import code_in
 from .layout import WIDTH
 from .post_line_parts import PostLine, Telling
-from .posts import COMING, PostBook, PostReport
+from .posts import PostBook
 from .reading import Calendar, Reading
 from .sightings import Sighting
 from .stint import Stint

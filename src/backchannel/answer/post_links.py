@@ -24,8 +24,9 @@ from backchannel.model.facts import Tenure
 from backchannel.model.sources import Document
 
 from .factors import odds, said_factor
+from .held import Held, PostReport
 from .links import Link
-from .posts import Held, PostBook, PostReport
+from .posts import PostBook
 from .reading import Reading
 from .references import meant_in
 

@@ -21,7 +21,8 @@ from backchannel.model.identity import by_a_person
 
 from .by_post import ByPost, meant_by
 from .claim_order import in_order, place_of
-from .posts import PostBook, State
+from .held import State
+from .posts import PostBook
 from .reading import Being, Calendar, Reading
 
 KINDS = ("contact", "statement", "tie", "measure")

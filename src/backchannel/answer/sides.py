@@ -9,7 +9,8 @@ from msgspec import Struct
 from backchannel.gazetteer import name_of, part_of
 from backchannel.gazetteer.post_words import Post
 
-from .posts import Held, PostBook, PostReport, State
+from .held import Held, PostReport, State
+from .posts import PostBook
 from .reading import Reading
 
 Side = Literal["ours", "theirs", "other"]

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from . import cited
 from .cited import Answer, Citation, counted
+from .held import STATE_WORDS, State
 from .layout import WIDTH, quoted, wrapped
-from .posts import STATE_WORDS, State
 from .reading import Reading
 from .references import Reference, references
 

@@ -11,10 +11,11 @@ from backchannel.model.facts import kind_of
 from . import cited
 from .cited import Answer, counted
 from .details import Detail, details
+from .held import STATE_WORDS, Held, PostReport
 from .holders import Holder
 from .layout import WIDTH, quoted, wrapped
 from .lines_of_fact import FactLine, fact_groups, fact_line, first_reported
-from .posts import STATE_WORDS, Held, PostBook, PostReport
+from .posts import PostBook
 from .reading import Calendar, Reading
 from .references import referred
 from .sides import Side, Sides, post_words

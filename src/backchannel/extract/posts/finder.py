@@ -10,15 +10,7 @@ from ..people.name_words import NOT_NAMES, Name
 from ..word_lists import words_of
 from .complements import Complements
 from .holding import HONORIFICS
-from .posts import (
-    DETERMINERS,
-    STANDING_OF,
-    Post,
-    heads,
-    relations,
-    short_titles,
-    words_of_domains,
-)
+from .posts import DETERMINERS, STANDING_OF, Post, heads, relations, short_titles, words_of_domains
 from .time_around import TimeAround
 
 if TYPE_CHECKING:
