@@ -165,8 +165,9 @@ def _latest(facts: Sequence[_Fact], at_most: int) -> Sequence[_Fact]:
 
 def _events(view: Reading, calendar: Calendar, facts: Sequence[_Fact]) -> tuple[Event, ...]:
     """Only what is shown is weighed, and cited."""
-    beside = near(view, [claim for fact in facts for claim in fact.group])
-    against = contradicted_words(WeighingBook(view, calendar, beside))
+    shown = [claim for fact in facts for claim in fact.group]
+    book = WeighingBook(view, calendar, near(view, shown), of={claim.id for claim in shown})
+    against = contradicted_words(book)
     return tuple(_event(fact_line(view, calendar, fact.group, against)) for fact in facts)
 
 

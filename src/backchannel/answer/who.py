@@ -131,7 +131,7 @@ def _lines_of(
     shown = [claim for groups in sections.values() for group in groups for claim in group]
     kinds = {kind for kinds in SECTIONS.values() for kind in kinds}
     beside = of_their_time((c for c in own if kind_of(c.fact) in kinds), shown)
-    against = contradicted_words(WeighingBook(view, calendar, beside))
+    against = contradicted_words(WeighingBook(view, calendar, beside, of={claim.id for claim in shown}))
     return {
         section: tuple(fact_line(view, calendar, group, against) for group in groups)
         for section, groups in sections.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -27,10 +27,20 @@ IN_DETAIL = ("two_places", "two_dates", "two_amounts", "two_rates")
 
 
 class WeighingBook:
-    """What the claims say together; give it all that share somebody with those you ask about."""
+    """What the claims say together; give it all that share somebody with those you ask about.
 
-    def __init__(self, view: Reading, calendar: Calendar, claims: Iterable[Claim]) -> None:
-        self.view, self.calendar = view, calendar
+    `of`: whose contradictions are asked for, by id; None is everybody's.
+    """
+
+    def __init__(
+        self,
+        view: Reading,
+        calendar: Calendar,
+        claims: Iterable[Claim],
+        *,
+        of: Collection[ClaimId] | None = None,
+    ) -> None:
+        self.view, self.calendar, self._of = view, calendar, of
         self._accounts = Accounts(view, calendar)
         self.accounts = self._accounts.all(claims)
         self.groups = grouped(self.accounts)
@@ -47,8 +57,8 @@ class WeighingBook:
 
     @cached_property
     def contested(self) -> list[Contested]:
-        """Every contradiction, in the order of the groups."""
-        found = contested(self.groups, without=self.superseded)
+        """The contradictions, in the order of the groups."""
+        found = contested(self.groups, without=self.superseded, of=self._of)
         known = {frozenset((c.one.id, c.other.id)) for c in found}
         found += [
             in_order("two_positions", t.before.group, t.after.group, [(t.before.account, t.after.account)])

@@ -38,8 +38,14 @@ class Contested(Struct, frozen=True, kw_only=True):
     """Which accounts conflict: (of the one, of the other)."""
 
 
-def contested(groups: Sequence[Group], *, without: Collection[str] = ()) -> list[Contested]:
-    """Every pair that conflicts, in the order of the groups; `without` are claims that something replaced."""
+def contested(
+    groups: Sequence[Group], *, without: Collection[str] = (), of: Collection[str] | None = None
+) -> list[Contested]:
+    """Every pair that conflicts, in the order of the groups; `without` are claims that something replaced.
+
+    `of`: only the pairs of groups in which one of these claims is, by id.
+    """
+    asked = [of is None or any(a.claim.id in of for a in group.accounts) for group in groups]
     slots: dict[Slot, dict[int, list[Account]]] = {}
     for number, group in enumerate(groups):
         for account in group.accounts:
@@ -49,8 +55,9 @@ def contested(groups: Sequence[Group], *, without: Collection[str] = ()) -> list
     found: dict[tuple[int, int, Kind], Contested] = {}
     for slot, members in slots.items():
         for m, n in _pairs(slot, groups, sorted(members)):
-            for made in _of_two(groups[m], groups[n], members[m], members[n]):
-                found.setdefault((m, n, made.kind), made)
+            if asked[m] or asked[n]:
+                for made in _of_two(groups[m], groups[n], members[m], members[n]):
+                    found.setdefault((m, n, made.kind), made)
     return [found[key] for key in sorted(found, key=lambda key: (key[0], key[1], ORDER.index(key[2])))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from backchannel.gazetteer import name_of
@@ -30,8 +30,9 @@ def near(view: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """These claims with all that may tell the same fact, or otherwise; ordered as the view's claims."""
     found = {claim.id: claim for claim in claims}
     asked: set[tuple[str, ...]] = set()
+    together = {_people(view, claim.fact) for claim in claims if isinstance(claim.fact, Contact)}
     for claim in claims:
-        for read in _readings(view, claim, asked):
+        for read in _readings(view, claim, asked, together):
             found.update((c.id, c) for c in read)
     return in_order(of_their_time(found.values(), claims))
 
@@ -65,8 +66,10 @@ def _is_near(day: date, days: Sequence[int]) -> bool:
     return at < len(days) and days[at] <= day.toordinal() + REACH_DAYS
 
 
-def _readings(view: Reading, claim: Claim, asked: set[tuple[str, ...]]) -> Iterator[Iterable[Claim]]:
-    """Each reading once, whichever claim asks for it."""
+def _readings(
+    view: Reading, claim: Claim, asked: set[tuple[str, ...]], together: Collection[frozenset[str]]
+) -> Iterator[Iterable[Claim]]:
+    """Each reading once, whichever claim asks for it; `together`: whose contacts are looked for."""
     for copy in all_copies(view, claim.document):  # what it tells of people without a name is told alike
         if _is_new(asked, "in", copy):
             yield view.claims_in(copy)
@@ -81,9 +84,10 @@ def _readings(view: Reading, claim: Claim, asked: set[tuple[str, ...]]) -> Itera
             ):
                 yield _of_post(view, post)
         case Contact() as fact:
-            people = [view.canonical(ref) for ref in fact.participants]
-            if not any(("contact", one) in asked for one in people) and _is_new(asked, "contact", people[0]):
-                yield view.claims_of(people[0], "contact")
+            people = sorted(_people(view, fact))
+            if people and not any((kind, one) in asked for one in people) and _is_new(asked, kind, people[0]):
+                told = [(c, c.fact) for c in view.claims_of(people[0], kind)]
+                yield (c for c, f in told if isinstance(f, Contact) and _people(view, f) in together)
         case (
             Statement(speaker=None)
             | Measure(issuer=None, targets=())
@@ -100,6 +104,10 @@ def _readings(view: Reading, claim: Claim, asked: set[tuple[str, ...]]) -> Itera
             one = view.canonical(roles[0])
             if _is_new(asked, kind, one):
                 yield view.claims_of(one, kind)
+
+
+def _people(view: Reading, fact: Contact) -> frozenset[str]:
+    return frozenset(view.canonical(ref) for ref in fact.participants)
 
 
 def _of_post(view: Reading, post: Post) -> Iterator[Claim]:

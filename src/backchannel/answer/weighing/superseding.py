@@ -76,6 +76,8 @@ def _by_version(accounts: Accounts, among: Sequence[Account]) -> Iterator[Supers
     for account in among:
         by_document.setdefault(account.claim.document, []).append(account)
     for document_id, own in by_document.items():
+        if not any(r.relation == "version" for r in view.relations(document_id)):
+            continue
         later = view.document(document_id)
         for earlier in _earlier_versions(view, later):
             notice = _notice(later)
