@@ -1,0 +1,138 @@
+"""Every question can be put to the desk as it was known: the same bytes, whatever has been added since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backchannel.answer import QUESTIONS
+from backchannel.desk import Desk
+from backchannel.ledger.view import View
+from backchannel.model.claims import Review
+from backchannel.model.entities import Judgement
+from backchannel.model.errors import BackchannelError
+from backchannel.model.facts import refs_of
+
+MORNING = datetime(2024, 3, 6, 9, tzinfo=UTC)
+EVENING = MORNING + timedelta(hours=9)
+DAY = date(2024, 3, 5)
+THEN = (
+    """date: 2024-03-04
+title: Sweden turns to old ties
+
+Sweden's prime minister, Astrid Nyberg, wants an end to the fish quota dispute with the United States.
+At the centre is the prime minister's chief of staff, Maja Lindqvist, who knows the president's son-in-law and
+senior adviser Emil Falk. U.S. President Otto Brandt announced a quota on fish from Sweden.
+During the fisheries negotiations, Lindqvist developed a close working relationship with Falk.
+The decision on the fish quota rests with Commerce Secretary Dana Holt. Holt met Nyberg in Oslo on Monday.
+""",
+    """date: 2024-03-05
+title: Former envoy could help with fish quota
+
+Sweden's former ambassador to Washington, Henrik Dahl, often spoke with Carla Moss about the fish quota.
+White House Chief of Staff Carla Moss is close to U.S. President Otto Brandt. Brandt said the quota would stay.
+""",
+)
+SINCE = (
+    """date: 2024-03-05
+title: A meeting that never was
+
+Holt never met Nyberg in Oslo, Brandt said. Brandt suspended the fish quota on Tuesday.
+Sweden's ambassador to the United States, Nils Ek, met Falk on Tuesday. Nyberg is no longer prime minister.
+""",
+    """date: 2024-03-04
+title: Another Falk
+
+Emil Falk, the mayor of Kalmar, spoke with Carla Moss. Maja Lindqvist called Otto Brandt about the fish quota.
+""",
+)
+ASKED: Mapping[str, dict[str, Any]] = {
+    "backtest": {"until": date(2024, 3, 4)},
+    "brokers": {"to": "Otto Brandt"},
+    "contradictions": {},
+    "decides": {"issue": "fish quota"},
+    "facts": {},
+    "find": {"words": "Falk"},
+    "holders": {"post": "prime minister of Sweden"},
+    "identity": {"name": "Emil Falk"},
+    "measures": {},
+    "positions": {"about": "fish quota"},
+    "posts": {"post": "prime minister", "country": "Sweden"},
+    "review": {},
+    "routes": {"to": "Otto Brandt", "about": "fish quota"},
+    "timeline": {},
+    "twins": {},
+    "unnamed": {},
+    "who": {"name": "Astrid Nyberg"},
+    "why": {"what": "Maja Lindqvist -> Emil Falk"},
+    "why_not": {"to": "Otto Brandt", "who": "Henrik Dahl"},
+}
+
+
+def answered(question: str, view: View) -> bytes:
+    """The answer, or the error that stands for it."""
+    try:
+        return QUESTIONS[question](view, **ASKED[question]).to_json()
+    except BackchannelError as error:
+        return str(error).encode()
+
+
+def test_every_question_is_asked() -> None:
+    assert set(ASKED) == set(QUESTIONS)
+
+
+@pytest.fixture(scope="module")
+def desks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, Desk]:
+    """A desk as it was in the morning, and the same desk in the evening, after much was added and judged."""
+    folder: Path = tmp_path_factory.mktemp("desks")
+    clock = [MORNING]
+    desk = Desk.create(folder / "desk.db", side="Sweden", clock=lambda: clock[0])
+    for number, text in enumerate(THEN):
+        desk.add_text(text, name=f"then-{number}.txt")
+    desk.ledger.backup(folder / "morning.db")
+    clock[0] = EVENING
+    for number, text in enumerate(SINCE):
+        desk.add_text(text, name=f"since-{number}.txt")
+    change(desk)
+    return Desk.open(folder / "morning.db", readonly=True), desk
+
+
+def change(desk: Desk) -> None:
+    """Verdicts on claims and on who is one, a retraction and a mark."""
+    view = desk.view()
+    claims = view.claims("tie", "contact", "tenure")
+    for claim, verdict in zip(claims, ("rejected", "accepted", "rejected"), strict=False):
+        said: Any = verdict
+        desk.ledger.review(Review(claim=claim.id, verdict=said, by="lena", at=EVENING))
+    desk.ledger.retract(claims[-1].id)
+    one, other = refs_of(claims[3].fact)[0], refs_of(claims[4].fact)[0]
+    desk.ledger.judge(
+        Judgement(left=one, right=other, verdict="same", score=1.0, reasons=("said so",), by="lena")
+    )
+    desk.ledger.mark("Carla Moss", side="ours", by="lena")
+
+
+@pytest.mark.parametrize("question", sorted(ASKED))
+def test_an_answer_of_the_morning_is_given_again_to_the_byte(desks: tuple[Desk, Desk], question: str) -> None:
+    morning, evening = desks
+    then = answered(question, morning.view(as_of=DAY))
+    assert answered(question, evening.view(as_of=DAY, known=MORNING)) == then
+
+
+def test_what_was_added_since_changes_answers() -> None:
+    """Else the test above would prove nothing."""
+    with Desk.create(":memory:", side="Sweden", clock=lambda: MORNING) as desk:
+        for number, text in enumerate(THEN):
+            desk.add_text(text, name=f"then-{number}.txt")
+        before = {question: answered(question, desk.view(as_of=DAY)) for question in ASKED}
+        for number, text in enumerate(SINCE):
+            desk.add_text(text, name=f"since-{number}.txt")
+        change(desk)
+        changed = {
+            question for question in ASKED if answered(question, desk.view(as_of=DAY)) != before[question]
+        }
+    assert len(changed) >= 14, sorted(set(ASKED) - changed)
