@@ -34,7 +34,7 @@ The decision on the fish quota rests with Commerce Secretary Dana Holt. Holt met
 title: Former envoy could help with fish quota
 
 Sweden's former ambassador to Washington, Henrik Dahl, often spoke with Carla Moss about the fish quota.
-White House Chief of Staff Carla Moss is close to U.S. President Otto Brandt. Brandt said the quota would stay.
+White House Chief of Staff Carla Moss is close to U.S. President Otto Brandt. Brandt said the quota stays.
 """,
 )
 SINCE = (

@@ -59,7 +59,8 @@ def told(view: View, like: View) -> dict[str, Any]:
         "marks": dict(view.marks()),
         "accepted": [view.accepted(id_) for id_ in claims],
         "search": [view.search(words) for words in ("met", "Lindqvist", "envoy Ostria")],
-        "holding": sorted(view.holding(["lindq", "ostr"], least=2)),
+        "holding": view.holding(["lindq", "ostr"], least=2),
+        "nameless": view.nameless("contact"),
         "side": view.side,
     }
 

@@ -86,8 +86,8 @@ def test_posts_days_and_words_are_found_without_looking_through_everything() -> 
     assert view.first_reported(again[0].id) == date(2031, 5, 1)
     assert view.tenures(("envoy",)) == view.claims("tenure")
     assert view.tenures(("minister",)) == ()
-    assert view.holding(["brand", "vellm"], least=2) == {again[0].id}
-    assert view.holding(["brand", "vellm"], least=1) == {first[0].id, again[0].id}
+    assert view.holding(["brand", "vellm"], least=2) == (again[0].id,)
+    assert view.holding(["brand", "vellm"], least=1) == (first[0].id, again[0].id)
 
 
 def test_refs_judged_the_same_are_one_under_the_earliest_ref() -> None:

@@ -6,7 +6,6 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
 from functools import cache, lru_cache
 from importlib import resources
 from math import ceil
@@ -60,7 +59,7 @@ class Issue:
         """Ids of all documents that may be about it, and of others; in the order of documents."""
         if not self._stems:
             return []
-        return _in_order(self._view, self._view.holding(_beginnings(self._stems), least=self._enough))
+        return list(self._view.holding(_beginnings(self._stems), least=self._enough))
 
     def __bool__(self) -> bool:
         return bool(self._stems)
@@ -97,17 +96,13 @@ class Issue:
 def documents_with(view: Reading, words: str) -> list[str]:
     """Ids of all documents that hold all content words, and of others; in the order of documents."""
     wanted = stems(words)
-    return _in_order(view, view.holding(_beginnings(wanted), least=len(wanted))) if wanted else []
+    return list(view.holding(_beginnings(wanted), least=len(wanted))) if wanted else []
 
 
 def _beginnings(wanted: Iterable[str]) -> list[str]:
     """As the view compares them: without accents."""
     plain = (unicodedata.normalize("NFKD", one.casefold()) for one in wanted)
     return sorted({"".join(c for c in one if not unicodedata.combining(c)) for one in plain})
-
-
-def _in_order(view: Reading, ids: Iterable[str]) -> list[str]:
-    return sorted(ids, key=lambda id_: (view.document(id_).published or date.max, id_))
 
 
 def _role_words(claim: Claim) -> tuple[str | None, ...]:

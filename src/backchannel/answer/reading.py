@@ -51,8 +51,8 @@ class Reading(Protocol):
     def first_reported(self, document_id: str, /) -> date | None:
         """The day of the first document of the same origin; None where none has a day."""
 
-    def holding(self, beginnings: Collection[str], /, *, least: int) -> Collection[str]:
-        """Ids of the documents in which words begin with so many of these; others may be there too."""
+    def holding(self, beginnings: Collection[str], /, *, least: int) -> Sequence[str]:
+        """Ids of documents, in order, in which words begin with so many of these; others may be there too."""
 
     def relations(self, document_id: str, /) -> Sequence[DocumentRelation]:
         """All that was said of this and other documents, oldest first."""
@@ -66,6 +66,9 @@ class Reading(Protocol):
 
     def tenures(self, core: tuple[str, ...], /) -> Sequence[Claim]:
         """Those of a post of these words (`post_words.Post.core`), whatever its country."""
+
+    def nameless(self, *kinds: str) -> Sequence[Claim]:
+        """Those, not of tenures, in which a post plays a role, without its holder's name."""
 
     def proposals(self, *kinds: str) -> Sequence[Claim]: ...
     def claim(self, id_: str, /) -> Claim: ...

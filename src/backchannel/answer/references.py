@@ -72,11 +72,10 @@ def _references(view: Reading) -> Iterator[Reference]:
     calendar = Calendar(view)
     book = PostBook(view, calendar)
     by_ref: dict[str, list[Claim]] = {}
-    for post in view.entities("post"):
-        for claim in view.claims_of(post.id, *KINDS):
-            for ref in dict.fromkeys(refs_of(claim.fact)):
-                if view.canonical(ref) == post.id:
-                    by_ref.setdefault(ref, []).append(claim)
+    for claim in view.nameless(*KINDS):
+        for ref in dict.fromkeys(refs_of(claim.fact)):
+            if view.entity(ref).kind == "post":
+                by_ref.setdefault(ref, []).append(claim)
     for ref, claims in sorted(by_ref.items(), key=lambda item: (place_of(item[1][0]), item[0])):
         yield _reference(view, book, ref, claims)
 

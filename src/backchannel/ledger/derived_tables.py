@@ -63,3 +63,13 @@ INSERT INTO labels SELECT DISTINCT label_level, label_compartments FROM document
 CREATE INDEX entity_readings_by_ref ON entity_readings (ref);
 """
 """What questions look up (`filing`, `glances`): derived. A label stays listed when its documents are gone."""
+
+NAMELESS = """
+CREATE TABLE nameless (
+    claim TEXT NOT NULL REFERENCES claims (id),
+    ref TEXT NOT NULL REFERENCES entities (ref),
+    PRIMARY KEY (claim, ref)
+) WITHOUT ROWID;
+CREATE INDEX nameless_by_ref ON nameless (ref);
+"""
+"""Claims, not of tenures, in which a post plays a role, without the name of its holder; derived."""

@@ -11,7 +11,7 @@ from backchannel.model.facts import Fact, Tenure
 from . import rows
 from .naming import folded
 
-VERSION = "1"
+VERSION = "2"
 """Raise it when `folded` or the normal form of posts changes: desks are then filed anew."""
 
 
@@ -42,6 +42,19 @@ def file_post(db: sqlite3.Connection, claim: str, fact: Fact) -> None:
         db.execute("INSERT OR IGNORE INTO posts (core, claim) VALUES (?, ?)", (core, claim))
 
 
+def file_nameless(db: sqlite3.Connection, claim: str | None = None) -> None:
+    """Make a claim, or all, findable in which a post plays a role, without the name of its holder."""
+    asked = (
+        "INSERT OR IGNORE INTO nameless (claim, ref) SELECT c.id, e.ref FROM claims c"
+        " JOIN claim_refs r ON r.claim = c.id JOIN entities e ON e.ref = r.ref"
+        " WHERE e.kind = 'post' AND c.kind != 'tenure'"
+    )
+    if claim is None:
+        db.execute(asked)
+    else:
+        db.execute(f"{asked} AND c.id = ?", (claim,))
+
+
 def is_filed(db: sqlite3.Connection) -> bool:
     """Whether everything can be found, by the present rules."""
     found = db.execute("SELECT version FROM filing").fetchone()
@@ -50,13 +63,14 @@ def is_filed(db: sqlite3.Connection) -> bool:
 
 def file_anew(db: sqlite3.Connection) -> None:
     """File everything that the desk holds."""
-    for table in ("bearers", "name_words", "names", "posts"):
+    for table in ("bearers", "name_words", "names", "posts", "nameless"):
         db.execute(f"DELETE FROM {table}")
     for table in ("entities", "entity_readings"):
         for ref, caption, names in db.execute(f"SELECT ref, caption, names FROM {table}").fetchall():
             file_names(db, ref, (caption, *rows.names_of(names)))
     for claim, fact in db.execute("SELECT id, fact FROM claims WHERE kind = 'tenure'").fetchall():
         file_post(db, claim, rows.fact_of(fact))
+    file_nameless(db)
     db.execute("INSERT OR REPLACE INTO filing (only, version) VALUES (1, ?)", (VERSION,))
 
 

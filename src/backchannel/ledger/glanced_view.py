@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
@@ -69,13 +69,13 @@ class GlancedView(View):
         self.origin(document_id)
         return self._glanced.reports.first_reported(document_id)
 
-    def holding(self, beginnings: Collection[str], *, least: int) -> Collection[str]:
+    def holding(self, beginnings: Collection[str], *, least: int) -> Sequence[str]:
         counted: Counter[str] = Counter()
         for one in beginnings:
             counted.update(search.holding(self._glances.execute, one))
         enough = [id_ for id_, count in counted.items() if count >= least]
-        self._glances.orders(enough)
-        return frozenset(id_ for id_ in enough if self._glances.order(id_) is not None)
+        places = self._glances.places(enough)
+        return tuple(sorted(places, key=places.__getitem__))
 
     def relations(self, document_id: str) -> tuple[DocumentRelation, ...]:
         return tuple(self._glanced.reports.relations(document_id))
@@ -89,6 +89,9 @@ class GlancedView(View):
 
     def tenures(self, core: tuple[str, ...]) -> tuple[Claim, ...]:
         return self._of_facts(self._glances.tenures(core_words(core)))
+
+    def nameless(self, *kinds: str) -> tuple[Claim, ...]:
+        return self._of_facts(self._glances.nameless(kinds=kinds))
 
     def claim(self, id: str) -> Claim:  # noqa: A002
         return one_of({one.id: one for one in self._glances.claims_with([id])}, id)

@@ -170,5 +170,9 @@ class Glances:
         joined = "posts p CROSS JOIN claims c ON c.id = p.claim WHERE p.core IN (%s)"
         return self.claims(joined, [core], kinds=())
 
+    def nameless(self, *, kinds: Collection[str]) -> list[Claim]:
+        listed = [claim for (claim,) in self.rows("SELECT DISTINCT claim FROM nameless")]
+        return self.claims("claims c WHERE c.id IN (%s)", listed, kinds=kinds)
+
     def _may_read(self, row: tuple[Any, ...]) -> bool:
         return rows.label_of(row[20], row[21]).within(self._reader.clearance)

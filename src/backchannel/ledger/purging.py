@@ -19,6 +19,7 @@ _DELETIONS = (
     f"DELETE FROM confirmations WHERE claim IN {_CLAIMS} OR ref IN {_REFS}",
     f"DELETE FROM claim_refs WHERE claim IN {_CLAIMS}",
     f"DELETE FROM posts WHERE claim IN {_CLAIMS}",
+    f"DELETE FROM nameless WHERE claim IN {_CLAIMS}",
     f"DELETE FROM claim_documents WHERE claim IN {_CLAIMS}",
     f"DELETE FROM claims WHERE id IN {_CLAIMS}",
     "DROP TABLE purged_claims",

@@ -104,6 +104,7 @@ def add_claim(
     rows.add(db, "claim_refs", columns="claim, ref, role", new=sorted(roles))
     rows.add(db, "claim_documents", columns="claim, document", new=[(id_, document.id)])
     filing.file_post(db, id_, draft.fact)
+    filing.file_nameless(db, id_)
     return id_, True
 
 

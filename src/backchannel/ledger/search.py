@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -25,6 +25,7 @@ Places = Callable[[list[str]], Mapping[str, Any]]
 """The places, in the order of documents, of those of these documents that the reader may see."""
 _QUERY = re.compile(r'"([^"]+)"|(\S+)')
 _WORD = re.compile(r"\w+")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
 
 
 class Hit(Struct, frozen=True):
@@ -114,6 +115,16 @@ def holding(rows: Rows, beginning: str) -> set[str]:
         (" OR ".join(forms),),
     )
     return {document for (document,) in found}
+
+
+def holding_in(documents: Iterable[Document], beginnings: Collection[str], *, least: int) -> tuple[str, ...]:
+    """Ids of those, in their order, in which words begin with so many of these."""
+    found = []
+    for document in documents:
+        words = set(_PLAIN_WORD.findall(folded(f"{document.title or ''} {document.text}")))
+        if sum(any(word.startswith(one) for word in words) for one in beginnings) >= least:
+            found.append(document.id)
+    return tuple(found)
 
 
 def snippet(text: str, phrases: Iterable[str]) -> str:

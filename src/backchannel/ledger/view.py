@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date, datetime
 from functools import cached_property
@@ -22,7 +21,7 @@ from backchannel.model.labels import Reader
 from backchannel.model.reports import DocumentRelation, reports
 from backchannel.model.sources import Document
 
-from . import naming
+from . import naming, search
 from .floors import is_proposal
 from .naming import Known
 from .reviewing import SetAside
@@ -32,7 +31,6 @@ from .snapshot import Snapshot, document_order
 __all__ = ["Known", "View"]
 
 _T = TypeVar("_T")
-_WORD = re.compile(r"[^\W_]+")
 
 
 class View:
@@ -95,14 +93,9 @@ class View:
         """The day of the first document of the same origin; None where none has a day."""
         return self._first_days.get(self.origin(document_id))
 
-    def holding(self, beginnings: Collection[str], *, least: int) -> Collection[str]:
-        """Ids of the documents in which words begin with so many of these; others may be there too."""
-        found = []
-        for document in self._snapshot.documents.values():
-            words = set(_WORD.findall(naming.folded(f"{document.title or ''} {document.text}")))
-            if sum(any(word.startswith(one) for word in words) for one in beginnings) >= least:
-                found.append(document.id)
-        return frozenset(found)
+    def holding(self, beginnings: Collection[str], *, least: int) -> Sequence[str]:
+        """Ids of documents, in order, in which words begin with so many of these; others may be there too."""
+        return search.holding_in(self._snapshot.documents.values(), beginnings, least=least)
 
     def relations(self, document_id: str) -> tuple[DocumentRelation, ...]:
         """All that was said of this and other visible documents, oldest first."""
@@ -123,6 +116,10 @@ class View:
     def tenures(self, core: tuple[str, ...]) -> tuple[Claim, ...]:
         """The facts that somebody holds a post of these words; ordered as `claims`."""
         return tuple(self._by_post.get(core, ()))
+
+    def nameless(self, *kinds: str) -> tuple[Claim, ...]:
+        """The facts, not of tenures, in which a post plays a role, without its holder's name."""
+        return tuple(c for c in self.claims(*kinds) if self._has_a_post(c))
 
     def proposals(self, *kinds: str) -> tuple[Claim, ...]:
         """Findings below the score floor of their kind that nobody has reviewed; ordered as `claims`."""
@@ -192,6 +189,10 @@ class View:
             self._snapshot.made[name] = make()
         found: _T = self._snapshot.made[name]
         return found
+
+    def _has_a_post(self, claim: Claim) -> bool:
+        entities = (self._snapshot.entities.get(ref) for ref in refs_of(claim.fact))
+        return kind_of(claim.fact) != "tenure" and any(e is not None and e.kind == "post" for e in entities)
 
     @cached_property
     def _claims(self) -> dict[str, Claim]:
