@@ -73,3 +73,16 @@ CREATE TABLE nameless (
 CREATE INDEX nameless_by_ref ON nameless (ref);
 """
 """Claims, not of tenures, in which a post plays a role, without the name of its holder; derived."""
+
+CLUSTERS = """
+CREATE TABLE clusters (seq INTEGER PRIMARY KEY, top TEXT NOT NULL);
+
+CREATE TABLE members (
+    ref TEXT PRIMARY KEY,
+    cluster INTEGER NOT NULL REFERENCES clusters (seq)
+) WITHOUT ROWID;
+CREATE INDEX members_by_cluster ON members (cluster);
+
+CREATE INDEX withdrawals_by_judged ON withdrawals (judged);
+"""
+"""Who is one in the whole desk as it is now (`clustering`); derived."""

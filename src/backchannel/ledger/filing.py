@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from backchannel.gazetteer.post_words import post_of
 from backchannel.model.facts import Fact, Tenure
 
-from . import rows
+from . import clustering, rows
 from .naming import folded
 
-VERSION = "2"
-"""Raise it when `folded` or the normal form of posts changes: desks are then filed anew."""
+VERSION = "3"
+"""Raise it when `folded`, the normal form of posts or `identity.clusters` changes: desks are filed anew."""
 
 
 def core_words(core: Iterable[str]) -> str:
@@ -71,6 +71,7 @@ def file_anew(db: sqlite3.Connection) -> None:
     for claim, fact in db.execute("SELECT id, fact FROM claims WHERE kind = 'tenure'").fetchall():
         file_post(db, claim, rows.fact_of(fact))
     file_nameless(db)
+    clustering.settle_all(db)
     db.execute("INSERT OR REPLACE INTO filing (only, version) VALUES (1, ?)", (VERSION,))
 
 

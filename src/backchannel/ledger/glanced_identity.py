@@ -41,7 +41,17 @@ class GlancedIdentity:
 
     def members(self, ref: Ref) -> list[Ref]:
         """All that are one with a ref, in document order; empty for one that is not known."""
-        return self._members.get(self.canonical(ref), [])
+        top = self.canonical(ref)
+        if top not in self._members and self._glances.sees_all:
+            self._members[top] = self._kept_members(top)
+        return self._members.get(top, [])
+
+    def _kept_members(self, top: Ref) -> list[Ref]:
+        """As they are kept for a reader who sees all (`clustering`)."""
+        asked = "SELECT o.ref FROM members m JOIN members o ON o.cluster = m.cluster WHERE m.ref = ?"
+        found = [ref for (ref,) in self._glances.rows(asked, top)] or [top]
+        self._read(found)
+        return sorted((ref for ref in found if self._entities[ref]), key=self._order)
 
     def known(self, ref: Ref) -> Known | None:
         top = self.canonical(ref)
@@ -81,6 +91,14 @@ class GlancedIdentity:
 
     def _cluster(self, refs: Iterable[Ref]) -> None:
         """Find the clusters of refs: all that judgements lead to, by way of what the reader may see."""
+        if self._glances.sees_all:
+            kept = (
+                "SELECT m.ref, c.top FROM members m JOIN clusters c ON c.seq = m.cluster WHERE m.ref IN (%s)"
+            )
+            missing = [ref for ref in refs if ref not in self._canonical]
+            self._canonical.update({ref: ref for ref in missing})
+            self._canonical.update(dict(self._glances.rows_in(kept, missing)))
+            return
         self._read(refs)
         reached = {ref for ref in refs if self._entities[ref] and ref not in self._canonical}
         frontier = reached

@@ -51,6 +51,11 @@ class Glances:
         with telling(self._path):
             return snapshot.load(self._connection, reader=self._reader, known_at=self._known_at)
 
+    @cached_property
+    def sees_all(self) -> bool:
+        """Whether nothing is hidden from the reader, and the instant is now."""
+        return self.seen == "1"
+
     @property
     def until(self) -> str:
         """The instant up to which writings are seen."""

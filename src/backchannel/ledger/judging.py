@@ -11,7 +11,7 @@ from datetime import datetime
 from backchannel.model.entities import Judgement
 from backchannel.model.reports import DocumentRelation
 
-from . import lookups, resolving, rows
+from . import clustering, lookups, resolving, rows
 from .lookups import Lookups, Resolved
 from .resolving import Contents, Resolution
 
@@ -38,6 +38,7 @@ class Judging(ABC):
             known = self._now(later=True)
             new = [rows.judgement_row(judgement, known=known) for judgement in judgements]
             rows.add(db, "judgements", columns=rows.JUDGEMENT_COLUMNS, new=new)
+            clustering.judged(db, judgements)
             return datetime.fromisoformat(known)
 
     def relate(self, *relations: DocumentRelation) -> None:

@@ -6,13 +6,13 @@ import sqlite3
 
 from backchannel.model.errors import DeskIsNewer, NotADesk
 
-from .derived_tables import FILING, LOOKUPS, NAMELESS
+from .derived_tables import CLUSTERS, FILING, LOOKUPS, NAMELESS
 from .tables import JUDGED_BY_PEOPLE, REREADING, TABLES
 
 APPLICATION_ID = 0x42434445
 """ "BCDE", in the header of every desk's file."""
 
-STEPS: tuple[str, ...] = (TABLES, REREADING, JUDGED_BY_PEOPLE, LOOKUPS, FILING, NAMELESS)
+STEPS: tuple[str, ...] = (TABLES, REREADING, JUDGED_BY_PEOPLE, LOOKUPS, FILING, NAMELESS, CLUSTERS)
 """Step n brings user_version n to n + 1. A published step is never changed, only followed by another."""
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from backchannel.model.errors import DeskBusy, NothingFound
 from backchannel.model.identity import by_a_person
 
-from . import filing, rows, search
+from . import clustering, filing, rows, search
 from .naming import folded
 
 _REFS = "(SELECT ref FROM entities WHERE document = :id)"
@@ -55,11 +55,15 @@ def purge(connection: sqlite3.Connection, document_id: str, *, reason: str, when
     if not connection.execute("SELECT 1 FROM documents WHERE id = :id", key).fetchone():
         raise NothingFound(f"no document {document_id!r} to purge")
     bearers = _names(connection, document_id)
+    purged = {ref for (ref,) in connection.execute("SELECT ref FROM entities WHERE document = :id", key)}
+    parted = clustering.fellows(connection, purged) - purged
+    clustering.forget(connection, purged)
     for deletion in _DELETIONS:
         connection.execute(deletion, key)
     filing.forget(connection)
     _unmark(connection, bearers)
-    _unsay(connection, bearers)
+    parted |= _unsay(connection, bearers)
+    clustering.settle(connection, clustering.fellows(connection, parted))
     search.reindex(connection)
     rows.add(connection, "tombstones", columns='document, "when", reason', new=[(document_id, when, reason)])
 
@@ -98,7 +102,7 @@ def _names(connection: sqlite3.Connection, document_id: str) -> set[str]:
     return {folded(name) for caption, names in found for name in (caption, *rows.names_of(names))}
 
 
-def _unsay(connection: sqlite3.Connection, bearers: set[str]) -> None:
+def _unsay(connection: sqlite3.Connection, bearers: set[str]) -> set[str]:
     """Take away what a program judged of others by a name that their own documents do not have.
 
     "It may also be …" names a third. The documents of such a pair wait to be judged again.
@@ -107,14 +111,17 @@ def _unsay(connection: sqlite3.Connection, bearers: set[str]) -> None:
         f"SELECT j.seq, l.document, r.document, {rows.JUDGEMENT_COLUMNS} FROM judgements j"
         ' JOIN entities l ON l.ref = j."left" JOIN entities r ON r.ref = j."right"'
     ).fetchall()
+    unsaid: set[str] = set()
     for seq, left, right, *row in pairs:
         judgement = rows.judgement_of(tuple(row))
         reasons = folded(" ".join(judgement.reasons))
         named = {name for name in bearers if name in reasons}
         if by_a_person(judgement) or not named - _names(connection, left) - _names(connection, right):
             continue
+        unsaid |= {judgement.left, judgement.right}
         connection.execute("DELETE FROM judgements WHERE seq = ?", (seq,))
         connection.execute("DELETE FROM resolved WHERE document IN (?, ?)", (left, right))
+    return unsaid
 
 
 def _unmark(connection: sqlite3.Connection, bearers: set[str]) -> None:

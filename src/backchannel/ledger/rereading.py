@@ -11,7 +11,7 @@ from backchannel.model.entities import Entity, Ref
 from backchannel.model.errors import NothingFound
 from backchannel.model.sources import Document
 
-from . import filing, recording, reviewing, rows
+from . import clustering, filing, recording, reviewing, rows
 from .recording import Quarantined, ReadWith
 from .reviewing import SetAside
 
@@ -91,6 +91,7 @@ def keep(db: sqlite3.Connection, change: Rereading, *, document: Document, known
     rows.add(db, "entity_readings", columns=f"{rows.ENTITY_COLUMNS}, known", new=other)
     for each in (*change.new_entities, *change.entities):
         filing.file_names(db, each.ref, (each.caption, *each.names))
+    clustering.settle(db, clustering.fellows(db, [each.ref for each in change.entities]))
     for id_ in change.lost:
         reviewing.retract(db, id_, known=known)
     recording.add_claims(db, document, drafts=change.gained, known=known)

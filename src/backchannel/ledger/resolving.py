@@ -14,7 +14,7 @@ from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 from backchannel.model.times import Period
 
-from . import lookups, rereading, rows
+from . import clustering, lookups, rereading, rows
 from .floors import floor_of
 from .lookups import Example, Resolved
 
@@ -56,6 +56,7 @@ def keep(db: sqlite3.Connection, resolution: Resolution, *, known: str) -> None:
     ):
         unsaid = [row for row in new if not _said(db, table, columns=columns, row=row)]
         rows.add(db, table, columns=columns, new=unsaid)
+    clustering.judged(db, resolution.judgements)
     row = (resolution.document, resolution.by, resolution.kept, known)
     rows.add(db, "resolved", columns="document, by, kept, known", new=[row])
     lookups.file(db, resolution.examples)
@@ -109,6 +110,10 @@ def withdraw(db: sqlite3.Connection, row: rows.Row, *, known: str) -> None:
     if not there.fetchone():
         raise NothingFound(f"nothing that {judge} judged at {judged} can be taken back")
     rows.add(db, "withdrawals", columns="judged, judge, by, why, known", new=[(*row, known)])
+    pairs = db.execute(
+        'SELECT "left", "right" FROM judgements WHERE known = ? AND by = ?', row[:2]
+    ).fetchall()
+    clustering.settle(db, {ref for pair in pairs for ref in pair})
 
 
 def contents(db: sqlite3.Connection, document_id: str) -> Contents:
