@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
+
+from msgspec import structs
 
 from backchannel.model import identity
 from backchannel.model.entities import Entity, Judgement, Ref
@@ -55,11 +58,38 @@ class GlancedIdentity:
 
     def known(self, ref: Ref) -> Known | None:
         top = self.canonical(ref)
+        if top not in self._known and self._glances.sees_all and not self._read_again:
+            return self._known_of_kept(top)
         if top not in self._known:
             found = [entity for member in self.members(top) if (entity := self._entities[member])]
             if not found:
                 return None
             self._known[top] = naming.known(found)
+        return self._known[top]
+
+    def _known_of_kept(self, top: Ref) -> Known | None:
+        """As `naming.known` of all members, whose names are counted where they are kept."""
+        all_ = (
+            "FROM (SELECT o.ref FROM members m JOIN members o ON o.cluster = m.cluster WHERE m.ref = ?1"
+            " UNION SELECT ?1) r JOIN entities e ON e.ref = r.ref"
+        )
+        forms = self._glances.rows(
+            f"SELECT e.kind, e.caption, e.names, e.country, COUNT(*) {all_} GROUP BY 1, 2, 3, 4", top
+        )
+        refs = self._glances.rows(
+            f"SELECT e.ref {all_} JOIN documents d ON d.id = e.document"
+            " ORDER BY coalesce(d.published, '9999-12-31'), d.id, length(e.ref), e.ref",
+            top,
+        )
+        if not refs:
+            return None
+        entities = [
+            Entity(ref=top, kind=kind, caption=caption, names=rows.names_of(names), country=country)
+            for kind, caption, names, country, count in forms
+            for _ in range(count)
+        ]
+        in_order = tuple(ref for (ref,) in refs)
+        self._known[top] = structs.replace(naming.known(entities), id=in_order[0], refs=in_order)
         return self._known[top]
 
     def named(self, name: str, *kinds: str) -> tuple[Known, ...]:
@@ -159,7 +189,7 @@ class GlancedIdentity:
             if self._glances.order(row[1]) is not None:
                 self._entities[ref] = rows.entity_of(row)
 
-    @property
+    @cached_property
     def _read_again(self) -> bool:
         return bool(self._glances.rows("SELECT 1 FROM entity_readings LIMIT 1"))
 
