@@ -33,7 +33,7 @@ READERS = (Reader(), Reader("lena", SECRET), Reader("omar", Label(2)))
 NAMES = ("Petra Lindqvist", "Omar Benhaddou", "Ana Duarte", "Ivo Brandt", "Ana Lindqvist", "Lindqvist")
 ASKED = (*NAMES, "Ana", "Premier Ana Duarte", "brandt", "nobody", "", "Vellmark")
 STEPS = ("record", "record", "record", "secret", "judge", "split", "copy", "story", "review", "retract")
-MORE = ("reject", "mark", "reread", "withdraw")
+MORE = ("reject", "mark", "reread", "withdraw", "judge", "judge", "doubt", "split")
 
 
 def told(view: View, like: View) -> dict[str, Any]:
@@ -109,10 +109,12 @@ def do(desk: Ledger, step: str, number: int) -> None:
         if one != other:
             label = SECRET if step == "secret" else OPEN
             desk.record(*meeting(one, other, day=date(2031, 5, 1 + number % 20), label=label))
-    elif step in ("judge", "split") and len(refs) > 1:
-        left, right = refs[number % len(refs)], refs[number * 7 % len(refs)]
+    elif step in ("judge", "split", "doubt") and len(refs) > 1:
+        few = refs[:5]  # so that one pair is judged again and again
+        left, right = few[number % len(few)], few[number * 7 % len(few)]
+        verdict: Any = {"judge": "same", "split": "different", "doubt": "unsure"}[step]
         if left != right:
-            desk.judge(same(left, right, verdict="different" if step == "split" else "same"))
+            desk.judge(same(left, right, verdict=verdict, by="lena" if number % 3 else "names.v1"))
     elif step == "withdraw" and len(refs) > 1 and refs[0] != refs[number % len(refs)]:
         judged = desk.judge(same(refs[0], refs[number % len(refs)], by="lena"))
         desk.withdraw(judged, judge="lena", by="omar", why="a slip")
@@ -122,8 +124,8 @@ def do(desk: Ledger, step: str, number: int) -> None:
         if left != right:
             desk.relate(DocumentRelation(left=left, right=right, relation=kind, score=0.9, reasons=()))
     elif step in ("review", "reject") and claims:
-        verdict: Any = "accepted" if step == "review" else "rejected"
-        desk.review(Review(claim=claims[number % len(claims)].id, verdict=verdict, by="lena", at=MORNING))
+        said: Any = "accepted" if step == "review" else "rejected"
+        desk.review(Review(claim=claims[number % len(claims)].id, verdict=said, by="lena", at=MORNING))
     elif step == "retract" and claims:
         desk.retract(claims[number % len(claims)].id)
     elif step == "mark":

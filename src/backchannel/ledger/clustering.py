@@ -26,7 +26,9 @@ def judged(db: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
     """Bring clusters up to date with judgements that have just been written."""
     for judgement in judgements:
         left, right = judgement.left, judgement.right
-        if left != right and not _changes_nothing(db, judgement) and not _joins(db, left, right):
+        if left == right or _changes_nothing(db, judgement):
+            continue
+        if judgement.verdict != "same" or not _joins(db, left, right):
             settle(db, (left, right))
 
 
@@ -77,7 +79,7 @@ def forget(db: sqlite3.Connection, refs: Iterable[Ref]) -> None:
 def _changes_nothing(db: sqlite3.Connection, judgement: Judgement) -> bool:
     left, right = _cluster(db, judgement.left), _cluster(db, judgement.right)
     together = left is not None and left == right
-    return together if judgement.verdict == "same" and not _again(db, judgement) else not together
+    return not _again(db, judgement) and (together if judgement.verdict == "same" else not together)
 
 
 def _again(db: sqlite3.Connection, judgement: Judgement) -> bool:
