@@ -7,9 +7,8 @@ import random
 import numpy as np
 
 from backchannel.answer.arcs import Mask, Take
-from backchannel.answer.heads import Gates
 from backchannel.answer.ways import Budget, Way, best_ways
-from tests.answer.random_graphs import Question, arrays, random_question, weakened
+from tests.answer.random_graphs import Question, arrays, asked, asked_through_gates, random_question, weakened
 
 Found = list[tuple[float, Way]]
 Tally = dict[str, tuple[int, int]]
@@ -33,18 +32,6 @@ def agreements(many: int, rng: random.Random) -> Tally:
     return tally
 
 
-def asked(question: Question, **options: object) -> Found:
-    made = arrays(question.nodes, question.graph)
-    ways = best_ways(
-        made,
-        end=question.end,
-        starts=question.starts,
-        max_hops=question.max_hops,
-        **options,  # type: ignore[arg-type]
-    )
-    return list(ways)
-
-
 def _weighed(rng: random.Random, question: Question) -> bool:
     exact, weigh = weakened(rng, question.graph)
     return asked(question, weigh=weigh) == question.ordered(exact)
@@ -52,20 +39,7 @@ def _weighed(rng: random.Random, question: Question) -> bool:
 
 def _gates_closed(rng: random.Random, question: Question) -> bool:
     each = rng.randint(1, 3)
-    theirs = np.zeros(question.nodes, np.bool_)
-    theirs[list(question.theirs)] = True
-    gates, seen, found = Gates(theirs), dict[int, int](), []
-    made = arrays(question.nodes, question.graph)
-    for value, way in best_ways(
-        made, end=question.end, starts=question.starts, max_hops=question.max_hops, gates=gates
-    ):
-        found.append((value, way))
-        gate = gates.of(way)
-        if gate is not None:
-            seen[gate] = seen.get(gate, 0) + 1
-            if seen[gate] == each:
-                gates.close(gate)
-    return found == question.with_gates_closed(each)
+    return asked_through_gates(question, each) == question.with_gates_closed(each)
 
 
 def _hidden(rng: random.Random, question: Question) -> bool:

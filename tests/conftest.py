@@ -6,11 +6,6 @@ import socket
 from typing import Any
 
 import pytest
-from hypothesis import settings
-
-settings.register_profile("house", deadline=None)
-"""How long an example may take depends on what else the machine does: laws are tested, not speed."""
-settings.load_profile("house")
 
 
 @pytest.fixture

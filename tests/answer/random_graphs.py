@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from backchannel.answer.arcs import ArcArrays
-from backchannel.answer.ways import DIGITS, Way
+from backchannel.answer.heads import Gates
+from backchannel.answer.ways import DIGITS, Way, best_ways
 
 Graph = dict[tuple[int, int], float]
 ODDS = (0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875)
@@ -92,3 +93,38 @@ def weakened(rng: random.Random, graph: Graph) -> tuple[Graph, Callable[[int, in
     """Exact odds below those in the graph, as a graph and as what weighs one arc."""
     exact = {arc: odds * rng.choice((0.0, 0.25, 0.5, 1.0, 1.0)) for arc, odds in graph.items()}
     return exact, lambda a, b: exact[a, b]
+
+
+def asked(question: Question, **options: object) -> list[tuple[float, Way]]:
+    """What the search gives."""
+    made = arrays(question.nodes, question.graph)
+    found = best_ways(
+        made,
+        end=question.end,
+        starts=question.starts,
+        max_hops=question.max_hops,
+        **options,  # type: ignore[arg-type]
+    )
+    return list(found)
+
+
+def asked_through_gates(question: Question, each: int, **options: object) -> list[tuple[float, Way]]:
+    """What the search gives where a gate is closed after so many ways."""
+    theirs = np.zeros(question.nodes, np.bool_)
+    theirs[list(question.theirs)] = True
+    gates, seen, found = Gates(theirs), dict[int, int](), []
+    for value, way in best_ways(
+        arrays(question.nodes, question.graph),
+        end=question.end,
+        starts=question.starts,
+        max_hops=question.max_hops,
+        gates=gates,
+        **options,  # type: ignore[arg-type]
+    ):
+        found.append((value, way))
+        gate = gates.of(way)
+        if gate is not None:
+            seen[gate] = seen.get(gate, 0) + 1
+            if seen[gate] == each:
+                gates.close(gate)
+    return found

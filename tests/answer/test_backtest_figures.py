@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backchannel.answer.backtest_figures import CHANCE, HIT_1, HIT_5, MRR, Ranks, figures
@@ -33,6 +33,7 @@ def test_hits_and_reciprocal_ranks_by_hand() -> None:
     assert chance.measures[MRR].value == pytest.approx(0.2929, abs=1e-4)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(1, 50), min_size=1, max_size=30))
 def test_an_interval_is_one_of_shares_and_the_same_on_every_run(ranks: list[float]) -> None:
     found = figures(asked(*ranks))

@@ -11,9 +11,18 @@ import pytest
 
 from backchannel.answer.arcs import SLICED_BELOW, Mask, Take
 from backchannel.answer.heads import Gates
-from backchannel.answer.ways import Budget, Way, best_ways
+from backchannel.answer.ways import Budget, best_ways
 
-from .random_graphs import ODDS, Graph, Question, arrays, random_question, weakened
+from .random_graphs import (
+    ODDS,
+    Graph,
+    Question,
+    arrays,
+    asked,
+    asked_through_gates,
+    random_question,
+    weakened,
+)
 
 SEEDS = range(6)
 EACH = 40
@@ -23,19 +32,6 @@ def questions(seed: int) -> Iterator[tuple[random.Random, Question]]:
     rng = random.Random(seed)
     for _ in range(EACH):
         yield rng, random_question(rng)
-
-
-def asked(question: Question, **options: object) -> list[tuple[float, Way]]:
-    of_graph = arrays(question.nodes, question.graph)
-    return list(
-        best_ways(
-            of_graph,
-            end=question.end,
-            starts=question.starts,
-            max_hops=question.max_hops,
-            **options,  # type: ignore[arg-type]
-        )
-    )
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -56,23 +52,7 @@ def test_arcs_known_by_bounds_give_the_ways_and_the_order_of_their_exact_odds(se
 def test_a_gate_closed_after_so_many_ways_loses_none_of_the_others(seed: int, each: int) -> None:
     for rng, question in questions(seed):
         exact, weigh = weakened(rng, question.graph)
-        theirs = np.zeros(question.nodes, np.bool_)
-        theirs[list(question.theirs)] = True
-        gates, seen, found = Gates(theirs), dict[int, int](), []
-        for value, way in best_ways(
-            arrays(question.nodes, question.graph),
-            end=question.end,
-            starts=question.starts,
-            max_hops=question.max_hops,
-            weigh=weigh,
-            gates=gates,
-        ):
-            found.append((value, way))
-            gate = gates.of(way)
-            if gate is not None:
-                seen[gate] = seen.get(gate, 0) + 1
-                if seen[gate] == each:
-                    gates.close(gate)
+        found = asked_through_gates(question, each, weigh=weigh)
         assert found == question._replace(graph=exact).with_gates_closed(each)
 
 

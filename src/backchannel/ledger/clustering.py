@@ -115,7 +115,7 @@ def _forget(db: sqlite3.Connection, refs: set[Ref]) -> None:
     clusters = {c for ref in refs if (c := _cluster(db, ref)) is not None}
     db.executemany("DELETE FROM members WHERE ref = ?", ((ref,) for ref in sorted(refs)))
     for cluster in clusters:
-        if not _members(db, cluster):
+        if not db.execute("SELECT 1 FROM members WHERE cluster = ? LIMIT 1", (cluster,)).fetchone():
             db.execute("DELETE FROM clusters WHERE seq = ?", (cluster,))
 
 
@@ -153,7 +153,8 @@ def _judgements(db: sqlite3.Connection, refs: Iterable[Ref]) -> dict[int, Judgem
             asked = (
                 f"SELECT j.seq, {_JUDGEMENTS} FROM judgements j"
                 f' WHERE j."{side}" IN ({", ".join("?" * len(part))})'
-                " AND NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.judged = j.known AND w.judge = j.by)"
+                f" AND {rows.NOT_WITHDRAWN}"
             )
-            found |= {seq: rows.judgement_of(tuple(row)) for seq, *row in db.execute(asked, part)}
+            said = db.execute(asked, (*part, rows.LATER_THAN_ALL))
+            found |= {seq: rows.judgement_of(tuple(row)) for seq, *row in said}
     return found

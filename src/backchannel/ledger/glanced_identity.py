@@ -157,8 +157,7 @@ class GlancedIdentity:
         for side in ('"left"', '"right"'):
             asked = (
                 f"SELECT {JUDGEMENTS} FROM judgements j WHERE j.{side} IN (%s) AND j.known <= ?"
-                " AND NOT EXISTS (SELECT 1 FROM withdrawals w"
-                " WHERE w.judged = j.known AND w.judge = j.by AND w.known <= ?)"
+                f" AND {rows.NOT_WITHDRAWN}"
             )
             for row in self._glances.rows_in(asked, missing, until, until):
                 judgement = rows.judgement_of(row)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
+from weakref import finalize
 
 from backchannel.model.claims import Claim
 from backchannel.model.labels import Reader
@@ -19,7 +20,7 @@ from backchannel.model.sources import Document
 from . import connection as connections
 from . import rows, snapshot
 from .reviewing import OPEN
-from .snapshot import LATER_THAN_ALL, Snapshot
+from .snapshot import Snapshot
 from .telling import telling
 
 AT_ONCE = 400
@@ -33,6 +34,7 @@ class Glances:
     def __init__(self, path: str, *, reader: Reader, known_at: str | None) -> None:
         self._path, self._reader, self._known_at = path, reader, known_at
         self._connection = connections.open_reader(path)
+        self._closing = finalize(self, self._connection.close)
         self._connection.execute("BEGIN")
         self._documents: dict[str, Document | None] = {}
         self._orders: dict[str, tuple[str, str] | None] = {}
@@ -40,10 +42,7 @@ class Glances:
 
     def close(self) -> None:
         """Let go of the state: a purge must take every byte. What was read is still there, no more can be."""
-        self._connection.close()
-
-    def __del__(self) -> None:
-        self.close()
+        self._closing()
 
     @cached_property
     def whole(self) -> Snapshot:
@@ -59,7 +58,7 @@ class Glances:
     @property
     def until(self) -> str:
         """The instant up to which writings are seen."""
-        return self._known_at or LATER_THAN_ALL
+        return self._known_at or rows.LATER_THAN_ALL
 
     @cached_property
     def side(self) -> str | None:

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from backchannel.model.claims import Claim, ClaimId, Draft
 from backchannel.model.entities import Entity, Ref
-from backchannel.model.errors import NothingFound
 from backchannel.model.sources import Document
 
 from . import clustering, filing, recording, reviewing, rows
@@ -59,12 +58,7 @@ def entities(db: sqlite3.Connection, document_id: str) -> tuple[Entity, ...]:
 
 def findings(db: sqlite3.Connection, document_id: str) -> Findings:
     """Raises: NothingFound."""
-    found = db.execute(
-        "SELECT text, rest, label_level, label_compartments FROM documents WHERE id = ?", (document_id,)
-    ).fetchone()
-    if found is None:
-        raise NothingFound(f"nothing found for {document_id!r}")
-    text, rest, level, listed = found
+    document = rows.document_with(db, document_id)
     claims = [
         rows.claim_of(row, known_at=None)
         for row in db.execute(
@@ -74,7 +68,7 @@ def findings(db: sqlite3.Connection, document_id: str) -> Findings:
     ]
     verdicts = {claim.id: reviewing.in_force(db, claim.id) for claim in claims}
     return Findings(
-        document=rows.document_of(text, rest, rows.label_of(level, listed)),
+        document=document,
         entities=_all_entities(db, document_id),
         claims=tuple(claims),
         verdicts={id_: verdict for id_, verdict in verdicts.items() if verdict != reviewing.OPEN},

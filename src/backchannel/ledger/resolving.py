@@ -118,13 +118,7 @@ def withdraw(db: sqlite3.Connection, row: rows.Row, *, known: str) -> None:
 
 def contents(db: sqlite3.Connection, document_id: str) -> Contents:
     """Raises: NothingFound."""
-    found = db.execute(
-        "SELECT text, rest, label_level, label_compartments FROM documents WHERE id = ?", (document_id,)
-    ).fetchone()
-    if found is None:
-        raise NothingFound(f"nothing found for {document_id!r}")
-    text, rest, level, listed = found
-    document = rows.document_of(text, rest, rows.label_of(level, listed))
+    document = rows.document_with(db, document_id)
     claims = db.execute(
         "SELECT kind, fact, score, valid FROM claims WHERE document = ? AND known_end IS NULL ORDER BY seq",
         (document_id,),

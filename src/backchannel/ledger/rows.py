@@ -11,6 +11,7 @@ import msgspec
 
 from backchannel.model.claims import Claim, Draft, claim_id
 from backchannel.model.entities import Entity, Judgement, Mention
+from backchannel.model.errors import NothingFound
 from backchannel.model.facts import Fact, kind_of
 from backchannel.model.identity import pair_of
 from backchannel.model.labels import OPEN, Label
@@ -33,6 +34,12 @@ _DRAFT = msgspec.json.Decoder(Draft)
 DOCUMENT_COLUMNS = "id, name, text, snapshot, published, rest, label_level, label_compartments, known_begin"
 ENTITY_COLUMNS = "ref, document, kind, caption, names, mentions, country"
 JUDGEMENT_COLUMNS = '"left", "right", verdict, score, reasons, by, known'
+LATER_THAN_ALL = "9999"
+"""An instant after every one that is written."""
+NOT_WITHDRAWN = (
+    "NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.judged = j.known AND w.judge = j.by AND w.known <= ?)"
+)
+"""The condition that nobody has taken a judgement `j` back up to an instant."""
 RELATION_COLUMNS = '"left", "right", relation, score, reasons, by, known'
 CLAIM_COLUMNS = (
     "id, kind, fact, document, start, evidence, valid, valid_words, maybe_from, sure_from, sure_to, "
@@ -123,6 +130,17 @@ def document_row(document: Document, *, known: str) -> Row:
 
 def document_of(text: str, rest: str, label: Label) -> Document:
     return msgspec.structs.replace(_DOCUMENT.decode(rest), text=text, label=label)
+
+
+def document_with(connection: sqlite3.Connection, document_id: str) -> Document:
+    """A document by its id, whatever its label. Raises: NothingFound."""
+    found = connection.execute(
+        "SELECT text, rest, label_level, label_compartments FROM documents WHERE id = ?", (document_id,)
+    ).fetchone()
+    if found is None:
+        raise NothingFound(f"nothing found for {document_id!r}")
+    text, rest, level, listed = found
+    return document_of(text, rest, label_of(level, listed))
 
 
 def entity_row(entity: Entity, *, document: str) -> Row:

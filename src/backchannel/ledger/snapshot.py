@@ -17,8 +17,6 @@ from backchannel.model.sources import Document
 from . import rows
 from .reviewing import OPEN, SetAside, set_aside_of
 
-LATER_THAN_ALL = "9999"
-
 
 class Mark(Struct, frozen=True):
     """A ref, or whoever bears a name, is ours or theirs; None takes an earlier mark back."""
@@ -115,7 +113,7 @@ class _Source(Struct, frozen=True):
 
     @property
     def until(self) -> str:
-        return self.known_at or LATER_THAN_ALL
+        return self.known_at or rows.LATER_THAN_ALL
 
     def documents(self) -> dict[str, Document]:
         found = self.connection.execute(
@@ -191,9 +189,8 @@ class _Source(Struct, frozen=True):
 
     def judgements(self) -> list[Judgement]:
         found = self.connection.execute(
-            f"SELECT {rows.JUDGEMENT_COLUMNS} FROM judgements j WHERE known <= ? AND NOT EXISTS"
-            " (SELECT 1 FROM withdrawals w WHERE w.judged = j.known AND w.judge = j.by AND w.known <= ?)"
-            " ORDER BY seq",
+            f"SELECT {rows.JUDGEMENT_COLUMNS} FROM judgements j"
+            f" WHERE known <= ? AND {rows.NOT_WITHDRAWN} ORDER BY seq",
             (self.until, self.until),
         )
         return [rows.judgement_of(row) for row in found]

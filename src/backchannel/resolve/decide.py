@@ -60,17 +60,17 @@ class Register:
         "different" is said only where names could be taken for one another: it keeps two apart whom a third
         would join. "unsure" is said once a name.
         """
-        mine = described(subject)
-        found = self._said(subject, mine)
-        self._examples.file(subject, (mine.facet, *facets(subject), *company(subject, full=not mine.bare)))
+        mine, own = described(subject), tuple(facets(subject))
+        found = self._said(subject, mine, own)
+        self._examples.file(subject, (mine.facet, *own, *company(subject, full=not mine.bare)))
         return found
 
-    def _said(self, subject: Subject, mine: Description) -> list[Judgement]:
+    def _said(self, subject: Subject, mine: Description, own: Sequence[str]) -> list[Judgement]:
         first = self._first_alike(subject, mine)
-        if first is not None and not self._has_namesakes(subject, mine):
+        if first is not None and not self._has_namesakes(subject, mine, own):
             self._note(subject, first.subject)
             return [_judgement(subject, first, "same", ())]
-        met = sorted(self._met(subject, mine), key=lambda one: -one.score.value)
+        met = sorted(self._met(subject, mine, own), key=lambda one: -one.score.value)
         joined = [] if mine.bare else [subject]
         found: dict[tuple[Verdict, Names | Ref, Label], Judgement] = {}
         for one in met:
@@ -91,11 +91,11 @@ class Register:
                         self._note(subject, one.subject)
         return list(found.values())
 
-    def _has_namesakes(self, subject: Subject, mine: Description) -> bool:
+    def _has_namesakes(self, subject: Subject, mine: Description, own: Sequence[str]) -> bool:
         """Whether those of the very same name are of two times or countries, or have a registry's numbers."""
         alike = [
             other
-            for other in self._examples.under(facets(subject))
+            for other in self._examples.under(own)
             if described(other).names == mine.names and other.label.within(subject.label)
         ]
         times = {generation(one) for one in (subject, *alike)}
@@ -112,8 +112,8 @@ class Register:
                     return _Met(other, mine.names, scored)
         return None
 
-    def _met(self, subject: Subject, mine: Description) -> list[_Met]:
-        wanted = (*facets(subject), *company(subject, full=mine.bare))
+    def _met(self, subject: Subject, mine: Description, own: Sequence[str]) -> list[_Met]:
+        wanted = (*own, *company(subject, full=mine.bare))
         return [
             _compared(subject, other) for other in self._examples.under(wanted) if _comparable(subject, other)
         ]
