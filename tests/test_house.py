@@ -148,7 +148,7 @@ def test_no_file_names_a_package_registry() -> None:
 
 
 def test_every_pinned_requirement_has_a_hash() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-npm.txt"):
         pins = re.findall(
             r"^[a-z0-9][\w.-]*==\S+ \\\n    --hash=sha256:", (ROOT / name).read_text(), re.MULTILINE
         )
