@@ -124,6 +124,11 @@ class Desk(Questions, Noting):
             [self._pasted(text, name=name, published=as_day(published))], model=model, backend=backend
         )
 
+    def add_files(self, *files: tuple[str, bytes], published: Day = None) -> Report:
+        """Read files that are in memory, by name and bytes, into the desk, as `add` does a path."""
+        day = as_day(published)
+        return self._add([self._sent(name, data, published=day) for name, data in files])
+
     def view(self, *, reader: Reader | None = None, as_of: Day = None, known: datetime | None = None) -> View:
         """What the reader may see, asked about a day, as the desk knew it at an instant."""
         return self.ledger.view(reader=reader or self.reader, valid_at=as_day(as_of), known_at=known)
@@ -246,6 +251,14 @@ class Desk(Questions, Noting):
 
         try:
             return name, read_text(text, name=name, published=published, today=self._today())
+        except BackchannelError as error:
+            return name, error
+
+    def _sent(self, name: str, data: bytes, *, published: date | None) -> Item:
+        from backchannel.read.reading import read_bytes
+
+        try:
+            return name, read_bytes(data, name=name, published=published, today=self._today())
         except BackchannelError as error:
             return name, error
 

@@ -42,8 +42,8 @@ def _count_down(statement: int) -> None:
         if left <= 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def traced(address: str, *, uri: bool = False) -> sqlite3.Connection:
-        opened = connect(address, uri=uri)
+    def traced(address: str, *, uri: bool = False, one_thread: bool = True) -> sqlite3.Connection:
+        opened = connect(address, uri=uri, one_thread=one_thread)
         opened.set_trace_callback(trace)
         return opened
 

@@ -23,6 +23,9 @@ class Target(Struct, frozen=True, kw_only=True):
 
 def target_of(view: Reading, book: PostBook, words: str) -> Target:
     """Raises: NothingFound if the words name nobody; Ambiguous if they name more than one."""
+    if "#" in words:  # a ref, or the id that it has: no name holds one
+        being = view.entity(words)
+        return Target(id=being.id, kind=being.kind)
     people = view.named(words, "person")
     if people:
         return Target(id=the_one(people, words).id, kind="person")

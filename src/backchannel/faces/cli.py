@@ -24,6 +24,7 @@ from .commands import (
     reviewing,
     routing,
     safekeeping,
+    serving,
     weighing,
 )
 from .output import Output, add_output_arguments
@@ -41,6 +42,7 @@ GROUPS = (
     noting,
     backtesting,
     handing_on,
+    serving,
     extracting,
     explaining,
 )

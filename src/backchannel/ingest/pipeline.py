@@ -51,6 +51,8 @@ class Report(Struct, frozen=True):
     quarantined: int = 0
     notices: tuple[tuple[str, str], ...] = ()
     """(name, notice with its code) of what was added or passed over but is worth a look."""
+    documents: tuple[str, ...] = ()
+    """Ids of what was added or is known already, in the order of the items."""
 
 
 def add(
@@ -84,6 +86,7 @@ class _Run:
         self._counts: Counter[str] = Counter()
         self._failed: list[tuple[str, BackchannelError]] = []
         self._notices: list[tuple[str, str]] = []
+        self._documents: list[str] = []
 
     def take(self, name: str, item: Document | BackchannelError) -> None:
         try:
@@ -95,7 +98,12 @@ class _Run:
 
     def report(self) -> Report:
         counted = {field: self._counts[field] for field in COUNTED}
-        return Report(failed=tuple(self._failed), notices=tuple(self._notices), **counted)
+        return Report(
+            failed=tuple(self._failed),
+            notices=tuple(self._notices),
+            documents=tuple(self._documents),
+            **counted,
+        )
 
     @cached_property
     def _resolver(self) -> Resolver:
@@ -110,6 +118,8 @@ class _Run:
             self._notices.append((name, "BC125: it was purged from this desk and is not added again"))
         else:
             self._add(name, document)
+        if standing != "purged":
+            self._documents.append(document.id)
 
     def _add(self, name: str, document: Document) -> None:
         _must_be_text(document, name)

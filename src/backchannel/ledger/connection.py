@@ -56,7 +56,7 @@ def open_reader(path: str, *, of_any_version: bool = False) -> sqlite3.Connectio
     # On a read-only medium the shared-memory file cannot be made: nobody can write there, so none is needed.
     frozen = "" if os.access(Path(path).absolute().parent, os.W_OK) else "&immutable=1"
     with telling(path):
-        connection = connect(f"{Path(path).absolute().as_uri()}?mode=ro{frozen}", uri=True)
+        connection = connect(f"{Path(path).absolute().as_uri()}?mode=ro{frozen}", uri=True, one_thread=False)
         try:
             version = migrations.check(connection, where=path)
             if version < len(migrations.STEPS) and not of_any_version:
@@ -91,9 +91,18 @@ def tidy(path: str) -> None:
             held.close()
 
 
-def connect(address: str, *, uri: bool = False) -> sqlite3.Connection:
-    """A connection set as every one of ours is; the caller closes it."""
-    connection = sqlite3.connect(address, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None, uri=uri)
+def connect(address: str, *, uri: bool = False, one_thread: bool = True) -> sqlite3.Connection:
+    """A connection set as every one of ours is; the caller closes it.
+
+    Not `one_thread`: several may use it, one after the other; who closes it may be another than who read.
+    """
+    connection = sqlite3.connect(
+        address,
+        timeout=BUSY_TIMEOUT_SECONDS,
+        isolation_level=None,
+        uri=uri,
+        check_same_thread=one_thread,
+    )
     # FULL: an acknowledged document outlives a power cut, at some milliseconds for each.
     # temp_store: words under a purge must not be left in a file of the temporary folder.
     for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):

@@ -198,10 +198,14 @@ class Ledger(PersonsWord, Judging):
         """
         with self._writing() as db:
             purging.purge(db, document_id, reason=reason, when=self._now())
+        self.let_go()
+        self._scrub()
+
+    def let_go(self) -> None:
+        """End what views hold of the file: a purge must take every byte. The next view reads anew."""
         self._snapshots, self._glanced = {}, {}
         for glances in self._open:
             glances.close()
-        self._scrub()
 
     def verify(self) -> list[Finding]:
         """What is not as it should be, by code, then place; empty for a desk that is whole.

@@ -1,0 +1,11 @@
+"""Every page and every action, by address."""
+
+from __future__ import annotations
+
+from backchannel.faces.web.visit import ActionAt, PageAt
+
+from . import dossier, evidence, finding, reading, today, vault
+
+MODULES = (today, reading, finding, dossier, evidence, vault)
+PAGES: tuple[PageAt, ...] = tuple(page for module in MODULES for page in module.PAGES)
+ACTIONS: tuple[ActionAt, ...] = tuple(action for module in MODULES for action in module.ACTIONS)

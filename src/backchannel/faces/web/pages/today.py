@@ -1,0 +1,71 @@
+"""Today: what came in since the last look, and what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from starlette.datastructures import UploadFile
+
+from backchannel.answer import review
+from backchannel.answer.cited import counted
+from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
+from backchannel.ingest.pipeline import Report
+from backchannel.model.errors import BadQuestion
+from backchannel.questions import as_day
+
+SHOWN = 10
+
+
+def today(visit: Visit) -> Page:
+    """The newest documents, and the first of what waits for a verdict."""
+    documents = visit.view.documents()
+    queue = review(visit.view, at_most=SHOWN)
+    return Page(
+        template="today.html",
+        title="Today",
+        data={
+            "documents": tuple(islice(reversed(documents), SHOWN)),
+            "document_count": len(documents),
+            "queue": queue,
+            "side": visit.view.side,
+        },
+    )
+
+
+def add(visit: Visit) -> Redirect:
+    """Read a pasted text, or files that were dropped; leads to the first document that is new."""
+    published = as_day(visit.words("published") or None)
+    text = visit.words("text")
+    reports = []
+    if text:
+        name = visit.words("name") or "pasted text"
+        reports.append(visit.desk.add_text(text, name=name, published=published))
+    if files := tuple(_files(visit.form.getlist("files"))):
+        reports.append(visit.desk.add_files(*files, published=published))
+    if not reports:
+        raise BadQuestion("there is nothing to read", remedy="paste a text, or drop a file")
+    return _told(reports)
+
+
+def _told(reports: Sequence[Report]) -> Redirect:
+    """Raises: the first error, where nothing could be read."""
+    failed = [error for report in reports for _, error in report.failed]
+    read = [document for report in reports for document in report.documents]
+    if failed and not read:
+        raise failed[0]
+    added, known = sum(r.added for r in reports), sum(r.known_already for r in reports)
+    told = [counted(added, "document") + " added"] if added else []
+    told += [counted(known, "document") + " known already"] if known else []
+    told += [*(str(error) for error in failed), *(words for r in reports for _, words in r.notices)]
+    return Redirect(to=f"/read/{read[0]}" if read else "/today", said="; ".join(told))
+
+
+def _files(sent: Iterable[UploadFile | str]) -> Iterator[tuple[str, bytes]]:
+    for file in sent:
+        if isinstance(file, UploadFile) and file.filename:
+            yield file.filename, file.file.read()
+
+
+PAGES = (PageAt("/today", today, tab="today"),)
+ACTIONS = (ActionAt("/add", add),)
