@@ -65,6 +65,7 @@ ASKED: Mapping[str, dict[str, Any]] = {
     "review": {},
     "routes": {"to": "Otto Brandt", "about": "fish quota"},
     "timeline": {},
+    "today": {"since": MORNING - timedelta(days=1)},
     "twins": {},
     "unnamed": {},
     "who": {"name": "Astrid Nyberg"},

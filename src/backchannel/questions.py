@@ -19,6 +19,7 @@ from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.routes import routes as ways_in
 from backchannel.answer.search import Found, find
 from backchannel.answer.timeline import Timeline, timeline
+from backchannel.answer.today import Today, today
 from backchannel.answer.twins import Twins, twins
 from backchannel.answer.unnamed import Unnamed, unnamed
 from backchannel.answer.who import Dossier, who
@@ -141,6 +142,10 @@ class Questions:
     def find(self, words: str) -> Found:
         """Names, facts and passages that hold the words. Raises: BadQuestion."""
         return find(self.view(), words)
+
+    def today(self, *, since: datetime | None = None, at_most: int = 10) -> Today:
+        """What came in since a look, who is in another post by it, and what in it waits for a verdict."""
+        return today(self.view(), since=since, at_most=at_most)
 
     def identity(self, name: str, *, as_of: Day = None) -> Identity:
         """Who somebody is made of: names, documents, links, rivals. Raises: NothingFound, Ambiguous."""

@@ -51,6 +51,7 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "positions": {"about": "river permits"},
         "routes": {"to": "Omar Quist"},
         "timeline": {"who": "Omar Quist"},
+        "today": {},
         "twins": {},
         "unnamed": {},
         "why": {"what": "Nora Vale -> Tom Reyes"},

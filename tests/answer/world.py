@@ -176,7 +176,7 @@ class World:
             ledger.record(page.document(), page.entities(), page.drafts(without=gone))
             for who, ref in page.refs.items():
                 if who not in self.strangers and first.setdefault(who, ref) != ref:
-                    ledger.judge(_same(first[who], ref))
+                    ledger.judge(same_person(first[who], ref))
         recorded = {page.id for page in self.pages if page.name not in without}
         for left, right in self.copies:
             if {left, right} <= recorded:
@@ -198,7 +198,7 @@ class World:
         return claim_id(page.drafts()[number])
 
 
-def _same(left: str, right: str) -> Judgement:
+def same_person(left: str, right: str) -> Judgement:
     return Judgement(left=left, right=right, verdict="same", score=1.0, reasons=("one name",), by="names.v1")
 
 

@@ -28,6 +28,7 @@ from backchannel.model.reports import DocumentRelation
 
 from .worlds import MORNING, a_desk, meeting, same
 
+HOUR = timedelta(hours=1)
 SECRET = Label(2, frozenset({"harbour"}))
 READERS = (Reader(), Reader("lena", SECRET), Reader("omar", Label(2)))
 NAMES = ("Petra Lindqvist", "Omar Benhaddou", "Ana Duarte", "Ivo Brandt", "Ana Lindqvist", "Lindqvist")
@@ -62,6 +63,14 @@ def told(view: View, like: View) -> dict[str, Any]:
         "holding": view.holding(["lindq", "ostr"], least=2),
         "nameless": view.nameless("contact"),
         "side": view.side,
+        "count": (
+            view.how_many(),
+            view.last_added(),
+            view.added_since(MORNING),
+            view.added_since(MORNING + 2 * HOUR),
+        ),
+        "added": [view.added_last(3), view.added_last(9, skip=1), view.added_last(9, since=MORNING + HOUR)],
+        "waits": [(view.proposals_in(id_), view.set_aside_in(id_)) for id_ in documents],
     }
 
 

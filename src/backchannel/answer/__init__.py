@@ -19,6 +19,7 @@ from .queue import review
 from .routes import routes
 from .search import find
 from .timeline import timeline
+from .today import today
 from .twins import twins
 from .unnamed import unnamed
 from .who import who
@@ -41,6 +42,7 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "positions": positions,
     "routes": routes,
     "timeline": timeline,
+    "today": today,
     "unnamed": unnamed,
     "twins": twins,
     "why": why,
@@ -65,6 +67,7 @@ __all__ = [
     "review",
     "routes",
     "timeline",
+    "today",
     "twins",
     "unnamed",
     "who",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from backchannel.gazetteer import part_of
+from backchannel.gazetteer import all_codes, part_of
 from backchannel.gazetteer.post_words import has_one_holder
 from backchannel.model.claims import Claim
 from backchannel.model.facts import Contact, Tenure, Tie, kind_of, refs_of
@@ -64,8 +64,7 @@ class Effects:
     def __init__(self, view: Reading) -> None:
         self._view, self._calendar, self._issue = view, Calendar(view), Issue(view, None)
         self._book = PostBook(view, self._calendar)
-        codes = {r.post.country for one in self._book.everybody() for r in self._book.by_holder[one]}
-        self._sides = Sides(view, self._book, their_codes=frozenset(c for c in codes if c))
+        self._sides = Sides(view, self._book, their_codes=frozenset(all_codes()))
 
     def of(self, claim: Claim) -> Effect:
         """The gravest change first; what is known already is known whatever it says."""

@@ -46,6 +46,8 @@ class Reviewable(Reading, Protocol):
     """A view that also tells what waits beside the proposals."""
 
     def set_aside(self) -> Sequence[Held]: ...
+    def set_aside_in(self, document_id: str, /) -> Sequence[Held]: ...
+    def proposals_in(self, document_id: str, /) -> Sequence[Claim]: ...
     def unsure(self) -> Sequence[Judgement]: ...
 
 
@@ -115,16 +117,24 @@ class ReviewQueue(Answer, frozen=True, kw_only=True):
         return [*shown, "", f"and {self.more} more"] if self.more else shown
 
 
-def review(view: Reviewable, *, at_most: int | None = None) -> ReviewQueue:
+def review(
+    view: Reviewable, *, within: Sequence[str] | None = None, at_most: int | None = None
+) -> ReviewQueue:
     """Proposals, drafts set aside and pairs that may be one, in the order of what they would change.
 
-    What a verdict would change is read from what stands of the same people and posts; no ways are searched.
+    `within` documents, by id, there are no pairs. What a verdict would change is read from what stands of the
+    same people and posts; no ways are searched.
     """
     effects = Effects(view)
+    if within is None:
+        proposals, aside = view.proposals(), view.set_aside()
+    else:
+        proposals = [claim for document in within for claim in view.proposals_in(document)]
+        aside = [each for document in within for each in view.set_aside_in(document)]
     items = [
-        *_proposals(view, effects, view.proposals()),
-        *(_set_aside(view, each) for each in view.set_aside()),
-        *(_pair(view, effects, each) for each in _one_of_each(view)),
+        *_proposals(view, effects, proposals),
+        *(_set_aside(view, each) for each in aside),
+        *(_pair(view, effects, each) for each in (_one_of_each(view) if within is None else ())),
     ]
     items.sort(key=lambda item: CHANGES.index(item.change))
     counts = {change: sum(i.change == change for i in items) for change in CHANGES}

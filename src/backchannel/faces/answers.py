@@ -13,6 +13,7 @@ from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.route_parts import Route
 from backchannel.answer.search import Found
 from backchannel.answer.timeline import Timeline
+from backchannel.answer.today import Today
 from backchannel.answer.who import SECTIONS, Dossier
 from backchannel.answer.why import Why
 
@@ -31,6 +32,19 @@ def shown_found(found: Found) -> Shown:
     rows += [("passage", None, p.name, p.snippet, p.source, None) for p in found.passages]
     return Shown(
         columns=("what", "kind", "words", "quote", "source", "origins"),
+        rows=tuple(rows),
+        data=found,
+        lines=tuple(found.lines(width=reading_width())),
+    )
+
+
+def shown_today(found: Today) -> Shown:
+    """Documents, then people in other posts, then what waits."""
+    rows: list[tuple[object, ...]] = [("document", d.title, d.source, None) for d in found.arrived]
+    rows += [("post", f"{m.name}: {m.words}", _source(m.citations), _quote(m.citations)) for m in found.moved]
+    rows += [("to review", i.words, i.why, i.id) for i in found.waits]
+    return Shown(
+        columns=("what", "words", "source", "quote"),
         rows=tuple(rows),
         data=found,
         lines=tuple(found.lines(width=reading_width())),

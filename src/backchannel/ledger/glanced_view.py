@@ -22,6 +22,7 @@ from .floors import is_proposal
 from .glanced_identity import GlancedIdentity, GlancedReports
 from .glances import Glances
 from .naming import Known
+from .recent import RecentByNeed
 from .search import Hit
 from .snapshot import Snapshot
 from .view import View, one_of
@@ -38,7 +39,7 @@ class Glanced:
         self.reports = GlancedReports(glances)
 
 
-class GlancedView(View):
+class GlancedView(RecentByNeed, View):
     """As `View`, to the byte."""
 
     def __init__(

@@ -46,6 +46,8 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     """What answers have made of these rows: it lives as long as they do, so that it is never out of date."""
     set_aside: tuple[SetAside, ...] = ()
     """Drafts that were not admitted and with which nobody has dealt, by document, in the order added."""
+    added: dict[str, str] = {}
+    """The instant at which each document was added, in the order added."""
 
     def published_until(self, day: date) -> Snapshot:
         """Only what documents published by that day hold; undated ones are left out."""
@@ -64,6 +66,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
             marks=self.marks,
             side=self.side,
             set_aside=tuple(each for each in self.set_aside if each.document in documents),
+            added={id_: instant for id_, instant in self.added.items() if id_ in documents},
         )
 
 
@@ -91,6 +94,7 @@ def load(connection: sqlite3.Connection, *, reader: Reader, known_at: str | None
         marks=marks(connection, until=source.until),
         side=side(connection),
         set_aside=source.set_aside(documents),
+        added=source.added(documents),
     )
 
 
@@ -126,6 +130,10 @@ class _Source(Struct, frozen=True):
             for id_, text, rest, level, listed in found
             if (label := rows.label_of(level, listed)).within(self.clearance)
         }
+
+    def added(self, documents: dict[str, Document]) -> dict[str, str]:
+        found = self.connection.execute("SELECT id, known_begin FROM documents ORDER BY seq")
+        return {id_: instant for id_, instant in found if id_ in documents}
 
     def entities(self, documents: dict[str, Document]) -> tuple[dict[Ref, Entity], dict[Ref, str]]:
         found = [

@@ -24,6 +24,7 @@ from backchannel.model.sources import Document
 from . import naming, search
 from .floors import is_proposal
 from .naming import Known
+from .recent import RecentInWhole
 from .reviewing import SetAside
 from .search import Hit
 from .snapshot import Snapshot, document_order
@@ -33,7 +34,7 @@ __all__ = ["Known", "View"]
 _T = TypeVar("_T")
 
 
-class View:
+class View(RecentInWhole):
     """A snapshot: what is added later does not show. Hidden and missing are the same."""
 
     def __init__(
@@ -238,12 +239,6 @@ class View:
         for claim in self._facts:
             found.setdefault(claim.document, []).append(claim)
         return found
-
-    @cached_property
-    def _proposals(self) -> tuple[Claim, ...]:
-        return tuple(
-            c for c in self._snapshot.claims if c.id not in self._snapshot.verdicts and is_proposal(c)
-        )
 
     @cached_property
     def _held(self) -> dict[Ref, list[Judgement]]:

@@ -1,11 +1,11 @@
-"""`find`, `show`, `why`, `timeline` and `measures`: questions to a desk."""
+"""`today`, `find`, `show`, `why`, `timeline` and `measures`: questions to a desk."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
-from backchannel.faces.desks import add_view_arguments, again, day, opened, view_of
+from backchannel.faces.desks import add_view_arguments, again, day, instant, opened, view_of
 
 if TYPE_CHECKING:
     from backchannel.faces.output import Output
@@ -15,6 +15,12 @@ Commands = argparse._SubParsersAction
 
 def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     """Define the questions."""
+    today = commands.add_parser(
+        "today", help="what came in since a look: documents, people in other posts, what waits for you"
+    )
+    today.add_argument("--since", type=instant, metavar="WHEN", help="a day, or 2020-04-05T10:00")
+    today.add_argument("--at-most", type=int, default=10, metavar="N", help="how many documents (10)")
+    today.set_defaults(run=run_today)
     find = commands.add_parser("find", help="names, facts and passages that hold the words")
     find.add_argument("words", nargs="+", metavar="WORDS", help='"words in quotation marks" stand together')
     find.set_defaults(run=run_find)
@@ -41,8 +47,20 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     measures.add_argument("about", nargs="?", metavar="ISSUE", help="the issue in plain words")
     measures.add_argument("--issuer", metavar="NAME", help="only of that person, body or country")
     measures.set_defaults(run=run_measures)
-    for command in (find, show, why, timeline, measures):
+    for command in (today, find, show, why, timeline, measures):
         add_view_arguments(command)
+
+
+def run_today(arguments: argparse.Namespace, output: Output) -> int:
+    """What changed, the newest first."""
+    from backchannel.answer import today
+    from backchannel.faces.answers import shown_today
+
+    with opened(arguments) as desk:
+        found = today(view_of(desk, arguments), since=arguments.since, at_most=arguments.at_most)
+    output.show(shown_today(found))
+    output.next(f"backchannel review{again(arguments)}")
+    return 0
 
 
 def run_find(arguments: argparse.Namespace, output: Output) -> int:

@@ -30,10 +30,11 @@ from .guard import Guard
 from .pages import ACTIONS, PAGES
 from .rendering import FOLDER, LANGUAGES, Rendering, language_of
 from .sessions import Said, Session, Sessions, is_token_of
-from .visit import ActionAt, Page, PageAt, Visit, Written
+from .visit import ActionAt, Page, PageAt, Redirect, Visit, Written
 
 MOST_BYTES = 100 << 20
 COOKIE = "desk"
+YEAR_SECONDS = 365 * 24 * 3600
 HELD = ("as-of", "known")
 """What an address keeps from page to page."""
 
@@ -99,9 +100,7 @@ class Web:
                 found = at.do(self._visit(request, desk, session, language, form))
                 if isinstance(found, Written):
                     return _file(found)
-                if found.said:
-                    session.notices.append(Said(found.said, found.undo))
-                return RedirectResponse(found.to, 303)
+                return _redirected(found, session)
 
             try:
                 return await (self.room.write if at.writes else self.room.read)(work)
@@ -132,6 +131,7 @@ class Web:
             language=language,
             path=request.path_params,
             query=request.query_params,
+            cookies=request.cookies,
             form=form,
         )
 
@@ -199,6 +199,16 @@ def _instant(words: str | None) -> datetime | None:
 def _file(written: Written) -> Response:
     headers = {"content-disposition": f'attachment; filename="{written.name}"'} if written.name else {}
     return Response(written.content, media_type=written.media_type, headers=headers)
+
+
+def _redirected(found: Redirect, session: Session) -> Response:
+    if found.said:
+        session.notices.append(Said(found.said, found.undo))
+    made = RedirectResponse(found.to, 303)
+    if found.cookie is not None:
+        name, value = found.cookie
+        made.set_cookie(name, value, max_age=YEAR_SECONDS, httponly=True, samesite="strict", path="/")
+    return made
 
 
 async def _refused(_: Request, error: Exception) -> Response:

@@ -32,6 +32,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     language: str
     path: Mapping[str, str]
     query: QueryParams
+    cookies: Mapping[str, str]
     form: FormData
 
     def words(self, name: str) -> str:
@@ -77,6 +78,8 @@ class Redirect(Struct, frozen=True, kw_only=True):
     said: str = ""
     undo: tuple[tuple[str, str], ...] = ()
     """The action that takes it back: its address under "action", then fields; empty where there is none."""
+    cookie: tuple[str, str] | None = None
+    """What the browser is to keep, by name."""
 
 
 class Written(Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from backchannel.ledger.view import View
 from backchannel.model.claims import Claim
 from backchannel.model.errors import BadQuestion
 from backchannel.model.facts import kind_of
+from backchannel.model.sources import Document
 
 AT_ONCE = 50
 """So many documents are listed on a page."""
@@ -37,15 +39,39 @@ class Finding(Struct, frozen=True, kw_only=True):
     basis: str
 
 
+class Summary(Struct, frozen=True, kw_only=True):
+    """A document in a list."""
+
+    id: str
+    title: str
+    name: str
+    outlet: str | None
+    published: date | None
+
+
+def summary_of(document: Document) -> Summary:
+    """Without its text."""
+    return Summary(
+        id=document.id,
+        title=document.title or document.name,
+        name=document.name,
+        outlet=document.outlet,
+        published=document.published,
+    )
+
+
 def documents(visit: Visit) -> Page:
-    """Every document, the latest first, some at once."""
+    """Every document, the last added first, some at once."""
     first = visit.number("from", 0, at_most=10**9)
-    every = visit.view.documents()
-    newest_first = every[::-1][first : first + AT_ONCE]
     return Page(
         template="documents.html",
         title="Read",
-        data={"documents": newest_first, "first": first, "total": len(every), "at_once": AT_ONCE},
+        data={
+            "documents": tuple(summary_of(d) for d in visit.view.added_last(AT_ONCE, skip=first)),
+            "first": first,
+            "total": visit.view.how_many(),
+            "at_once": AT_ONCE,
+        },
     )
 
 
@@ -54,8 +80,7 @@ def read(visit: Visit) -> Page:
     view = visit.view
     document = view.document(visit.path["document"])
     found = [*_findings(view, view.claims_in(document.id), proposed=False)]
-    proposals = [c for c in view.proposals() if c.document == document.id]
-    found += _findings(view, proposals, proposed=True)
+    found += _findings(view, view.proposals_in(document.id), proposed=True)
     found.sort(key=lambda f: (f.citations[0].start if f.citations else 0, f.id))
     return Page(
         template="read.html",

@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from datetime import datetime
 
 from starlette.datastructures import UploadFile
 
-from backchannel.answer import review
 from backchannel.answer.cited import counted
+from backchannel.answer.today import today as today_of
 from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
 from backchannel.ingest.pipeline import Report
 from backchannel.model.errors import BadQuestion
 from backchannel.questions import as_day
 
-SHOWN = 10
+LOOKED = "looked"
+"""The cookie with the instant of the last look; only this browser knows it."""
 
 
 def today(visit: Visit) -> Page:
-    """The newest documents, and the first of what waits for a verdict."""
-    documents = visit.view.documents()
-    queue = review(visit.view, at_most=SHOWN)
+    """What came in since the last look, who is in another post by it, and what waits."""
+    since = _look(visit)
     return Page(
         template="today.html",
         title="Today",
-        data={
-            "documents": tuple(islice(reversed(documents), SHOWN)),
-            "document_count": len(documents),
-            "queue": queue,
-            "side": visit.view.side,
-        },
+        data={"today": today_of(visit.view, since=since)},
     )
+
+
+def looked(visit: Visit) -> Redirect:
+    """Everything on the page counts as seen."""
+    return Redirect(to=f"/today{visit.at}", said="Seen.", cookie=(LOOKED, visit.words("until")))
+
+
+def _look(visit: Visit) -> datetime | None:
+    """The instant that the browser kept; what is none counts as no look."""
+    try:
+        return datetime.fromisoformat(visit.cookies.get(LOOKED, ""))
+    except ValueError:
+        return None
 
 
 def add(visit: Visit) -> Redirect:
@@ -68,4 +76,4 @@ def _files(sent: Iterable[UploadFile | str]) -> Iterator[tuple[str, bytes]]:
 
 
 PAGES = (PageAt("/today", today, tab="today"),)
-ACTIONS = (ActionAt("/add", add),)
+ACTIONS = (ActionAt("/add", add), ActionAt("/looked", looked, writes=False))

@@ -1,0 +1,123 @@
+"""What came in last, and what waits in one document: read without the rest of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from backchannel.model.claims import Claim
+from backchannel.model.sources import Document
+
+from . import rows
+from .floors import is_proposal
+from .reviewing import OPEN, SetAside, set_aside_of
+
+if TYPE_CHECKING:
+    from .glances import Glances
+    from .snapshot import Snapshot
+
+
+class RecentInWhole:
+    """The part of a View by which the newest is read; `RecentByNeed` gives the same."""
+
+    if TYPE_CHECKING:
+        _snapshot: Snapshot
+
+    def how_many(self) -> int:
+        """How many documents there are."""
+        return len(self._snapshot.documents)
+
+    def added_last(
+        self, at_most: int, *, skip: int = 0, since: datetime | None = None
+    ) -> tuple[Document, ...]:
+        """The documents added last, after `since` where it is given; the newest first."""
+        first = rows.instant(since) if since else ""
+        added = self._snapshot.added
+        found = (self._snapshot.documents[id_] for id_ in reversed(added) if added[id_] > first)
+        return tuple(islice(found, skip, skip + at_most))
+
+    def added_since(self, since: datetime) -> int:
+        """How many documents were added after an instant."""
+        first = rows.instant(since)
+        return sum(instant > first for instant in self._snapshot.added.values())
+
+    def last_added(self) -> datetime | None:
+        """When the newest document was added."""
+        return max((datetime.fromisoformat(at) for at in self._snapshot.added.values()), default=None)
+
+    def proposals_in(self, document_id: str) -> tuple[Claim, ...]:
+        """As `proposals`, of one document."""
+        return tuple(c for c in self._proposals if c.document == document_id)
+
+    def set_aside_in(self, document_id: str) -> tuple[SetAside, ...]:
+        """As `set_aside`, of one document."""
+        return tuple(each for each in self._snapshot.set_aside if each.document == document_id)
+
+    @cached_property
+    def _proposals(self) -> tuple[Claim, ...]:
+        verdicts = self._snapshot.verdicts
+        return tuple(c for c in self._snapshot.claims if c.id not in verdicts and is_proposal(c))
+
+
+class RecentByNeed:
+    """As `RecentInWhole`, to the byte."""
+
+    if TYPE_CHECKING:
+        _glances: Glances
+
+    def how_many(self) -> int:
+        return self._count("")
+
+    def added_last(
+        self, at_most: int, *, skip: int = 0, since: datetime | None = None
+    ) -> tuple[Document, ...]:
+        asked = (
+            f"SELECT d.id FROM documents d WHERE {self._glances.seen} AND d.known_begin > ?"
+            " ORDER BY d.seq DESC LIMIT ? OFFSET ?"
+        )
+        found = self._glances.rows(asked, rows.instant(since) if since else "", at_most, skip)
+        documents = (self._glances.document(id_) for (id_,) in found)
+        return tuple(one for one in documents if one is not None)
+
+    def added_since(self, since: datetime) -> int:
+        return self._count(rows.instant(since))
+
+    def last_added(self) -> datetime | None:
+        asked = (
+            f"SELECT d.known_begin FROM documents d WHERE {self._glances.seen} ORDER BY d.seq DESC LIMIT 1"
+        )
+        found = self._glances.rows(asked)
+        return datetime.fromisoformat(found[0][0]) if found else None
+
+    def proposals_in(self, document_id: str) -> tuple[Claim, ...]:
+        verdicts: Mapping[str, str] = self._glances.verdicts
+        found = self._glances.claims_in(document_id, kinds=())
+        return tuple(c for c in found if is_proposal(c) and c.id not in verdicts)
+
+    def set_aside_in(self, document_id: str) -> tuple[SetAside, ...]:
+        if self._glances.order(document_id) is None:
+            return ()
+        until = self._glances.until
+        found = self._glances.rows(
+            "SELECT document, draft, code, why FROM quarantine"
+            " WHERE document = ? AND known <= ? AND (known_end IS NULL OR known_end > ?) ORDER BY seq",
+            document_id,
+            until,
+            until,
+        )
+        said = self._glances.rows(
+            "SELECT claim, verdict FROM quarantine_reviews"
+            " WHERE document = ? AND known <= ? ORDER BY at, seq",
+            document_id,
+            until,
+        )
+        verdicts = dict(said)
+        every = (set_aside_of(row) for row in found)
+        return tuple(each for each in every if verdicts.get(each.id, OPEN) == OPEN)
+
+    def _count(self, after: str) -> int:
+        asked = f"SELECT COUNT(*) FROM documents d WHERE {self._glances.seen} AND d.known_begin > ?"
+        return int(self._glances.rows(asked, after)[0][0])
