@@ -6,11 +6,14 @@ READY := .venv/.ready
 LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: help setup demo test format docs golden desks gate quality backtest calibrate figures crashes bench-growth bench-routes models identity lock clean
+.PHONY: help setup chromium browser screenshots bench-pages demo test format docs golden desks gate quality backtest calibrate figures crashes bench-growth bench-routes models identity lock clean
 
 help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"
 	@echo "make test     set up, and run every check: format, lint, types, floors, tests, documents"
+	@echo "make browser  the pages in real Chromium: the flow, keyboard alone, accessibility, script payloads; brings Chromium"
+	@echo "make screenshots  a picture of every page and state, in screenshots/"
+	@echo "make bench-pages  server time of every page as a desk grows (PAGES=\"--documents N --claims N\")"
 	@echo "make format   rewrite the code in its one format, and mend what the linter can mend"
 	@echo "make docs     write the generated pages again, and what the demo prints into the README"
 	@echo "make golden   write the expected drafts of the tests again; read the difference before you commit it"
@@ -51,6 +54,23 @@ test: $(READY)
 	$(BIN)/python -m tools.write_docs --check
 	$(BIN)/python -m pytest --cov
 	$(BIN)/python -m gold.gate --dev
+
+# The browser of the tests: the machine's own, else Debian's.
+chromium:
+	@for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do \
+		command -v $$name >/dev/null && exit 0; done; test -n "$$BACKCHANNEL_CHROMIUM" && exit 0; \
+	if command -v apt-get >/dev/null && test "$$(id -u)" = 0; \
+	then apt-get -qq update && apt-get -qq -o Acquire::Retries=3 install -y --no-install-recommends chromium fonts-dejavu-core >/dev/null; \
+	else echo "Chromium is needed: install the package chromium, or name one in BACKCHANNEL_CHROMIUM"; exit 1; fi
+
+browser: $(READY) chromium
+	$(BIN)/python -m pytest tests/browser -m "" --verbose --durations=10 $(BROWSER)
+
+screenshots: $(READY) chromium
+	$(BIN)/python -m tests.browser.screenshots screenshots
+
+bench-pages: $(READY)
+	$(BIN)/python -m benchmarks.pages $(PAGES)
 
 format: $(READY)
 	$(BIN)/ruff check --fix .
@@ -119,4 +139,4 @@ lock: $(READY)
 		&& mv $$file.new $$file.txt; done
 
 clean:
-	rm -rf .venv .bench-libs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist build demo-out
+	rm -rf .venv .bench-libs .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist build demo-out .browser screenshots

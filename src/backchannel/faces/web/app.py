@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -35,6 +36,12 @@ from .visit import ActionAt, Page, PageAt, Redirect, Visit, Written
 MOST_BYTES = 100 << 20
 COOKIE = "desk"
 YEAR_SECONDS = 365 * 24 * 3600
+REFUSED = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Backchannel</title>
+<link rel="stylesheet" href="/static/desk.css">
+<main><h1>{words}</h1><p><a href="/today">Today</a></p></main></html>
+"""
+"""Before it is known who asks, and in which language."""
 HELD = ("as-of", "known")
 """What an address keeps from page to page."""
 
@@ -213,4 +220,5 @@ def _redirected(found: Redirect, session: Session) -> Response:
 
 async def _refused(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return Response(f"{error.detail}\n", error.status_code, media_type="text/plain")
+    words = escape(error.detail)
+    return Response(REFUSED.format(words=words), error.status_code, media_type="text/html")

@@ -1,0 +1,104 @@
+"""A walk through every page and state of the desk, as a visitor reaches them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backchannel.faces.commands.keeping import DEMO_ISSUE, DEMO_TARGET
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+STORY = (Path(__file__).parent / "story.txt").read_text("utf-8")
+"""The news that just broke: a text of our own, about people who are on no list."""
+
+
+class Walk:
+    """One tab on its way; `origin` is the desk's address."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page, self._origin = page, origin
+
+    def go(self, path: str) -> None:
+        self.page.goto(self._origin + path)
+
+    def states(self) -> Iterator[str]:
+        """The name of each page and state while the tab shows it."""
+        yield from self._today()
+        yield from self._read()
+        yield from self._find()
+        yield from self._dossier()
+        yield from self._vault()
+        yield from self._everywhere()
+
+    def _today(self) -> Iterator[str]:
+        self.go("/today")
+        yield "today"
+        self.page.fill("#text", STORY)
+        self.page.click("button.do")
+        self.page.wait_for_url("**/read/**")
+        yield "read-what-was-pasted"
+
+    def _read(self) -> Iterator[str]:
+        first = self.page.locator(".finding").first
+        first.focus()
+        yield "read-a-finding"
+        self.page.keyboard.press("a")
+        self.page.wait_for_selector(".notice")
+        yield "read-accepted"
+        self.page.locator(".finding [data-key=e]").first.click()
+        yield "read-edit"
+        self.go("/read")
+        yield "read-list"
+        self.page.locator(".row a").last.click()
+        yield "read-first-document"
+        self.page.locator(".row[data-claim]").first.focus()
+        self.page.keyboard.press("Space")
+        self.page.wait_for_selector("#panel:not([hidden])")
+        yield "evidence-panel"
+        self.go(f"/evidence/{self.page.locator('.row[data-claim]').first.get_attribute('data-claim')}")
+        yield "evidence-page"
+
+    def _find(self) -> Iterator[str]:
+        self.go("/find")
+        yield "find"
+        self._ask("#words", DEMO_ISSUE)
+        yield "find-found"
+        self._ask("#words", "zzyzx")
+        yield "find-nothing"
+
+    def _ask(self, field: str, words: str) -> None:
+        self.page.fill(field, words)
+        with self.page.expect_navigation():
+            self.page.press(field, "Enter")
+
+    def _dossier(self) -> Iterator[str]:
+        self.go("/dossier")
+        yield "dossier"
+        self._ask("#who", DEMO_TARGET)
+        yield "dossier-of-a-person"
+        self.go("/dossier")
+        self._ask("#who", "Nobody Of That Name")
+        yield "dossier-nobody"
+
+    def _vault(self) -> Iterator[str]:
+        self.go("/vault")
+        yield "vault"
+
+    def _everywhere(self) -> Iterator[str]:
+        self.go("/today")
+        self.page.keyboard.press("Control+k")
+        yield "palette"
+        self.page.keyboard.type("presi")
+        self.page.wait_for_timeout(300)
+        yield "palette-names"
+        self.page.keyboard.press("Escape")
+        self.page.keyboard.press("?")
+        yield "keys"
+        self.go("/no-such-page")
+        yield "no-such-page"
+        self.go("/language/fr")
+        yield "today-in-french"
+        self.go("/language/en")
