@@ -26,9 +26,18 @@ def commands_page(written: str) -> str:
     lines = [HEAD.format(written=written, forms=", ".join(f"`{each}`" for each in sorted(common)))]
     for name, command, told in commands():
         lines += [f"## {name}", "", f"{told[:1].upper()}{told[1:]}.", ""]
-        rows = [row(action) for action in command._actions if not {*action.option_strings} & {*common, "-h"}]
-        lines += ["| Argument | What it is |", "|---|---|", *rows, ""] if rows else []
+        lines += _arguments(command, common)
+        for verb, of_verb in getattr(command, "verbs", {}).items():
+            what = of_verb.description or ""
+            lines += [f"### {name} {verb}", "", f"{what[:1].upper()}{what[1:]}.", ""]
+            lines += _arguments(of_verb, common)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _arguments(command: argparse.ArgumentParser, common: set[str]) -> list[str]:
+    """Those of a command that not every one has, as a table."""
+    rows = [row(action) for action in command._actions if not {*action.option_strings} & {*common, "-h"}]
+    return ["| Argument | What it is |", "|---|---|", *rows, ""] if rows else []
 
 
 def commands() -> Iterator[tuple[str, argparse.ArgumentParser, str]]:

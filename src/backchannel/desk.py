@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from backchannel.act import judging
 from backchannel.act.brief import Brief, brief
+from backchannel.act.briefs.briefs import Briefs
 from backchannel.act.export import export_lines
 from backchannel.act.judging import Act
 from backchannel.act.noting import Noting
@@ -136,6 +137,11 @@ class Desk(Questions, Noting):
     def brief(self, issue: str, *, to: str | None = None, as_of: Day = None) -> Brief:
         """Two pages on an issue, a source for every line; `to` adds the ways in. Raises: UncitedLine."""
         return brief(self.view(as_of=as_of), issue=issue, to=to)
+
+    @property
+    def briefs(self) -> Briefs:
+        """The briefs that are kept on the desk: new, show, add, cite, finish, write …"""
+        return Briefs(self)
 
     def export(self, *, as_of: Day = None) -> Iterator[bytes]:
         """All that the reader may see as JSON lines, the same bytes for the same desk."""

@@ -164,6 +164,12 @@ class World:
         self, day: str | None = None, *, clearance: Label = OPEN, without: Sequence[str] = ()
     ) -> Reading:
         """A view of a real ledger; documents named in `without` are never recorded."""
+        return self.ledger(without=without).view(
+            reader=Reader("tester", clearance), valid_at=date.fromisoformat(day) if day else None
+        )
+
+    def ledger(self, *, without: Sequence[str] = ()) -> Ledger:
+        """A real ledger in memory; its clock goes on."""
         ticks = iter(range(1_000_000))
         ledger = Ledger.create(
             ":memory:", side=self.side, clock=lambda: START + timedelta(seconds=next(ticks))
@@ -189,9 +195,7 @@ class World:
             ledger.mark(who, side=side, by="tester")
         for claim in self.accepted:
             ledger.review(Review(claim=claim, verdict="accepted", by="tester", at=START))
-        return ledger.view(
-            reader=Reader("tester", clearance), valid_at=date.fromisoformat(day) if day else None
-        )
+        return ledger
 
     def claim(self, page: Page, number: int) -> str:
         """The id of a page's fact."""

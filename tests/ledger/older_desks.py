@@ -21,6 +21,7 @@ from backchannel.ledger.lookups import Example
 from backchannel.ledger.recording import Quarantined, ReadWith
 from backchannel.ledger.rereading import Rereading
 from backchannel.ledger.resolving import Resolution
+from backchannel.model.briefs import BriefChange, BriefCopy, BriefHead
 from backchannel.model.claims import Draft, Review
 from backchannel.model.labels import Label
 from backchannel.model.reports import DocumentRelation
@@ -107,11 +108,36 @@ def lookup_work(desk: Ledger) -> None:
     desk.refile([filed], by="names.v2")
 
 
+def brief_work(desk: Ledger) -> None:
+    """A brief with a line that rests on a claim, an edit that was taken back, and a written copy."""
+    claim = desk.view().claims()[0].id
+    told = BriefChange(
+        what="added", section="issue", text="They met.", claims=(claim,), against=(claim,), by="lena"
+    )
+    head = BriefHead(id="", template="ca-minister", issue="timber", to="the minister", by="lena")
+    id_ = desk.keep_brief(head, [told])
+    desk.change_brief(id_, BriefChange(what="worded", line=1, text="They did meet.", by="omar"))
+    desk.undo_brief(id_, by="lena")
+    copy = BriefCopy(
+        brief=id_,
+        number=1,
+        form="pdf",
+        paper="a4",
+        state="draft",
+        label=head.label,
+        content="0a",
+        file="0b",
+        by="lena",
+    )
+    desk.log_copy(id_, lambda number: replace(copy, number=number))
+
+
 WORK: dict[int, Callable[[Ledger], None]] = {
     1: first_work,
     2: second_work,
     3: judging_work,
     4: lookup_work,
+    8: brief_work,
 }
 """By the step that it fills. Written once: older desks hold what it did then."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
@@ -62,17 +62,52 @@ class Candidates:
 
         Of what happened those stand in the order of time, of all else the best first.
         """
-        claims = [
-            c for c in self._claims.values() if kind_of(c.fact) in KINDS[title] and self._fits(title, c)
-        ]
+        claims = self._claims_for(title)
         if title == "Positions":
             claims = self._one_a_speaker(claims)
+        return self._chosen(claims, at_most, by_time=title in ("Background", "Current status"))
+
+    def stances(self, at_most: int) -> list[Candidate]:
+        """Every position that may be told, of whatever day; the best first."""
+        return self._chosen(self._claims_for("Positions"), at_most)
+
+    def said_by(self, person: str, at_most: int) -> list[Candidate]:
+        """What somebody, by canonical id, says about the issue in words enough to mean something."""
+        theirs = [c for c in self._claims_for("Positions") if person in self._speakers(c)]
+        return self._chosen(theirs, at_most)
+
+    def told_in(self, document: str, at_most: int) -> list[Candidate]:
+        """What is said about the issue in one document."""
+        return self._chosen([c for c in self._claims_for("Positions") if c.document == document], at_most)
+
+    def contacts(self, people: Collection[str]) -> list[Claim]:
+        """Contacts about the issue in which all of these took part, the latest first; none only planned."""
+        met = [c for c in self._claims.values() if isinstance(c.fact, Contact) and c.modality == "asserted"]
+        among = [c for c in met if set(people) <= {self._view.canonical(ref) for ref in refs_of(c.fact)}]
+        return sorted(among, key=lambda c: str(self._calendar.happened(c) or ""), reverse=True)
+
+    def line_of(self, claim: Claim) -> Candidate:
+        """A claim as a line."""
+        (line,) = fact_lines(self._view, self._calendar, [claim])
+        return Candidate(self._wording.line(claim, line), _once(line.citations))
+
+    def titled(self, person: str) -> str:
+        """Name and post as of the day."""
+        return self._wording.titled(person)
+
+    def _claims_for(self, title: str) -> list[Claim]:
+        return [c for c in self._claims.values() if kind_of(c.fact) in KINDS[title] and self._fits(title, c)]
+
+    def _chosen(self, claims: list[Claim], at_most: int, *, by_time: bool = False) -> list[Candidate]:
         lines = self._unsaid(self._ranked(fact_lines(self._view, self._calendar, claims)))
         best, rest = lines[:at_most], lines[at_most:]
         self._said += [self._quote(line) for line in best]
-        if title in ("Background", "Current status"):
+        if by_time:
             best = sorted(best, key=lambda line: line.happened or str(line.reported or "9"))
         return [Candidate(self._wording.line(self._claim(x), x), _once(x.citations)) for x in (*best, *rest)]
+
+    def _speakers(self, claim: Claim) -> set[str]:
+        return {self._view.canonical(ref) for ref in _actors(claim)}
 
     def ways_in(self, ways: RoutesAnswer) -> list[Candidate]:
         """A line for each route, and one below it for each hop with its strongest words."""

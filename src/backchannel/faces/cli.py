@@ -13,6 +13,7 @@ from backchannel.model.errors import BackchannelError
 from .commands import (
     asking,
     backtesting,
+    briefing,
     explaining,
     extracting,
     handing_on,
@@ -41,6 +42,7 @@ GROUPS = (
     reviewing,
     noting,
     backtesting,
+    briefing,
     handing_on,
     serving,
     extracting,

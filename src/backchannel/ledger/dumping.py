@@ -25,6 +25,11 @@ TRUTH = (
     "resolved",
     "reviews",
     "marks",
+    "briefs",
+    "brief_changes",
+    "brief_citations",
+    "brief_documents",
+    "brief_copies",
     "tombstones",
     "passages",
 )

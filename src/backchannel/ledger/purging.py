@@ -7,7 +7,7 @@ import sqlite3
 from backchannel.model.errors import DeskBusy, NothingFound
 from backchannel.model.identity import by_a_person
 
-from . import clustering, filing, rows, search
+from . import brief_forgetting, clustering, filing, rows, search
 from .naming import folded
 
 _REFS = "(SELECT ref FROM entities WHERE document = :id)"
@@ -15,6 +15,10 @@ _CLAIMS = "(SELECT claim FROM purged_claims)"
 _DELETIONS = (
     "CREATE TEMP TABLE purged_claims AS SELECT claim FROM claim_documents WHERE document = :id"
     f" UNION SELECT claim FROM claim_refs WHERE ref IN {_REFS}",
+    "UPDATE brief_changes SET text = NULL WHERE (brief, number) IN"
+    " (SELECT brief, change FROM brief_documents WHERE document = :id)",
+    "DELETE FROM brief_documents WHERE document = :id",
+    f"DELETE FROM brief_citations WHERE claim IN {_CLAIMS}",
     f"DELETE FROM reviews WHERE claim IN {_CLAIMS}",
     f"DELETE FROM confirmations WHERE claim IN {_CLAIMS} OR ref IN {_REFS}",
     f"DELETE FROM claim_refs WHERE claim IN {_CLAIMS}",
@@ -55,6 +59,8 @@ def purge(connection: sqlite3.Connection, document_id: str, *, reason: str, when
     if not connection.execute("SELECT 1 FROM documents WHERE id = :id", key).fetchone():
         raise NothingFound(f"no document {document_id!r} to purge")
     bearers = _names(connection, document_id)
+    words = rows.document_with(connection, document_id).text
+    proper = brief_forgetting.proper_names(connection, document_id)
     purged = {ref for (ref,) in connection.execute("SELECT ref FROM entities WHERE document = :id", key)}
     parted = clustering.fellows(connection, purged) - purged
     clustering.forget(connection, purged)
@@ -62,6 +68,7 @@ def purge(connection: sqlite3.Connection, document_id: str, *, reason: str, when
         connection.execute(deletion, key)
     filing.forget(connection)
     _unmark(connection, bearers)
+    brief_forgetting.forget(connection, words, proper)
     parted |= _unsay(connection, bearers)
     clustering.settle(connection, clustering.fellows(connection, parted))
     search.reindex(connection)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from backchannel.model.facts import refs_of
 from backchannel.model.sources import digest
 
-from . import purging, reviewing, rows, search
+from . import brief_rows, purging, reviewing, rows, search
 
 CODES: dict[str, str] = {
     "BC201": "words of a claim are not where it says",
@@ -22,6 +22,7 @@ CODES: dict[str, str] = {
     "BC412": "the full-text index does not fit the documents",
     "BC413": "identities and copies of a document were not judged yet",
     "BC414": "bytes of a purged document may still be in the file",
+    "BC415": "a change or a written copy of a brief is missing",
 }
 """What `verify` finds by itself; a quarantined draft is listed under the code of its own reason."""
 
@@ -86,6 +87,11 @@ def _orphans(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("BC411", f"{CODES['BC411']}: no judgement", f"withdrawal of {judge}'s of {judged}")
 
 
+def _briefs(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for where in brief_rows.gaps(connection):
+        yield Finding("BC415", CODES["BC415"], f"brief {where}")
+
+
 def _words(connection: sqlite3.Connection) -> Iterator[Finding]:
     documents = connection.execute("SELECT id, text, snapshot FROM documents ORDER BY id").fetchall()
     texts = {id_: text for id_, text, _ in documents}
@@ -138,4 +144,4 @@ def _waiting(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("BC414", CODES["BC414"], f"document {id_}")
 
 
-_CHECKS = (_file, _orphans, _words, _mentions, _index)
+_CHECKS = (_file, _orphans, _briefs, _words, _mentions, _index)

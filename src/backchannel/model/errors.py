@@ -31,7 +31,9 @@ BackchannelError
 │   ├── Ambiguous       BC502
 │   └── BadQuestion     BC503
 ├── BriefError          BC6xx
-│   └── UncitedLine     BC601
+│   ├── UncitedLine     BC601
+│   ├── BriefNotReady   BC602
+│   └── AboveLabel      BC603
 └── ModelError          BC7xx  a model is not there, may not be asked, or does not answer
     ├── NoLanguageModel BC701
     ├── BackendNotInstalled BC711
@@ -186,6 +188,15 @@ class BriefError(BackchannelError):
 
 class UncitedLine(BriefError):
     code = "BC601"
+
+
+class BriefNotReady(BriefError):
+    code = "BC602"
+
+
+class AboveLabel(BriefError):
+    code = "BC603"
+    exit_status = 3
 
 
 class ModelError(BackchannelError):

@@ -1,4 +1,4 @@
-"""`brief` and `export`: what leaves the desk, with the words it rests on."""
+"""`export`, and a brief of cited lines at once: what leaves the desk, with the words it rests on."""
 
 from __future__ import annotations
 
@@ -15,8 +15,15 @@ Commands = argparse._SubParsersAction
 
 
 def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Define `brief` and `export`."""
-    brief = commands.add_parser("brief", help="a brief on an issue in which every line cites its source")
+    """Define `export`."""
+    export = commands.add_parser("export", help="everything you can see, as JSON Lines")
+    export.add_argument("--out", type=Path, metavar="FILE", help="a new file instead of stdout")
+    export.set_defaults(run=run_export, streams=True)
+    add_view_arguments(export)
+
+
+def add_issue_arguments(brief: argparse.ArgumentParser) -> None:
+    """Those of a brief that is made at once and not kept."""
     brief.add_argument("issue", nargs="?", metavar="ISSUE", help="the issue in plain words")
     brief.add_argument("--to", metavar="NAME", help="with the ways in to that person")
     brief.add_argument("--at-most", type=int, metavar="N", help="lines a section, if fewer than its budget")
@@ -25,11 +32,7 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
         "--check", type=Path, metavar="FILE", help="whether an edited brief is still all cited"
     )
     brief.set_defaults(run=run_brief)
-    export = commands.add_parser("export", help="everything you can see, as JSON Lines")
-    export.add_argument("--out", type=Path, metavar="FILE", help="a new file instead of stdout")
-    export.set_defaults(run=run_export, streams=True)
-    for command in (brief, export):
-        add_view_arguments(command)
+    add_view_arguments(brief)
 
 
 def run_brief(arguments: argparse.Namespace, output: Output) -> int:

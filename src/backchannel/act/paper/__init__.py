@@ -1,0 +1,1 @@
+"""A brief on paper: what is printed, and its writing as Markdown, DOCX and PDF."""
