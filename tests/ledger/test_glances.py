@@ -33,6 +33,7 @@ SECRET = Label(2, frozenset({"harbour"}))
 READERS = (Reader(), Reader("lena", SECRET), Reader("omar", Label(2)))
 NAMES = ("Petra Lindqvist", "Omar Benhaddou", "Ana Duarte", "Ivo Brandt", "Ana Lindqvist", "Lindqvist")
 ASKED = (*NAMES, "Ana", "Premier Ana Duarte", "brandt", "nobody", "", "Vellmark")
+BEGUN = ("a", "an", "lin", "Ana L", "petra lind", "ana x", "")
 STEPS = ("record", "record", "record", "secret", "judge", "split", "copy", "story", "review", "retract")
 MORE = ("reject", "mark", "reread", "withdraw", "judge", "judge", "doubt", "split")
 
@@ -45,6 +46,7 @@ def told(view: View, like: View) -> dict[str, Any]:
     return {
         "named": {name: view.named(name) for name in ASKED},
         "people": [view.named(name, "person") for name in ASKED],
+        "begun": {words: view.begun(words, at_most=2) for words in BEGUN},
         "canonical": {ref: view.canonical(ref) for ref in refs},
         "entities": [or_nothing(view.entity, ref) for ref in refs],
         "names_at": [or_nothing(view.names_at, ref) for ref in refs],

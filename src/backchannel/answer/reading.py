@@ -83,6 +83,9 @@ class Reading(Protocol):
     def names_at(self, ref: str, /) -> Sequence[str]:
         """The names that a ref's own document has for it, fullest first."""
 
+    def begun(self, words: str, /, *, at_most: int) -> Sequence[Being]:
+        """Who has a name with all these words, the last perhaps only begun; the first by spelling."""
+
     def judgements(self, id_: str, /) -> Sequence[Judgement]:
         """Those that hold on the refs of somebody: why they are one, and from whom they were told apart."""
 

@@ -1,4 +1,4 @@
-"""Words → people and bodies, claims, and passages that hold them."""
+"""Words → people and bodies, claims, and passages that hold them; operators narrow them (`query`)."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from datetime import date
 
 from msgspec import Struct
 
+from backchannel.model.sources import Document
+
 from .cited import Answer, source_words
-from .issue import Issue
+from .facets import Facet, facets
 from .layout import WIDTH, quoted, wrapped
 from .lines_of_fact import FactLine, fact_groups, fact_line
 from .posts import PostBook
+from .query import query_of
 from .reading import Calendar, Reading
 from .sides import post_words
+from .spelling import spellings
+from .wanted import Wanted
 
 AT_MOST = 20
-READ = 200
-"""So many documents that hold the words are read for facts, earliest first."""
 COUNTED = 500
 """So many of a kind are counted; where there are as many, there may be more."""
 
@@ -53,6 +56,14 @@ class Passed(Struct, frozen=True, kw_only=True):
         return source_words(self.outlet, self.name or self.document, self.published)
 
 
+class Held(Struct, frozen=True, kw_only=True):
+    """A document that holds all the words, wherever in it."""
+
+    id: str
+    title: str
+    source: str
+
+
 class Found(Answer, frozen=True, kw_only=True):
     """What holds the words; each list is cut, and `more` says how many are left at least."""
 
@@ -63,16 +74,31 @@ class Found(Answer, frozen=True, kw_only=True):
     more: dict[str, int]
     at_least: tuple[str, ...]
     """The lists that may have more than that left: counting all would take too long."""
+    documents: tuple[Held, ...] = ()
+    """Only where `kind:document` asks for them."""
+    facets: tuple[Facet, ...] = ()
+    instead: tuple[str, ...] = ()
+    """Where nothing is found: the words with a name that is spelt nearly so."""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.named or self.facts or self.passages or self.documents)
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         facts = [line for fact in self.facts for line in fact.text(width=width)]
         passages = [
             line for p in self.passages for line in quoted(p.snippet, p.source, width=width, indent="  ")
         ]
+        titles = [
+            line
+            for d in self.documents
+            for line in wrapped(f"{d.title}, {d.source}", width=width, first="  ")
+        ]
         sections = {
             "names": [line for named in self.named for line in named.lines(width)],
             "facts": facts,
             "passages": passages,
+            "documents": titles,
         }
         shown: list[str] = []
         for name, lines in sections.items():
@@ -80,35 +106,45 @@ class Found(Answer, frozen=True, kw_only=True):
             head = [*([""] if shown else []), name.capitalize()] if lines else []
             at_least = "more than " if name in self.at_least else ""
             shown += [*head, *lines, *([f"  and {at_least}{left_out} more {name}"] if left_out else [])]
-        return shown or ["Nothing found."]
+        if shown:
+            return shown
+        return ["Nothing found.", *([f"Perhaps: {'; '.join(self.instead)}"] if self.instead else [])]
 
 
 def find(view: Reading, words: str, *, at_most: int = AT_MOST) -> Found:
     """Who is so named, which facts speak of it, and where the words stand; best first, documents in order.
 
-    Raises: BadQuestion where there is no word to look for.
+    Raises: BadQuestion where there is no word to look for; NothingFound for an operator's name nobody bears.
     """
-    hits = view.search(words)
+    query = query_of(words)
     calendar = Calendar(view)
-    book = PostBook(view, calendar)
-    issue = Issue(view, words)
-    named = view.named(words)
-    documents = issue.documents()
-    claims = (c for id_ in documents[:READ] for c in view.claims_in(id_) if issue.in_own_words(c))
-    facts = fact_groups(view, calendar, claims)
-    counts = {"names": len(named), "facts": len(facts), "passages": len(hits)}
+    wanted = Wanted(view, query, calendar)
+    named, hits, held = wanted.names(), wanted.passages(), wanted.whole_documents()
+    groups = fact_groups(view, calendar, wanted.claims())
+    counts = {"names": len(named), "facts": len(groups), "passages": len(hits), "documents": len(held)}
     uncounted = {name for name, count in counts.items() if count >= COUNTED}
-    uncounted |= {"facts"} if len(documents) > READ else set()
+    uncounted |= {"facts"} if wanted.is_cut else set()
+    book = PostBook(view, calendar)
     return Found(
         words=words,
         named=tuple(_named(view, book, being.id) for being in named[:at_most]),
-        facts=tuple(fact_line(view, calendar, group) for group in facts[:at_most]),
+        facts=tuple(fact_line(view, calendar, group) for group in groups[:at_most]),
         passages=tuple(
             _passed(view, hit.document, hit.start, hit.end, hit.snippet) for hit in hits[:at_most]
         ),
         more={name: max(0, min(count, COUNTED) - at_most) for name, count in counts.items()},
         at_least=tuple(name for name in counts if name in uncounted),
+        documents=tuple(_held(document) for document in held[:at_most]),
+        facets=facets(
+            view, calendar, words, names=named, facts=groups, passages=len(hits), documents=len(held)
+        ),
+        instead=() if any(counts.values()) else spellings(view, query, words),
     )
+
+
+def _held(document: Document) -> Held:
+    source = source_words(document.outlet, document.name or document.id, document.published)
+    return Held(id=document.id, title=document.title or document.name, source=source)
 
 
 def _named(view: Reading, book: PostBook, id_: str) -> Named:

@@ -30,6 +30,7 @@ def shown_found(found: Found) -> Shown:
         ("fact", f.kind, f.words, _quote(f.citations), _source(f.citations), f.glyph) for f in found.facts
     ]
     rows += [("passage", None, p.name, p.snippet, p.source, None) for p in found.passages]
+    rows += [("document", None, d.title, None, d.source, None) for d in found.documents]
     return Shown(
         columns=("what", "kind", "words", "quote", "source", "origins"),
         rows=tuple(rows),

@@ -118,6 +118,9 @@ class GlancedView(RecentByNeed, View):
     def named(self, name: str, *kinds: str) -> tuple[Known, ...]:
         return self._glanced.identity.named(name, *kinds)
 
+    def begun(self, words: str, *, at_most: int) -> tuple[Known, ...]:
+        return self._glanced.identity.begun(words, at_most=at_most)
+
     def judgements(self, id: str) -> tuple[Judgement, ...]:  # noqa: A002
         held = self._glanced.identity.held(self.entity(id).refs)
         return tuple(held[pair] for pair in sorted(held) if pair == identity.pair_of(held[pair]))

@@ -69,16 +69,33 @@ def matches(name: str, candidates: Iterable[Known]) -> tuple[Known, ...]:
     if not wanted:
         return ()
     everyone = list(candidates)
-    whole = [k for k in everyone if wanted in _folded_names(k)]
+    whole = [k for k in everyone if wanted in folded_names(k)]
     surname = [] if " " in wanted else [k for k in everyone if k not in whole and wanted == _surname(k)]
     if whole or surname:
         return (*_oftenest_first(whole), *_oftenest_first(surname))
     words = set(wanted.split())
-    by_words = [k for k in everyone if any(words <= set(n.split()) for n in _folded_names(k))]
+    by_words = [k for k in everyone if any(words <= set(n.split()) for n in folded_names(k))]
     return (*_oftenest_first(by_words or [k for k in everyone if _ends_with(wanted, k)]),)
 
 
-def _folded_names(one: Known) -> set[str]:
+def begun(words: str, candidates: Iterable[Known], *, at_most: int) -> tuple[Known, ...]:
+    """Who has a name with all these words, the last perhaps only begun; the first so many by that name."""
+    *whole, last = folded(words).split() or [""]
+    found = [
+        (min(names), one.id, one)
+        for one in candidates
+        if last and (names := [n for n in folded_names(one) if _holds(n, whole, last)])
+    ]
+    return tuple(one for _, _, one in sorted(found, key=lambda f: f[:2])[:at_most])
+
+
+def _holds(name: str, whole: Iterable[str], last: str) -> bool:
+    words = set(name.split())
+    return words.issuperset(whole) and any(word.startswith(last) for word in words)
+
+
+def folded_names(one: Known) -> set[str]:
+    """Every form of a name as it is compared."""
     return {folded(n) for n in (one.caption, *one.names)}
 
 
@@ -91,7 +108,7 @@ def _surname(one: Known) -> str | None:
 
 def _ends_with(wanted: str, one: Known) -> bool:
     words = wanted.split()
-    names = (n.split() for n in _folded_names(one)) if one.kind == "person" else ()
+    names = (n.split() for n in folded_names(one)) if one.kind == "person" else ()
     return any(len(n) > 1 and n[-1] == words[-1] and set(n) <= set(words) for n in names)
 
 

@@ -163,6 +163,10 @@ class View(RecentInWhole):
         """Whom a name may mean, best match first; accents and case do not matter."""
         return naming.matches(name, self.entities(*kinds))
 
+    def begun(self, words: str, *, at_most: int) -> tuple[Known, ...]:
+        """Who has a name with these words, the last perhaps only begun; the first by spelling."""
+        return naming.begun(words, self.entities(), at_most=at_most)
+
     def judgements(self, id: str) -> tuple[Judgement, ...]:  # noqa: A002
         """The judgements that hold on its refs: why they are one, and what they were told apart from."""
         refs = self.entity(id).refs

@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from backchannel.desk import Desk
-from backchannel.faces.web.app import application
 from backchannel.faces.web.pages import PAGES
 
-PORT = 8999
-BASE = f"http://127.0.0.1:{PORT}"
-TEXT = (
-    "Orla Vane, the trade minister of Norway, met Piet Hagen in Oslo on Monday about the timber quota. "
-    "Hagen said the quota would be lifted in June."
-)
-FIELD = re.compile(r'name="token" value="(\w+)"')
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    with Desk.create(tmp_path / "desk.db", side="Norway") as desk:
-        desk.add_text(TEXT, name="talks.txt", published="2031-05-05")
-    return tmp_path / "desk.db"
-
-
-@pytest.fixture
-def stranger(path: Path) -> Iterator[TestClient]:
-    """A browser that did not open the address of the start."""
-    with TestClient(application(path, key="k" * 24, port=PORT), base_url=BASE) as client:
-        yield client
-
-
-@pytest.fixture
-def browser(stranger: TestClient) -> TestClient:
-    stranger.get(f"/enter?key={'k' * 24}")
-    return stranger
-
-
-def send(browser: TestClient, address: str, *, origin: str = BASE, **fields: str) -> str:
-    """What an action shows, sent as a form of the page does it."""
-    token = FIELD.search(browser.get("/today").text)
-    assert token is not None
-    answer = browser.post(address, data={"token": token[1], **fields}, headers={"origin": origin})
-    assert answer.status_code == 200, answer.text
-    return answer.text
+from .browsing import BASE, FIELD, TEXT, send
 
 
 def test_without_the_key_of_the_start_nothing_is_shown(stranger: TestClient) -> None:

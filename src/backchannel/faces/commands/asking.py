@@ -10,6 +10,10 @@ from backchannel.faces.desks import add_view_arguments, again, day, instant, ope
 if TYPE_CHECKING:
     from backchannel.faces.output import Output
 
+FIND_WORDS = (
+    '"words in quotation marks" stand together; to:NAME about:ISSUE before:DAY after:DAY said-by:NAME '
+    "kind:KIND outlet:NAME modality:WORD narrow it"
+)
 Commands = argparse._SubParsersAction
 
 
@@ -22,7 +26,7 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     today.add_argument("--at-most", type=int, default=10, metavar="N", help="how many documents (10)")
     today.set_defaults(run=run_today)
     find = commands.add_parser("find", help="names, facts and passages that hold the words")
-    find.add_argument("words", nargs="+", metavar="WORDS", help='"words in quotation marks" stand together')
+    find.add_argument("words", nargs="+", metavar="WORDS", help=FIND_WORDS)
     find.set_defaults(run=run_find)
     show = commands.add_parser(
         "show", help="who somebody is: posts, ties, contacts and statements, each cited"
@@ -72,8 +76,12 @@ def run_find(arguments: argparse.Namespace, output: Output) -> int:
     words = " ".join(arguments.words)
     with opened(arguments) as desk:
         found = find(view_of(desk, arguments), words)
-    if not (found.named or found.facts or found.passages):
-        raise NothingFound(f"nothing found for {words!r}", remedy="try another spelling or fewer words")
+    if found.is_empty:
+        perhaps = "; ".join(found.instead)
+        raise NothingFound(
+            f"nothing found for {words!r}",
+            remedy=f"perhaps {perhaps}" if perhaps else "try another spelling or fewer words",
+        )
     output.show(shown_found(found))
     name = found.named[0].name if found.named else "NAME"
     output.next(f'backchannel show "{name}"{again(arguments)}')

@@ -44,6 +44,11 @@ class Asked:
             )
         return dict(fields)
 
+    def every(self, page: str) -> list[tuple[str, dict[str, str]]]:
+        """(id, fields) of all that is kept for a page, the oldest first."""
+        with self._lock:
+            return [(id_, dict(fields)) for id_, (kept, fields) in self._fields.items() if kept == page]
+
     def last(self, page: str) -> str | None:
         """The id of what was last asked on a page."""
         with self._lock:
