@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from backchannel.act.new_asks import NewAsk
+from backchannel.act.readouts import Readout
 from backchannel.answer import QUESTIONS
 from backchannel.desk import Desk
 from backchannel.ledger.view import View
@@ -51,7 +53,10 @@ Emil Falk, the mayor of Kalmar, spoke with Carla Moss. Maja Lindqvist called Ott
 """,
 )
 ASKED: Mapping[str, dict[str, Any]] = {
+    "agreed_lines": {},
+    "ask": {},
     "backtest": {"until": date(2024, 3, 4)},
+    "board": {},
     "brokers": {"to": "Otto Brandt"},
     "contradictions": {},
     "decides": {"issue": "fish quota"},
@@ -76,8 +81,9 @@ ASKED: Mapping[str, dict[str, Any]] = {
 
 def answered(question: str, view: View) -> bytes:
     """The answer, or the error that stands for it."""
+    asked = {"id_": view.asks()[0].id} if question == "ask" else ASKED[question]
     try:
-        return QUESTIONS[question](view, **ASKED[question]).to_json()
+        return QUESTIONS[question](view, **asked).to_json()
     except BackchannelError as error:
         return str(error).encode()
 
@@ -94,6 +100,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, Desk]:
     desk = Desk.create(folder / "desk.db", side="Sweden", clock=lambda: clock[0])
     for number, text in enumerate(THEN):
         desk.add_text(text, name=f"then-{number}.txt")
+    plan(desk)
     desk.ledger.backup(folder / "morning.db")
     clock[0] = EVENING
     for number, text in enumerate(SINCE):
@@ -102,8 +109,23 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, Desk]:
     return Desk.open(folder / "morning.db", readonly=True), desk
 
 
+def plan(desk: Desk) -> None:
+    """Cards with a way, a line and a deadline."""
+    new = NewAsk(target="Otto Brandt", request="lift the quota", issue="fish quota", way=1, due=DAY)
+    desk.add_ask(new, as_of=DAY)
+    desk.add_ask(
+        NewAsk(target="Carla Moss", request="see them", messenger="Henrik Dahl", line="Fish know no border")
+    )
+
+
 def change(desk: Desk) -> None:
-    """Verdicts on claims and on who is one, a retraction and a mark."""
+    """Verdicts on claims and on who is one, a retraction and a mark; cards that go on."""
+    first, second = desk.view().asks()
+    desk.move_ask(first.id, "agreed")
+    desk.edit_ask(second.id, request="see them soon", target="Otto Brandt")
+    desk.edit_line(desk.view().agreed_lines()[0].id, "Fish know no borders")
+    desk.undo_ask(second.id)
+    desk.readout(second.id, Readout(summary="She will ask.", day=DAY))
     view = desk.view()
     claims = view.claims("tie", "contact", "tenure")
     for claim, verdict in zip(claims, ("rejected", "accepted", "rejected"), strict=False):
@@ -129,6 +151,7 @@ def test_what_was_added_since_changes_answers() -> None:
     with Desk.create(":memory:", side="Sweden", clock=lambda: MORNING) as desk:
         for number, text in enumerate(THEN):
             desk.add_text(text, name=f"then-{number}.txt")
+        plan(desk)
         before = {question: answered(question, desk.view(as_of=DAY)) for question in ASKED}
         for number, text in enumerate(SINCE):
             desk.add_text(text, name=f"since-{number}.txt")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date, datetime
 
+from backchannel.answer.agreed_lines import AgreedLines, agreed_lines
 from backchannel.answer.backtest import HORIZON_DAYS, backtest
 from backchannel.answer.backtest_answer import Backtest
+from backchannel.answer.board import AskAnswer, Board, ask, board
 from backchannel.answer.brokers import Brokers, brokers
 from backchannel.answer.contradictions import Contradictions, contradictions
 from backchannel.answer.deciders import Deciders, decides
@@ -40,6 +42,26 @@ class Questions:
     def view(self, *, reader: Reader | None = None, as_of: Day = None, known: datetime | None = None) -> View:
         """What the reader may see, asked about a day, as the desk knew it at an instant."""
         raise NotImplementedError
+
+    def _today(self) -> date:
+        raise NotImplementedError
+
+    def board(self, *, as_of: Day = None, known: datetime | None = None) -> Board:
+        """Every ask by its state, with what clashes as of a day: today, or that of the instant, if None."""
+        return board(self._on_a_day(as_of, known))
+
+    def ask(self, id: str, *, as_of: Day = None, known: datetime | None = None) -> AskAnswer:  # noqa: A002
+        """One ask with its way, what clashes and its log; days as for `board`. Raises: NothingFound."""
+        return ask(self._on_a_day(as_of, known), id)
+
+    def agreed_lines(self, *, as_of: Day = None, known: datetime | None = None) -> AgreedLines:
+        """The agreed wordings of arguments, with their versions and the asks that carry them."""
+        return agreed_lines(self._on_a_day(as_of, known))
+
+    def _on_a_day(self, as_of: Day, known: datetime | None) -> View:
+        """The board is always of a day: deadlines pass, and posts end."""
+        day = as_day(as_of) or (known.date() if known is not None else self._today())
+        return self.view(as_of=day, known=known)
 
     def routes(
         self,

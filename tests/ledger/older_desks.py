@@ -18,12 +18,14 @@ from msgspec.structs import replace
 from backchannel.ledger import dumping, migrations
 from backchannel.ledger.ledger import Ledger
 from backchannel.ledger.lookups import Example
+from backchannel.ledger.outreach import Done
 from backchannel.ledger.recording import Quarantined, ReadWith
 from backchannel.ledger.rereading import Rereading
 from backchannel.ledger.resolving import Resolution
 from backchannel.model.briefs import BriefChange, BriefCopy, BriefHead
 from backchannel.model.claims import Draft, Review
 from backchannel.model.labels import Label
+from backchannel.model.outreach import Change, LineUse, Party
 from backchannel.model.reports import DocumentRelation
 
 from .worlds import MORNING, a_desk, meeting, same, ticking
@@ -132,12 +134,30 @@ def brief_work(desk: Ledger) -> None:
     desk.log_copy(id_, lambda number: replace(copy, number=number))
 
 
+def outreach_work(desk: Ledger) -> None:
+    """A card that was moved and taken back, with its line, and a table of who is to be covered."""
+    one, other, *_ = desk.view().entities("person")
+    document = one.id.partition("#")[0]
+    words = desk.do(Done(kind="line", change=Change(words="The port serves both"), by="lena"))
+    target, messenger = Party(name=other.caption, refs=other.refs[:1]), Party(name=one.caption)
+    use = LineUse(words.subject, words.id)
+    opened = Change(
+        request="keep the port open", line=use, due=date(2031, 5, 9), target=target, messenger=messenger
+    )
+    ask = desk.do(Done(kind="ask", change=opened, by="lena", documents=(document,)))
+    moved = desk.do(Done(kind="move", change=Change(state="agreed"), by="omar", subject=ask.subject))
+    undone = Change(takes_back=moved.id)
+    desk.do(Done(kind="undo", change=undone, by="lena", subject=ask.subject))
+    desk.do(Done(kind="universe", change=Change(universe=document), by="lena", documents=(document,)))
+
+
 WORK: dict[int, Callable[[Ledger], None]] = {
     1: first_work,
     2: second_work,
     3: judging_work,
     4: lookup_work,
     8: brief_work,
+    9: outreach_work,
 }
 """By the step that it fills. Written once: older desks hold what it did then."""
 

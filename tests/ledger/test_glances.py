@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from backchannel.gazetteer.post_words import post_of
 from backchannel.ledger.glanced_view import GlancedView
 from backchannel.ledger.ledger import Ledger
+from backchannel.ledger.outreach import Done
 from backchannel.ledger.recording import ReadWith
 from backchannel.ledger.rereading import Rereading
 from backchannel.ledger.view import View
@@ -24,6 +25,7 @@ from backchannel.model.claims import Review
 from backchannel.model.errors import LedgerError, NothingFound
 from backchannel.model.facts import refs_of
 from backchannel.model.labels import OPEN, Label, Reader
+from backchannel.model.outreach import Change, Party
 from backchannel.model.reports import DocumentRelation
 
 from .worlds import MORNING, a_desk, meeting, same
@@ -35,7 +37,7 @@ NAMES = ("Petra Lindqvist", "Omar Benhaddou", "Ana Duarte", "Ivo Brandt", "Ana L
 ASKED = (*NAMES, "Ana", "Premier Ana Duarte", "brandt", "nobody", "", "Vellmark")
 BEGUN = ("a", "an", "lin", "Ana L", "petra lind", "ana x", "")
 STEPS = ("record", "record", "record", "secret", "judge", "split", "copy", "story", "review", "retract")
-MORE = ("reject", "mark", "reread", "withdraw", "judge", "judge", "doubt", "split")
+MORE = ("ask", "reject", "mark", "reread", "withdraw", "judge", "judge", "doubt", "split")
 
 
 def told(view: View, like: View) -> dict[str, Any]:
@@ -73,6 +75,7 @@ def told(view: View, like: View) -> dict[str, Any]:
         ),
         "added": [view.added_last(3), view.added_last(9, skip=1), view.added_last(9, since=MORNING + HOUR)],
         "waits": [(view.proposals_in(id_), view.set_aside_in(id_)) for id_ in documents],
+        "outreach": view.outreach(),
     }
 
 
@@ -126,6 +129,10 @@ def do(desk: Ledger, step: str, number: int) -> None:
         verdict: Any = {"judge": "same", "split": "different", "doubt": "unsure"}[step]
         if left != right:
             desk.judge(same(left, right, verdict=verdict, by="lena" if number % 3 else "names.v1"))
+    elif step == "ask" and documents:
+        change = Change(target=Party(name=NAMES[number % 6]), request="keep the port open")
+        under = (documents[number % len(documents)].id,)
+        desk.do(Done(kind="ask", change=change, by="lena", documents=under))
     elif step == "withdraw" and len(refs) > 1 and refs[0] != refs[number % len(refs)]:
         judged = desk.judge(same(refs[0], refs[number % len(refs)], by="lena"))
         desk.withdraw(judged, judge="lena", by="omar", why="a slip")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from .agreed_lines import agreed_lines
 from .backtest import backtest
+from .board import ask, board
 from .brokers import brokers
 from .cited import Answer
 from .contradictions import contradictions
@@ -27,7 +29,10 @@ from .why import why
 from .why_not import why_not
 
 QUESTIONS: Mapping[str, Callable[..., Answer]] = {
+    "agreed_lines": agreed_lines,
+    "ask": ask,
     "backtest": backtest,
+    "board": board,
     "brokers": brokers,
     "decides": decides,
     "find": find,
@@ -53,7 +58,10 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
 __all__ = [
     "QUESTIONS",
     "Answer",
+    "agreed_lines",
+    "ask",
     "backtest",
+    "board",
     "brokers",
     "contradictions",
     "decides",

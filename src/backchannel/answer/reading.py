@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Judgement
+from backchannel.model.outreach import Ask, Event, Line
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
@@ -93,6 +94,18 @@ class Reading(Protocol):
         """Those that leave open whether two are one, where nothing else joined the two, by pair."""
 
     def marks(self) -> Mapping[str, str]: ...
+    def outreach(self) -> Sequence[Event]:
+        """All that was done on the board, in the order added."""
+
+    def asks(self) -> Sequence[Ask]:
+        """The asks that stand, in the order in which they were opened."""
+
+    def agreed_lines(self) -> Sequence[Line]:
+        """The lines that stand with their versions, in the order in which they were first worded."""
+
+    def universes(self) -> Sequence[str]:
+        """Ids of the documents that list who is to be covered, in the order in which they were named."""
+
     def search(self, words: str, /) -> Sequence[Any]: ...
     def kept(self, name: str, make: Callable[[], Made], /) -> Made:
         """What was made of what this reader may see, whatever the day; made anew after every write."""

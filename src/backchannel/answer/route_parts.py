@@ -6,9 +6,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from .cited import Citation
+from .cited import Citation, cite_all
 from .hops import Hop
-from .sides import Side
+from .reading import Reading
+from .sides import Side, Sides, post_words
 
 NO_ROUTE = "No route in what you can see"
 
@@ -48,6 +49,22 @@ class Person(Struct, frozen=True, kw_only=True):
     def framed(self) -> str:
         """The name in the frame of the side: [ours], (theirs), or none; also where there is no colour."""
         return {"ours": f"[{self.name}]", "theirs": f"({self.name})"}.get(self.side, self.name)
+
+
+def person_of(view: Reading, sides: Sides, id_: str) -> Person:
+    """Somebody with the side and the post that they have on the day."""
+    placed, post = sides.of(id_), sides.post_of(id_)
+    report, held = post or (None, None)
+    return Person(
+        id=id_,
+        name=view.entity(id_).caption,
+        side=placed.side,
+        marked=placed.marked,
+        post=post_words(report) if report else None,
+        post_state=held.state if held else None,
+        post_reported=held.day if held else None,
+        post_citations=cite_all(view, [r.claim for r in held.reports]) if held else (),
+    )
 
 
 class Route(Struct, frozen=True, kw_only=True):

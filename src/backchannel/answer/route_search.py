@@ -21,8 +21,7 @@ from .hops import Hops
 from .issue import Issue
 from .reading import Reading
 from .remarks import question, unknown, weakest, weakest_words
-from .route_parts import Person, Route
-from .sides import post_words
+from .route_parts import Person, Route, person_of
 from .targets import Target, target_of, the_one
 from .ways import DIGITS, Budget, Way, best_ways
 
@@ -199,18 +198,7 @@ class RouteSearch:
         )
 
     def person(self, id_: str) -> Person:
-        placed, post = self.sides.of(id_), self.sides.post_of(id_)
-        report, held = post or (None, None)
-        return Person(
-            id=id_,
-            name=self.view.entity(id_).caption,
-            side=placed.side,
-            marked=placed.marked,
-            post=post_words(report) if report else None,
-            post_state=held.state if held else None,
-            post_reported=held.day if held else None,
-            post_citations=cite_all(self.view, [r.claim for r in held.reports]) if held else (),
-        )
+        return person_of(self.view, self.sides, id_)
 
     def deciding(self) -> tuple[Citation, ...]:
         """The words that show the target deciding on the issue, three at most."""

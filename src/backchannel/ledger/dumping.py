@@ -30,6 +30,8 @@ TRUTH = (
     "brief_citations",
     "brief_documents",
     "brief_copies",
+    "outreach",
+    "outreach_documents",
     "tombstones",
     "passages",
 )

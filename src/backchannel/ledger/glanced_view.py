@@ -13,6 +13,7 @@ from backchannel.model import identity
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Judgement, Ref
 from backchannel.model.labels import Reader
+from backchannel.model.outreach import Event
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
@@ -56,6 +57,9 @@ class GlancedView(RecentByNeed, View):
     @cached_property
     def _snapshot(self) -> Snapshot:  # type: ignore[override]  # read when it is first asked for
         return self._glances.whole
+
+    def outreach(self) -> tuple[Event, ...]:
+        return self._glances.outreach
 
     def document(self, id: str) -> Document:  # noqa: A002
         return one_of({id: self._glances.document(id)}, id)

@@ -15,10 +15,11 @@ from weakref import finalize
 
 from backchannel.model.claims import Claim
 from backchannel.model.labels import Reader
+from backchannel.model.outreach import Event
 from backchannel.model.sources import Document
 
 from . import connection as connections
-from . import rows, snapshot
+from . import outreach, rows, snapshot
 from .reviewing import OPEN
 from .snapshot import Snapshot
 from .telling import telling
@@ -67,6 +68,10 @@ class Glances:
     @cached_property
     def marks(self) -> tuple[snapshot.Mark, ...]:
         return snapshot.marks(self._connection, until=self.until)
+
+    @cached_property
+    def outreach(self) -> tuple[Event, ...]:
+        return outreach.load(self.execute, reader=self._reader, until=self.until)
 
     @cached_property
     def last_published(self) -> date | None:

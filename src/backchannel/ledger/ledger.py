@@ -24,6 +24,7 @@ from .briefs import BriefKeeping
 from .glanced_view import Glanced, GlancedView
 from .glances import Glances
 from .judging import Judging
+from .outreach import Outreach
 from .persons_word import PersonsWord
 from .recording import Quarantined, ReadWith, Recorded
 from .search import Hit
@@ -40,7 +41,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Ledger(PersonsWord, Judging, BriefKeeping):
+class Ledger(PersonsWord, Judging, BriefKeeping, Outreach):
     """One desk's file. One process writes, any number read; every write is one transaction."""
 
     def __init__(

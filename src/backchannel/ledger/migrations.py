@@ -8,12 +8,23 @@ from backchannel.model.errors import DeskIsNewer, NotADesk
 
 from .brief_tables import BRIEFS
 from .derived_tables import CLUSTERS, FILING, LOOKUPS, NAMELESS
+from .outreach_tables import OUTREACH
 from .tables import JUDGED_BY_PEOPLE, REREADING, TABLES
 
 APPLICATION_ID = 0x42434445
 """ "BCDE", in the header of every desk's file."""
 
-STEPS: tuple[str, ...] = (TABLES, REREADING, JUDGED_BY_PEOPLE, LOOKUPS, FILING, NAMELESS, CLUSTERS, BRIEFS)
+STEPS: tuple[str, ...] = (
+    TABLES,
+    REREADING,
+    JUDGED_BY_PEOPLE,
+    LOOKUPS,
+    FILING,
+    NAMELESS,
+    CLUSTERS,
+    BRIEFS,
+    OUTREACH,
+)
 """Step n brings user_version n to n + 1. A published step is never changed, only followed by another."""
 
 

@@ -11,10 +11,11 @@ from msgspec import Struct, field
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Entity, Judgement, Ref
 from backchannel.model.labels import Label, Reader
+from backchannel.model.outreach import Event
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
-from . import rows
+from . import outreach, rows
 from .reviewing import OPEN, SetAside, set_aside_of
 
 
@@ -48,6 +49,8 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     """Drafts that were not admitted and with which nobody has dealt, by document, in the order added."""
     added: dict[str, str] = {}
     """The instant at which each document was added, in the order added."""
+    outreach: tuple[Event, ...] = ()
+    """All that was done on the board, in the order added."""
 
     def published_until(self, day: date) -> Snapshot:
         """Only what documents published by that day hold; undated ones are left out."""
@@ -67,6 +70,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
             side=self.side,
             set_aside=tuple(each for each in self.set_aside if each.document in documents),
             added={id_: instant for id_, instant in self.added.items() if id_ in documents},
+            outreach=self.outreach,
         )
 
 
@@ -95,6 +99,7 @@ def load(connection: sqlite3.Connection, *, reader: Reader, known_at: str | None
         side=side(connection),
         set_aside=source.set_aside(documents),
         added=source.added(documents),
+        outreach=outreach.load(connection.execute, reader=reader, until=source.until),
     )
 
 

@@ -24,6 +24,7 @@ from backchannel.model.sources import Document
 from . import naming, search
 from .floors import is_proposal
 from .naming import Known
+from .outreach_view import OutreachView
 from .recent import RecentInWhole
 from .reviewing import SetAside
 from .search import Hit
@@ -34,7 +35,7 @@ __all__ = ["Known", "View"]
 _T = TypeVar("_T")
 
 
-class View(RecentInWhole):
+class View(RecentInWhole, OutreachView):
     """A snapshot: what is added later does not show. Hidden and missing are the same."""
 
     def __init__(
@@ -56,13 +57,7 @@ class View(RecentInWhole):
             same = copy(self)  # with all that was worked out already
             same.valid_at = day
             return same
-        return View(
-            earlier,
-            reader=self.reader,
-            valid_at=day,
-            known_at=self.known_at,
-            find=self._find,
-        )
+        return View(earlier, reader=self.reader, valid_at=day, known_at=self.known_at, find=self._find)
 
     def seen_from(self, side: str) -> View:
         """The same reader's desk from another country's side; marks, which say who is ours, do not count."""

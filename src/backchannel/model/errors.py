@@ -29,7 +29,8 @@ BackchannelError
 ├── QuestionError       BC5xx  a question that has no single answer
 │   ├── NothingFound    BC501
 │   ├── Ambiguous       BC502
-│   └── BadQuestion     BC503
+│   ├── BadQuestion     BC503
+│   └── AskChanged      BC504
 ├── BriefError          BC6xx
 │   ├── UncitedLine     BC601
 │   ├── BriefNotReady   BC602
@@ -180,6 +181,11 @@ class Ambiguous(QuestionError):
 class BadQuestion(QuestionError):
     code = "BC503"
     exit_status = 2
+
+
+class AskChanged(QuestionError):
+    code = "BC504"
+    exit_status = 1
 
 
 class BriefError(BackchannelError):
