@@ -58,11 +58,11 @@ class Outreaching(Wording):
         given = {name: getattr(new, name) for name in EDITABLE if name not in by_way}
         fields = {name: value for name, value in given.items() if value is not None}
         if new.way is not None:
-            fields["way"] = _way(self.today(as_of), new)
+            fields["way"] = _way(self.on_a_day(as_of), new)
         change, label, documents = self._sets(fields, label=self.readable(new.label), by=who)
         change = _with_note(change, new.note)
         event = self.ledger.do(Done(kind="ask", change=change, by=who, label=label, documents=documents))
-        return ask(self.today(), event.subject)
+        return ask(self.on_a_day(), event.subject)
 
     def move_ask(
         self,
@@ -92,7 +92,7 @@ class Outreaching(Wording):
                 remedy="say who does it first",
             )
         if state == "contacted":
-            _must_be_read_back(ask_readback(self.today(), one.id), whom)
+            _must_be_read_back(ask_readback(self.on_a_day(), one.id), whom)
         return self._done(one, "move", Change(state=state, day=day or UNSET), by=by, label=one.label)
 
     def edit_ask(
@@ -119,7 +119,7 @@ class Outreaching(Wording):
             )
         fields: dict[str, Any] = dict(changes)
         if fields.get("way"):
-            way = _way(self.today(), _as_edited(one, fields))
+            way = _way(self.on_a_day(), _as_edited(one, fields))
             fields = {n: v for n, v in fields.items() if n not in ("target", "messenger")} | {"way": way}
         elif {"target", "messenger"} & set(fields) and one.route:
             fields["way"] = None  # it led from or to somebody else
@@ -148,7 +148,7 @@ class Outreaching(Wording):
         label = join(e.label for e in standing(own))
         change = Change(takes_back=last[0].id)
         self.ledger.do(Done(kind="undo", change=change, by=who, subject=subject, label=label))
-        view = self.today()
+        view = self.on_a_day()
         left = any(one.id == subject for one in view.asks())
         return Undone(event=last[0].id, card=ask(view, subject) if left else None)
 
@@ -157,13 +157,13 @@ class Outreaching(Wording):
 
         Raises: NothingFound, Ambiguous.
         """
-        return ask_readback(self.today(), id_)
+        return ask_readback(self.on_a_day(), id_)
 
     def ask_with(self, id_: str) -> Ask:
         """The ask of an id, or enough of it, as its events make it. Raises: NothingFound, Ambiguous."""
         return ask_with(self.view().asks(), id_)
 
-    def today(self, as_of: date | None = None) -> View:
+    def on_a_day(self, as_of: date | None = None) -> View:
         """The reader's desk as of a day; today if None."""
         return self.ledger.view(reader=self.reader, valid_at=as_of or self._today())
 
@@ -171,7 +171,7 @@ class Outreaching(Wording):
         self, fields: dict[str, Any], *, label: Label, by: str, issue: str | None = None
     ) -> tuple[Change, Label, tuple[str, ...]]:
         """What the fields set, the join of the label and of what they rest on, and its documents."""
-        view, sets, documents = self.today(), dict[str, Any](), dict[str, None]()
+        view, sets, documents = self.on_a_day(), dict[str, Any](), dict[str, None]()
         way = fields.get("way")
         if isinstance(way, ChosenWay):
             sets |= {"target": way.target, "messenger": way.messenger, "route": way.steps}
@@ -213,7 +213,7 @@ class Outreaching(Wording):
         who = self.signed(by)
         done = Done(kind=kind, change=change, by=who, subject=one.id, label=label, documents=tuple(documents))
         self.ledger.do(done)
-        return ask(self.today(), one.id)
+        return ask(self.on_a_day(), one.id)
 
     def _must_be_as_seen(self, one: Ask, own: set[str], seen: str | None) -> None:
         """Raises: AskChanged where somebody set the same, or took something back, since that event."""

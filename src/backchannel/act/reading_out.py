@@ -68,7 +68,7 @@ class ReadingOut(Outreaching):
                 documents=(noted.document,),
             )
             self.ledger.do(done)
-        return ReadOut(noted=noted, card=ask(self.today(), one.id))
+        return ReadOut(noted=noted, card=ask(self.on_a_day(), one.id))
 
     def _bind(self, document: str, parties: Iterable[Party], *, by: str) -> None:
         """Whoever the readout names as the card does is the one on the card: its author says so."""
