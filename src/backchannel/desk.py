@@ -19,7 +19,12 @@ from backchannel.act.brief import Brief, brief
 from backchannel.act.briefs.briefs import Briefs
 from backchannel.act.export import export_lines
 from backchannel.act.judging import Act
+<<<<<<< HEAD
 from backchannel.act.reading_out import ReadingOut
+=======
+from backchannel.act.noting import Noting
+from backchannel.act.safekeeping import Safekeeping
+>>>>>>> bb98a91 (vault: backup with a drill, imports, the network switch, deletion with a preview)
 from backchannel.answer import parts, readback
 from backchannel.answer.details import Detail, details
 from backchannel.answer.reading import Calendar
@@ -43,7 +48,11 @@ SAMPLE_INSTANT = datetime(2020, 4, 6, 12, tzinfo=UTC)
 """The demo desk's clock stands still, so that it is the same bytes on every run."""
 
 
+<<<<<<< HEAD
 class Desk(Questions, ReadingOut):
+=======
+class Desk(Questions, Noting, Safekeeping):
+>>>>>>> bb98a91 (vault: backup with a drill, imports, the network switch, deletion with a preview)
     """One desk's file with its reader: documents go in, answers with their quoted proof come out."""
 
     def __init__(self, ledger: Ledger, *, reader: Reader | None = None, clock: Clock = utc_now) -> None:
@@ -179,10 +188,23 @@ class Desk(Questions, ReadingOut):
         Raises: BadTable, UnreadableFile, EmptyFile, BinaryFile, WrongEncoding.
         """
         from backchannel.fetch.folder import file_bytes
+
+        sent = (str(path), file_bytes(Path(path)))
+        return self.import_posts_table(sent, published=published, registry=registry, dry_run=dry_run)
+
+    def import_posts_table(
+        self,
+        table: tuple[str, bytes],
+        *,
+        published: Day = None,
+        registry: str | None = None,
+        dry_run: bool = False,
+    ) -> Imported:
+        """As `import_posts`, of a table that is in memory, by name and bytes."""
         from backchannel.ingest import post_registry
 
-        data = file_bytes(Path(path))
-        made = post_registry.registry(data, name=str(path), published=as_day(published), called=registry)
+        name, data = table
+        made = post_registry.registry(data, name=name, published=as_day(published), called=registry)
         return post_registry.import_registry(self.ledger, made, dry_run=dry_run)
 
     def purge(self, document: str, *, reason: str) -> None:
@@ -267,6 +289,9 @@ class Desk(Questions, ReadingOut):
             return name, read_bytes(data, name=name, published=published, today=self._today())
         except BackchannelError as error:
             return name, error
+
+    def _instant(self) -> datetime:
+        return self._clock()
 
     def _today(self) -> date:
         return self._clock().date()

@@ -29,3 +29,9 @@ def test_a_desk_of_the_present_version_has_nothing_to_migrate(run: Run, tmp_path
     status, _, err = run("migrate", "--desk", path)
     assert status == 0
     assert "already" in err
+
+
+def test_the_network_is_off_until_it_is_turned_on(desk: Path, run: Run) -> None:
+    assert run("network", "--desk", desk, "--nl")[1] == '{"network":"off"}\n'
+    assert run("network", "on", "--desk", desk)[0] == 0
+    assert run("network", "--desk", desk, "--nl")[1] == '{"network":"on"}\n'

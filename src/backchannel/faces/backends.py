@@ -37,15 +37,17 @@ def add_backend_arguments(command: argparse.ArgumentParser) -> None:
     )
 
 
-def named_backend(arguments: argparse.Namespace) -> Named | None:
+def named_backend(arguments: argparse.Namespace, *, network: bool = False) -> Named | None:
     """--backend, else the environment's, else None; made at once, so that a fault shows before work begins.
+
+    `network`: the desk's own switch is on.
 
     Raises: BadQuestion, BackendNotInstalled, NetworkIsOff.
     """
     words = arguments.backend or os.environ.get(VARIABLE)
     if not words:
         return None
-    named = Named(words, arguments.network, os.environ.get(KEY_VARIABLE, ""))
+    named = Named(words, network or arguments.network, os.environ.get(KEY_VARIABLE, ""))
     made(named)
     return named
 

@@ -24,12 +24,15 @@ def token(browser: TestClient) -> str:
     return found[1]
 
 
-def answered(browser: TestClient, address: str, *, origin: str = BASE, **fields: str) -> Any:
+def answered(
+    browser: TestClient, address: str, *, origin: str = BASE, files: Any = None, **fields: Any
+) -> Any:
     """What an action leads to, sent as a form of the page does it."""
-    return browser.post(address, data={"token": token(browser), **fields}, headers={"origin": origin})
+    data = {"token": token(browser), **fields}
+    return browser.post(address, data=data, files=files, headers={"origin": origin})
 
 
-def send(browser: TestClient, address: str, *, origin: str = BASE, **fields: str) -> str:
+def send(browser: TestClient, address: str, *, origin: str = BASE, **fields: Any) -> str:
     """What an action shows; it must not fail."""
     answer = answered(browser, address, origin=origin, **fields)
     assert answer.status_code == 200, answer.text

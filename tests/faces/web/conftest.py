@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +15,17 @@ from backchannel.faces.web.app import application
 from .browsing import BASE, KEY, PORT, TEXT
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    with Desk.create(tmp_path / "desk.db", side="Norway") as desk:
+@pytest.fixture(scope="session")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("served") / "desk.db"
+    with Desk.create(path, side="Norway") as desk:
         desk.add_text(TEXT, name="talks.txt", published="2031-05-05")
-    return tmp_path / "desk.db"
+    return path
+
+
+@pytest.fixture
+def path(read_once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(read_once, tmp_path))
 
 
 @pytest.fixture

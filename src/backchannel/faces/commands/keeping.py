@@ -76,7 +76,9 @@ def run_add(arguments: argparse.Namespace, output: Output) -> int:
     from backchannel.faces.adding import added, shown_report
     from backchannel.faces.extraction import How
 
-    how = How(model_choice(arguments), named_backend(arguments))
+    with opened(arguments) as desk:
+        network = desk.network
+    how = How(model_choice(arguments), named_backend(arguments, network=network))
     with opened(arguments, readonly=False) as desk:
         report = added(desk, arguments.paths, name=arguments.name, published=arguments.published, how=how)
     output.show(shown_report(report))

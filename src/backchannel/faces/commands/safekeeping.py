@@ -1,4 +1,4 @@
-"""`backup`, `restore` and `migrate`: what is done with the desk's file as a whole."""
+"""`backup`, `restore`, `migrate` and `network`: what is done with the desk as a whole."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backchannel.faces.desks import add_desk_argument, again, desk_path
+from backchannel.faces.desks import add_desk_argument, again, desk_path, opened
 
 if TYPE_CHECKING:
     from backchannel.faces.output import Output
@@ -25,7 +25,12 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     restore.set_defaults(run=run_restore, streams=True)
     migrate = commands.add_parser("migrate", help="bring a desk of an older version up to date")
     migrate.set_defaults(run=run_migrate, streams=True)
-    for command in (backup, migrate):
+    network = commands.add_parser(
+        "network", help="whether commands may reach beyond this machine; off at first"
+    )
+    network.add_argument("switch", nargs="?", choices=("on", "off"), help="without it, how it stands")
+    network.set_defaults(run=run_network)
+    for command in (backup, migrate, network):
         add_desk_argument(command)
 
 
@@ -62,4 +67,17 @@ def run_migrate(arguments: argparse.Namespace, output: Output) -> int:
         else f"{path} was of version {before} and has version {now} now."
     )
     output.next(f"backchannel verify{again(arguments)}")
+    return 0
+
+
+def run_network(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NoDesk, NotADesk, DeskBusy."""
+    from backchannel.faces.output import Shown
+
+    with opened(arguments, readonly=arguments.switch is None) as desk:
+        if arguments.switch is not None:
+            desk.turn_network(arguments.switch == "on")
+        stands = "on" if desk.network else "off"
+    output.show(Shown(columns=("network",), rows=((stands,),)))
+    output.next(f"backchannel network {'off' if stands == 'on' else 'on'}{again(arguments)}")
     return 0

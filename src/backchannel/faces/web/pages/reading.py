@@ -193,7 +193,7 @@ def _back(visit: Visit, said: str, claims: Sequence[str]) -> Redirect:
 PAGES = (
     PageAt("/read", documents, tab="read"),
     PageAt("/read/{document}", read, tab="read"),
-    PageAt("/edit/{claim}", fields, tab="read"),
+    PageAt("/edit/{claim:path}", fields, tab="read"),
 )
 ACTIONS = (
     ActionAt("/accept", accept),

@@ -1,19 +1,100 @@
-"""Vault: the documents, imports, verification, backup and the network switch."""
+"""Vault: what is stored and whether it is whole; imports, backup, deletion and the network switch."""
 
 from __future__ import annotations
 
-from backchannel.faces.web.visit import ActionAt, Page, PageAt, Visit
+from starlette.datastructures import UploadFile
+
+from backchannel.answer.cited import counted
+from backchannel.faces.codes import all_codes
+from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
+from backchannel.model.errors import BadQuestion
+from backchannel.questions import as_day
 
 
 def vault(visit: Visit) -> Page:
-    """What is stored, and whether it is whole."""
-    documents = visit.view.documents()
+    """What is stored, and how it is kept."""
     return Page(
         template="vault.html",
         title="Vault",
-        data={"document_count": len(documents), "side": visit.view.side, "path": visit.desk.ledger.path},
+        data={
+            "documents": visit.view.how_many(),
+            "side": visit.view.side,
+            "safety": visit.desk.safety(),
+            "path": visit.desk.ledger.path,
+        },
     )
 
 
-PAGES = (PageAt("/vault", vault, tab="vault"),)
-ACTIONS: tuple[ActionAt, ...] = ()
+def check(visit: Visit) -> Page:
+    """Whether every quote still stands and the file is whole: all of it is read."""
+    found = visit.desk.verify()
+    helps = {code.code: code.helps for code in all_codes()}
+    return Page(
+        template="check.html",
+        title="Check",
+        data={"findings": found, "helps": {one.code: helps.get(one.code, "") for one in found}},
+    )
+
+
+def back_up(visit: Visit) -> Redirect:
+    """Raises: DiskIsFull, DiskFailed, DeskIsDamaged."""
+    path = visit.desk.back_up()
+    return Redirect(
+        to="/vault", said=f"{path.name} is a whole copy; it was restored once to see that it can be."
+    )
+
+
+def import_posts(visit: Visit) -> Redirect:
+    """A table of posts and holders; a wrong row keeps all of it out. Raises: BadTable."""
+    sent = visit.form.get("table")
+    if not isinstance(sent, UploadFile) or not sent.filename:
+        raise BadQuestion("no table was chosen", remedy="choose a CSV file of posts and holders")
+    done = visit.desk.import_posts_table(
+        (sent.filename, sent.file.read()),
+        published=as_day(visit.words("published") or None),
+        registry=visit.words("registry") or None,
+    )
+    told = f"{counted(done.rows, 'row')}, {counted(done.holders, 'holder')}, {counted(done.posts, 'post')}"
+    return Redirect(to=f"/read/{done.document}", said=told)
+
+
+def network(visit: Visit) -> Redirect:
+    """The one switch."""
+    on = visit.words("network") == "on"
+    visit.desk.turn_network(on)
+    return Redirect(to="/vault", said="The network is on." if on else "The network is off.")
+
+
+def deletion(visit: Visit) -> Page:
+    """What would go with a document, before anything goes. Raises: NothingFound."""
+    document = visit.view.document(visit.path["document"])
+    return Page(
+        template="delete.html",
+        title="Delete a document",
+        data={
+            "document": {"id": document.id, "title": document.title or document.name, "name": document.name},
+            "facts": len(visit.view.claims_in(document.id)),
+            "proposals": len(visit.view.proposals_in(document.id)),
+        },
+    )
+
+
+def delete(visit: Visit) -> Redirect:
+    """For good. Raises: NothingFound; BadQuestion without a reason; DeskBusy."""
+    document = visit.needed("document", remedy="open the document first")
+    reason = visit.needed("reason", remedy="say why: it is kept beside the id, without any of its words")
+    visit.desk.purge(document, reason=reason)
+    return Redirect(to="/read", said="The document is deleted, and all that rested on it alone.")
+
+
+PAGES = (
+    PageAt("/vault", vault, tab="vault"),
+    PageAt("/vault/check", check, tab="vault"),
+    PageAt("/delete/{document}", deletion, tab="vault"),
+)
+ACTIONS = (
+    ActionAt("/vault/backup", back_up),
+    ActionAt("/vault/posts", import_posts),
+    ActionAt("/vault/network", network),
+    ActionAt("/delete", delete),
+)
