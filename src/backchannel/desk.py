@@ -19,12 +19,8 @@ from backchannel.act.brief import Brief, brief
 from backchannel.act.briefs.briefs import Briefs
 from backchannel.act.export import export_lines
 from backchannel.act.judging import Act
-<<<<<<< HEAD
 from backchannel.act.reading_out import ReadingOut
-=======
-from backchannel.act.noting import Noting
 from backchannel.act.safekeeping import Safekeeping
->>>>>>> bb98a91 (vault: backup with a drill, imports, the network switch, deletion with a preview)
 from backchannel.answer import parts, readback
 from backchannel.answer.details import Detail, details
 from backchannel.answer.reading import Calendar
@@ -48,11 +44,7 @@ SAMPLE_INSTANT = datetime(2020, 4, 6, 12, tzinfo=UTC)
 """The demo desk's clock stands still, so that it is the same bytes on every run."""
 
 
-<<<<<<< HEAD
-class Desk(Questions, ReadingOut):
-=======
-class Desk(Questions, Noting, Safekeeping):
->>>>>>> bb98a91 (vault: backup with a drill, imports, the network switch, deletion with a preview)
+class Desk(Questions, ReadingOut, Safekeeping):
     """One desk's file with its reader: documents go in, answers with their quoted proof come out."""
 
     def __init__(self, ledger: Ledger, *, reader: Reader | None = None, clock: Clock = utc_now) -> None:
