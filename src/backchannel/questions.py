@@ -13,8 +13,11 @@ from backchannel.answer.brokers import Brokers, brokers
 from backchannel.answer.contradictions import Contradictions, contradictions
 from backchannel.answer.deciders import Deciders, decides
 from backchannel.answer.facts import Facts, Order, facts
+from backchannel.answer.flows import Flows, flows
 from backchannel.answer.identity import Identity, identity
 from backchannel.answer.measures import Measures, measures
+from backchannel.answer.neighbourhood import AT_MOST as MOST_NODES
+from backchannel.answer.neighbourhood import Neighbourhood, neighbourhood
 from backchannel.answer.positions import Positions, positions
 from backchannel.answer.post_lines import PostLines, post_lines
 from backchannel.answer.route_answer import RoutesAnswer
@@ -156,6 +159,24 @@ class Questions:
     def positions(self, about: str, *, who: str | None = None, as_of: Day = None) -> Positions:
         """Where each stands on an issue, day by day, and who moved. Raises: NothingFound, Ambiguous."""
         return positions(self.view(as_of=as_of), about, who=who)
+
+    def flows(self, about: str | None = None, *, as_of: Day = None) -> Flows:
+        """Who sends what to whom, and which amounts may stand in one drawing."""
+        return flows(self.view(as_of=as_of), about)
+
+    def neighbourhood(
+        self,
+        *,
+        who: str | None = None,
+        about: str | None = None,
+        as_of: Day = None,
+        at_most: int = MOST_NODES,
+    ) -> Neighbourhood:
+        """Who stands around somebody or in an issue, and what is told between them; with places to draw them.
+
+        Raises: NothingFound, Ambiguous, BadQuestion.
+        """
+        return neighbourhood(self.view(as_of=as_of), who=who, about=about, at_most=at_most)
 
     def why(self, what: str, *, as_of: Day = None) -> Why:
         """The words under a claim's id, a hop ("A -> B") or a name. Raises: NothingFound, Ambiguous."""

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 
 from backchannel.answer.cited import Answer
+from backchannel.answer.flows import flows
 from backchannel.answer.holders import holders
+from backchannel.answer.neighbourhood import neighbourhood
 from backchannel.answer.post_lines import post_lines
 from backchannel.answer.reading import Reading
 from backchannel.answer.search import find
 from backchannel.answer.timeline import timeline
 from backchannel.answer.who import who
 from backchannel.answer.why import why
-from backchannel.model.facts import Contact, LegalAct, Measure, MeasureLink
+from backchannel.model.facts import Contact, Flow, LegalAct, Measure, MeasureLink
 from backchannel.model.sources import Span
 
 from .world import World
@@ -47,6 +49,10 @@ def desk() -> World:
     page.tie("Hal Orr is a friend of Vale.", "Hal Orr", "close_to", "Nora Vale")
     ban = Measure(issuer=page.ref("Omar Quist"), act="ban", object="salmon", stage="in_force")
     page.fact("Quist banned salmon.", ban)
+    north = Flow(
+        givers=(page.ref("Norway", "place"),), receivers=(page.ref("Chile", "place"),), goods="salmon"
+    )
+    page.fact("Norway sends salmon to Chile.", north)
     made.copy_of(page, "b", "2031-05-05", outlet="Harbour News")
     other = made.page("c", "2031-05-06", outlet="The Courier")
     other.contact(
@@ -73,6 +79,9 @@ QUESTIONS: dict[str, Callable[[Any], Answer]] = {
     "timeline of somebody": lambda view: timeline(view, who="Nora Vale"),
     "timeline of who issues measures": lambda view: timeline(view, who="Omar Quist"),
     "timeline of an issue": lambda view: timeline(view, about="salmon"),
+    "flows of an issue": lambda view: flows(view, "salmon"),
+    "around somebody": lambda view: neighbourhood(view, who="Nora Vale"),
+    "who is in an issue": lambda view: neighbourhood(view, about="salmon"),
     "why of a name": lambda view: why(view, "Nora Vale"),
     "why of a post": lambda view: why(view, "president of the United States"),
     "holders": lambda view: holders(view, "fisheries minister", country="Canada"),

@@ -12,9 +12,11 @@ from .cited import Answer
 from .contradictions import contradictions
 from .deciders import decides
 from .facts import facts
+from .flows import flows
 from .holders import holders
 from .identity import identity
 from .measures import measures
+from .neighbourhood import neighbourhood
 from .positions import positions
 from .post_lines import post_lines
 from .queue import review
@@ -43,7 +45,9 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "posts": post_lines,
     "review": review,
     "facts": facts,
+    "flows": flows,
     "contradictions": contradictions,
+    "neighbourhood": neighbourhood,
     "positions": positions,
     "routes": routes,
     "timeline": timeline,
@@ -67,9 +71,11 @@ __all__ = [
     "decides",
     "facts",
     "find",
+    "flows",
     "holders",
     "identity",
     "measures",
+    "neighbourhood",
     "positions",
     "post_lines",
     "review",

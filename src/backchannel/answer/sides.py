@@ -11,7 +11,7 @@ from backchannel.gazetteer.post_words import Post
 
 from .held import Held, PostReport, State
 from .posts import PostBook
-from .reading import Reading
+from .reading import Being, Reading
 
 Side = Literal["ours", "theirs", "other"]
 SIDES: tuple[Side, ...] = ("ours", "theirs")
@@ -47,6 +47,13 @@ class Sides:
         if person not in self._placed:
             self._placed[person] = self._place(person)
         return self._placed[person]
+
+    def of_being(self, being: Being) -> Side:
+        """A person's by post or mark; a body's or place's by its country too; "other" where neither tells."""
+        side = self.of(being.id).side
+        if side != "other" or being.kind == "person" or being.country is None or self._view.side is None:
+            return side
+        return "ours" if part_of(being.country, self._view.side) else "theirs"
 
     def ours(self) -> tuple[str, ...]:
         """Everybody of our side, present and former, by id."""

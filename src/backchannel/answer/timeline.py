@@ -16,6 +16,7 @@ from backchannel.model.times import DayRange, Period
 
 from .cited import Answer, counted
 from .issue import Issue
+from .lanes import Lane, Lanes
 from .layout import WIDTH
 from .lines_of_fact import FactLine, fact_groups, fact_line, first_reported, happened
 from .posts import PostBook
@@ -40,6 +41,8 @@ class Event(FactLine, frozen=True, kw_only=True):
 
     precision: Precision
     """How exactly the day it happened is known."""
+    lane: Lane
+    """Whether it was said, done, a measure, or an action of the desk's own side."""
 
 
 class Timeline(Answer, frozen=True, kw_only=True):
@@ -88,7 +91,8 @@ def timeline(
     """
     view = referred(view)
     calendar = Calendar(view)
-    person = target_of(view, PostBook(view, calendar), who).id if who else None
+    book = PostBook(view, calendar)
+    person = target_of(view, book, who).id if who else None
     issue = Issue(view, about)
     claims, is_all = _claims(view, issue, person)
     facts = [_Fact.of(calendar, group) for group in fact_groups(view, calendar, claims)]
@@ -99,7 +103,7 @@ def timeline(
         who=who,
         since=since,
         until=until,
-        events=_events(view, calendar, shown),
+        events=_events(view, calendar, shown, Lanes(view, book)),
         left_out=len(within) - len(shown),
         has_more=not is_all,
     )
@@ -163,12 +167,14 @@ def _latest(facts: Sequence[_Fact], at_most: int) -> Sequence[_Fact]:
     return [*kept, *facts[len(dated) :][: max(0, at_most - len(kept))]]
 
 
-def _events(view: Reading, calendar: Calendar, facts: Sequence[_Fact]) -> tuple[Event, ...]:
+def _events(view: Reading, calendar: Calendar, facts: Sequence[_Fact], lanes: Lanes) -> tuple[Event, ...]:
     """Only what is shown is weighed, and cited."""
     shown = [claim for fact in facts for claim in fact.group]
     book = WeighingBook(view, calendar, near(view, shown), of={claim.id for claim in shown})
     against = contradicted_words(book)
-    return tuple(_event(fact_line(view, calendar, fact.group, against)) for fact in facts)
+    return tuple(
+        _event(fact_line(view, calendar, fact.group, against), lanes.of(fact.group[0])) for fact in facts
+    )
 
 
 def _within(days: DayRange, since: date | None, until: date | None) -> bool:
@@ -180,6 +186,6 @@ def _within(days: DayRange, since: date | None, until: date | None) -> bool:
     )
 
 
-def _event(line: FactLine) -> Event:
+def _event(line: FactLine, lane: Lane) -> Event:
     fields = {name: getattr(line, name) for name in FactLine.__struct_fields__}
-    return Event(**fields, precision=precision_of(line.happened))
+    return Event(**fields, precision=precision_of(line.happened), lane=lane)

@@ -133,9 +133,9 @@ def shown_why(answer: Why) -> Shown:
 
 def shown_timeline(answer: Timeline) -> Shown:
     """One row an event, in the order of the answer."""
-    rows = tuple((event.kind, event.precision, *_fact(event)) for event in answer.events)
+    rows = tuple((event.lane, event.kind, event.precision, *_fact(event)) for event in answer.events)
     return Shown(
-        columns=("kind", "precision", *FACT_COLUMNS),
+        columns=("lane", "kind", "precision", *FACT_COLUMNS),
         shown_columns=("happened", "reported", "kind", "words", "quote", "source"),
         rows=rows,
         data=answer,

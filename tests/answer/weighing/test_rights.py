@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from backchannel.answer import QUESTIONS
+from backchannel.model.facts import Flow
 from backchannel.model.labels import Label
 
-from ..world import World
+from ..world import Page, World
 
 PEOPLE = "Nora Vale", "Omar Quist"
 ASKED = {
@@ -15,7 +18,14 @@ ASKED = {
     "contradictions": {"who": "Nora Vale"},
     "positions": {"about": "ferry levy"},
     "timeline": {},
+    "flows": {},
+    "neighbourhood": {"who": "Nora Vale"},
 }
+
+
+def ferries(page: Page, amount: Decimal | None) -> Flow:
+    ends = page.ref("Norway", "place"), page.ref("Chile", "place")
+    return Flow(givers=ends[:1], receivers=ends[1:], goods="ferries", amount=amount)
 
 
 def world() -> World:
@@ -23,9 +33,11 @@ def world() -> World:
     first = made.page("first", "2031-05-05", outlet="The Sentinel")
     first.contact("They met in May.", *PEOPLE, valid="2031-05")
     first.contact("They met on May 4 in Paris.", *PEOPLE, valid="2031-05-04", place="Paris")
+    first.fact("Norway sends ferries to Chile.", ferries(first, None))
     first.statement('"We support the ferry levy on harbours," said Vale.', "Nora Vale")
     hidden = made.page("hidden", "2031-05-06", label=Label(1))
     hidden.contact("They met on May 4 in Tokyo.", *PEOPLE, valid="2031-05-04", place="Tokyo")
+    hidden.fact("Norway sends 12 ferries to Chile.", ferries(hidden, Decimal(12)))
     hidden.contact("They did not meet.", *PEOPLE, valid="2031-05-04", modality="denied")
     hidden.contact("They met again.", *PEOPLE, valid="2031-05-20")
     hidden.statement('"We oppose the ferry levy on harbours," said Vale.', "Nora Vale")

@@ -1,0 +1,228 @@
+"""Who stands around somebody, or in an issue, and what is reported between them: at most thirty."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from backchannel.model.claims import Claim
+from backchannel.model.errors import BadQuestion
+from backchannel.model.facts import Contact, refs_of
+
+from . import cited
+from .cited import Answer, Citation
+from .fact_words import fact_words
+from .factors import HAPPENED
+from .issue import Issue
+from .layout import WIDTH, quoted, wrapped
+from .placing import places
+from .posts import PostBook
+from .reading import Being, Calendar, Reading
+from .references import referred
+from .sides import Side, Sides, post_words
+from .targets import target_of
+from .timeline import READ, is_about
+
+AT_MOST = 30
+"""More nodes are no picture any more."""
+CROWD = 6
+"""A contact of more is a gathering, and none of any two of them."""
+BETWEEN = ("contact", "tie")
+IN_AN_ISSUE = ("contact", "measure", "statement")
+BEINGS = ("person", "organisation", "group")
+
+
+class Node(Struct, frozen=True, kw_only=True):
+    """Somebody in the picture."""
+
+    id: str
+    name: str
+    kind: str
+    side: Side
+    """By the post held or by a mark; of a body by its country; "other" where neither tells."""
+    post: str | None
+    """As of the day; None where none is known."""
+    reports: int
+    """In so many independent reports they play the part for which they are shown."""
+    x: float
+    y: float
+    """From 0 to 1, left to right and top to bottom."""
+
+
+class Edge(Struct, frozen=True, kw_only=True):
+    """All that is reported between two of the picture."""
+
+    a: str
+    b: str
+    words: tuple[str, ...]
+    """Each fact once, the latest report first."""
+    origins: int
+    glyph: str
+    citations: tuple[Citation, ...]
+
+
+class Neighbourhood(Answer, frozen=True, kw_only=True):
+    """Nodes: the one asked for first, then those in most reports; edges in the order of their nodes."""
+
+    about: str | None
+    who: str | None
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    left_out: int
+    """How many others there are, beyond what a picture holds."""
+    has_more: bool
+    """There may be others, in documents that were not read."""
+
+    def lines(self, *, width: int = WIDTH) -> list[str]:
+        """Who, and what is reported between whom, with the first words that say so."""
+        names = {node.id: node.name for node in self.nodes}
+        shown = [line for node in self.nodes for line in _node_lines(node, width)]
+        for edge in self.edges:
+            head = f"{names[edge.a]} — {names[edge.b]}: {'; '.join(edge.words)} {edge.glyph}"
+            first = edge.citations[0]
+            shown += ["", *wrapped(head, width=width, rest="    ")]
+            shown += quoted(first.quote, first.source, width=width, indent="    ")
+        if self.left_out or self.has_more:
+            more = "more than " if self.has_more else ""
+            shown += ["", f"{more}{self.left_out} others are left out.".capitalize()]
+        return shown or ["Nobody in what you can see."]
+
+
+def neighbourhood(
+    view: Reading, *, who: str | None = None, about: str | None = None, at_most: int = AT_MOST
+) -> Neighbourhood:
+    """Around somebody, or among those who act, speak and meet in an issue; what is told as so.
+
+    Raises: NothingFound, Ambiguous; BadQuestion where neither or both are asked for.
+    """
+    if bool(who) == bool(about):
+        raise BadQuestion(
+            "a neighbourhood is of somebody or of an issue", remedy="give one of the two, not both"
+        )
+    view = referred(view)
+    calendar = Calendar(view)
+    book = PostBook(view, calendar)
+    around = _Around(view, calendar)
+    is_all = True
+    if who:
+        centre = target_of(view, book, who).id
+        ranked = [centre, *around.beside(centre)]
+    else:
+        ranked, is_all = around.in_issue(Issue(view, about))
+    kept = ranked[: min(at_most, AT_MOST)]
+    edges = around.edges(kept)
+    number = {id_: place for place, id_ in enumerate(kept)}
+    at = places(len(kept), [(number[edge.a], number[edge.b]) for edge in edges])
+    return Neighbourhood(
+        about=about,
+        who=who,
+        nodes=_nodes(view, book, around, kept, at),
+        edges=tuple(edges),
+        left_out=len(ranked) - len(kept),
+        has_more=not is_all,
+    )
+
+
+class _Around:
+    """Who is near whom, by what the claims tell as so by the day asked for."""
+
+    def __init__(self, view: Reading, calendar: Calendar) -> None:
+        self._view, self._calendar = view, calendar
+        self.reports: dict[str, set[str]] = defaultdict(set)
+        """By whom: the origins of what they are shown for."""
+
+    def beside(self, centre: str) -> list[str]:
+        """Those with a tie or contact to somebody, in most reports first."""
+        return [id_ for id_ in self._ranked(self._between(centre)) if id_ != centre]
+
+    def in_issue(self, issue: Issue) -> tuple[list[str], bool]:
+        """Those who play a role in what is told about an issue; and whether all documents were read."""
+        documents = issue.documents()
+        told = (c for id_ in documents[-READ:] for c in self._view.claims_in(id_, *IN_AN_ISSUE))
+        return self._ranked(c for c in told if self._is_so(c) and is_about(issue, c)), len(documents) <= READ
+
+    def edges(self, kept: Sequence[str]) -> list[Edge]:
+        """What is told between any two of these."""
+        place = {id_: number for number, id_ in enumerate(kept)}
+        found: dict[tuple[str, str], dict[str, Claim]] = defaultdict(dict)
+        for id_ in kept:
+            for claim in self._between(id_):
+                ids = {self._view.canonical(ref) for ref in refs_of(claim.fact)}
+                own = sorted(place[one] for one in ids if one in place)
+                for a, b in combinations(own, 2):
+                    found[kept[a], kept[b]][claim.id] = claim
+        return [
+            self._edge(*pair, found[pair].values())
+            for pair in sorted(found, key=lambda p: (place[p[0]], place[p[1]]))
+        ]
+
+    def _between(self, id_: str) -> list[Claim]:
+        """Ties and contacts of somebody; of a large meeting nobody learns who knows whom."""
+        return [c for c in self._view.claims_of(id_, *BETWEEN) if self._is_so(c) and not _is_crowd(c)]
+
+    def _is_so(self, claim: Claim) -> bool:
+        return claim.modality in HAPPENED and not (self._calendar.given and self._calendar.is_later(claim))
+
+    def _ranked(self, claims: Iterable[Claim]) -> list[str]:
+        names: dict[str, str] = {}
+        for claim in claims:
+            for ref in refs_of(claim.fact):
+                being = self._view.entity(ref)
+                if being.kind in BEINGS:
+                    names[being.id] = being.caption
+                    self.reports[being.id].add(self._calendar.origin(claim))
+        return sorted(names, key=lambda id_: (-len(self.reports[id_]), names[id_], id_))
+
+    def _edge(self, a: str, b: str, claims: Iterable[Claim]) -> Edge:
+        latest = sorted(claims, key=lambda c: c.id)
+        latest.sort(key=lambda c: c.reported.toordinal() if c.reported else 0, reverse=True)
+        citations = cited.cite_all(self._view, latest)
+        count = cited.origins(citations)
+        return Edge(
+            a=a,
+            b=b,
+            words=tuple(dict.fromkeys(fact_words(self._view, claim) for claim in latest)),
+            origins=count,
+            glyph=cited.glyph(count),
+            citations=citations,
+        )
+
+
+def _is_crowd(claim: Claim) -> bool:
+    return isinstance(claim.fact, Contact) and len(claim.fact.participants) > CROWD
+
+
+def _nodes(
+    view: Reading, book: PostBook, around: _Around, kept: Sequence[str], at: Sequence[tuple[float, float]]
+) -> tuple[Node, ...]:
+    beings = [view.entity(id_) for id_ in kept]
+    posts = [post for id_ in kept for post, _ in book.posts_of(id_, book.calendar.day)]
+    codes = frozenset(post.post.country for post in posts if post.post.country)
+    sides = Sides(view, book, their_codes=codes)
+    return tuple(
+        _node(sides, being, len(around.reports[being.id]), place)
+        for being, place in zip(beings, at, strict=True)
+    )
+
+
+def _node(sides: Sides, being: Being, reports: int, at: tuple[float, float]) -> Node:
+    post = sides.post_of(being.id)
+    return Node(
+        id=being.id,
+        name=being.caption,
+        kind=being.kind,
+        side=sides.of_being(being),
+        post=post_words(post[0]) if post else None,
+        reports=reports,
+        x=at[0],
+        y=at[1],
+    )
+
+
+def _node_lines(node: Node, width: int) -> list[str]:
+    sign = {"ours": "□", "theirs": "○", "other": "◇"}[node.side]
+    post = f", {node.post}" if node.post else ""
+    return wrapped(f"{sign} {node.name}{post}", width=width, rest="    ")

@@ -1,0 +1,81 @@
+"""Positions as a grid: actors down, times across, as fine as a page is wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from backchannel.answer.layout import cut
+from backchannel.answer.positions import Change, Positions, Row, Stood
+
+MOST_COLUMNS = 7
+"""More do not fit on a printed page."""
+QUOTE = 120
+"""So many characters of a position are shown in the grid; the list below it has all."""
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """One position in the grid."""
+
+    stood: Stood
+    words: str
+    number: int
+    """Its place in the list, from 1."""
+    change: Change | None
+    """Where it turns away from an earlier one."""
+
+
+class GridRow(Struct, frozen=True, kw_only=True):
+    row: Row
+    cells: tuple[tuple[Cell, ...], ...]
+    """One for each column."""
+
+
+class Grid(Struct, frozen=True, kw_only=True):
+    """Columns are days, or months, or years where there are too many: as EDTF; "" is no day."""
+
+    columns: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+
+def grid_of(answer: Positions) -> Grid:
+    """Every position in the column of its time."""
+    days = {stood.day for row in answer.rows for stood in row.positions}
+    length = _fineness(day for day in days if day is not None)
+    columns = sorted({_column(day, length) for day in days}, key=lambda words: words or "~")
+    number = 0
+    rows = []
+    for row in answer.rows:
+        turned = {change.after: change for change in row.changes}
+        cells: dict[str, list[Cell]] = {}
+        for stood in row.positions:
+            number += 1
+            cell = Cell(
+                stood=stood,
+                words=cut(_without(row.name, stood), QUOTE),
+                number=number,
+                change=turned.get(stood.fact),
+            )
+            cells.setdefault(_column(stood.day, length), []).append(cell)
+        rows.append(GridRow(row=row, cells=tuple(tuple(cells.get(column, ())) for column in columns)))
+    return Grid(columns=tuple(columns), rows=tuple(rows))
+
+
+def _without(name: str, stood: Stood) -> str:
+    """The words without the actor, who stands at the head of the row."""
+    return stood.words.removeprefix(f"{name} said: ").removeprefix(f"{name}: ")
+
+
+def _fineness(days: Iterable[date]) -> int:
+    """How many characters of an ISO day name its column."""
+    every = list(days)
+    for length in (10, 7):
+        if len({day.isoformat()[:length] for day in every}) <= MOST_COLUMNS:
+            return length
+    return 4
+
+
+def _column(day: date | None, length: int) -> str:
+    return day.isoformat()[:length] if day is not None else ""
