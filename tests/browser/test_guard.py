@@ -12,6 +12,7 @@ import pytest
 
 from backchannel.faces.web.pages import ACTIONS, PAGES
 from tests.browser.served import Served, serving
+from tests.browser.visitor import Visitor, token_in
 
 POLICY_NEVER = ("unsafe-inline", "unsafe-eval", "http:", "https:", "data:", "*")
 OTHER_HOSTS = (
@@ -44,16 +45,8 @@ def served(demo_desk: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def client(served: Served) -> Iterator[httpx.Client]:
-    """A browser's session, as the printed address opens it."""
-    with httpx.Client(base_url=served.origin, headers={"origin": served.origin}) as opened:
-        opened.get(served.address, follow_redirects=True).raise_for_status()
+    with Visitor(served) as opened:
         yield opened
-
-
-def token_in(page: str) -> str:
-    found = re.search(r'name="token" value="([^"]+)"', page)
-    assert found, "no form on the page"
-    return found[1]
 
 
 def addresses() -> list[str]:

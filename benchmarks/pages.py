@@ -1,0 +1,147 @@
+"""Server time of every page on a large desk of invented reports (`generated_news`); written to docs/pages.md.
+
+The desk is served by the real command in a process of its own, and asked over loopback with one connection
+that stays open: what is measured is from the last byte asked to the last byte answered. Each page is asked
+about documents, people and issues drawn as the reports draw them. The first answers count too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from backchannel.desk import Desk
+from backchannel.ledger.ledger import Ledger
+from backchannel.ledger.resolving import Resolution
+from backchannel.model.entities import Judgement
+from benchmarks.generated_news import GOODS, MATTERS, Report, report, reports
+from tests.browser.served import serving
+from tests.browser.visitor import Visitor
+
+SEED = 5
+TOGETHER = 50
+EVENTS = 4
+"""Each report tells so many events, of three claims each."""
+ASKED = 100
+LIMIT_MILLISECONDS = 300
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=100_000, metavar="N")
+    parser.add_argument("--asked", type=int, default=ASKED, metavar="N", help="so many times each page")
+    parser.add_argument(
+        "--desk", type=Path, help="a desk that an earlier run kept here; made where there is none"
+    )
+    arguments = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        path = arguments.desk or Path(folder) / "pages.db"
+        if not path.exists():
+            build(path, arguments.documents)
+        measure(path, arguments.documents, arguments.asked)
+
+
+def build(path: Path, documents: int) -> None:
+    """A desk of so many reports, everybody who is named alike one."""
+    with Ledger.create(path, side="CA") as desk:
+        first: dict[str, str] = {}
+        coming = reports(documents, events=EVENTS)
+        while batch := list(islice(coming, TOGETHER)):
+            with desk.together():
+                for one in batch:
+                    desk.record(*one)
+                    made = tuple(_same_names(one, first))
+                    desk.resolve(Resolution(document=one.document.id, judgements=made, by="pages.v1"))
+
+
+def _same_names(one: Report, first: dict[str, str]) -> Iterator[Judgement]:
+    for entity in one.entities:
+        known = first.setdefault(entity.caption, entity.ref)
+        if known != entity.ref:
+            yield Judgement(
+                left=known, right=entity.ref, verdict="same", score=1.0, reasons=("same name",), by="names.v2"
+            )
+
+
+def measure(path: Path, documents: int, asked: int) -> None:
+    """A table row for each page."""
+    with Desk.open(path, readonly=True) as desk:
+        claims = [c.id for c in desk.view().claims_in(_drawn(random.Random(SEED), documents).document.id)]
+    print(
+        f"{documents:,} documents, {documents * EVENTS * 3:,} claims; each page {asked} times, seed {SEED}.\n"
+    )
+    print("| page | p50 ms | p95 ms | most | kB |\n|---|---|---|---|---|")
+    with serving(path) as served:
+        visitor = Visitor(served)
+        for name, ask in pages(documents, claims).items():
+            chance = random.Random(SEED)
+            spent, size = [], 0
+            for _ in range(asked):
+                request = ask(chance)
+                began = time.perf_counter()
+                answer = request(visitor)
+                spent.append(1000 * (time.perf_counter() - began))
+                size = max(size, len(answer))
+            spent.sort()
+            p50, p95 = spent[len(spent) // 2], spent[int(0.95 * len(spent))]
+            late = " **over**" if p95 > LIMIT_MILLISECONDS else ""
+            print(f"| {name} | {p50:.0f} | {p95:.0f}{late} | {spent[-1]:.0f} | {size >> 10} |", flush=True)
+
+
+Request = Callable[[Visitor], bytes]
+Asking = Callable[[random.Random], Request]
+
+
+def pages(documents: int, claims: Sequence[str]) -> dict[str, Asking]:
+    """How each page is asked for."""
+
+    def name(chance: random.Random) -> str:
+        return chance.choice(_drawn(chance, documents).entities).caption
+
+    def issue(chance: random.Random) -> str:
+        return f"{chance.choice(GOODS)} {chance.choice(MATTERS)}"
+
+    def document(chance: random.Random) -> str:
+        return _drawn(chance, documents).document.id
+
+    return {
+        "today": lambda chance: got("/today"),
+        "read: the list": lambda chance: got(f"/read?from={chance.randrange(0, documents, 50)}"),
+        "read: a document": lambda chance: got(f"/read/{document(chance)}"),
+        "evidence": lambda chance: got(f"/evidence/{chance.choice(claims)}"),
+        "edit": lambda chance: got(f"/edit/{chance.choice(claims)}"),
+        "find a name": lambda chance: sent("/find", words=name(chance)),
+        "find words": lambda chance: sent("/find", words=issue(chance)),
+        "names while typing": lambda chance: sent("/names", words=name(chance)[: chance.randint(2, 6)]),
+        "dossier": lambda chance: sent("/dossier", who=name(chance)),
+        "vault": lambda chance: got("/vault"),
+        "accept, and the page after it": lambda chance: sent(
+            "/accept", claim=chance.choice(claims), back="/today"
+        ),
+    }
+
+
+def got(path: str) -> Request:
+    return lambda visitor: visitor.get(path, follow_redirects=True).raise_for_status().content
+
+
+def sent(path: str, **fields: str) -> Request:
+    """The form, and the page to which it leads."""
+
+    def request(visitor: Visitor) -> bytes:
+        return visitor.submit(path, follow_redirects=True, **fields).raise_for_status().content
+
+    return request
+
+
+def _drawn(chance: random.Random, documents: int) -> Report:
+    return report(chance.randrange(documents), events=EVENTS)
+
+
+if __name__ == "__main__":
+    main()
