@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 VARIABLE = "BACKCHANNEL_CHROMIUM"
@@ -60,9 +60,11 @@ class Watched:
         """Addresses outside the desk that were asked for."""
         self.errors: list[str] = []
         """Errors of scripts, and what the console calls an error."""
-        self.pointed = 0
+        self.failed: list[str] = []
+        """Pages and parts of them that the server answered with a failure."""
         context.add_init_script(NOTICED)
         context.on("request", self._asked)
+        context.on("response", self._answered)
         context.on("page", self._opened)
 
     def page(self) -> Page:
@@ -72,6 +74,10 @@ class Watched:
     def _asked(self, request: Request) -> None:
         if not request.url.startswith((self.origin + "/", "data:", "blob:", "about:")):
             self.remote.append(request.url)
+
+    def _answered(self, answer: Response) -> None:
+        if answer.status >= 400:
+            self.failed.append(f"{answer.status} {answer.url}")
 
     def _opened(self, page: Page) -> None:
         page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from backchannel.answer.parts import one_of
 from backchannel.answer.who import who
 from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
@@ -22,7 +24,7 @@ def ask(visit: Visit) -> Redirect:
         raise
     except Exception:
         id_ = who(visit.view, words).id
-    return Redirect(to=f"/dossier/{id_}{visit.at}")
+    return Redirect(to=f"/dossier/{quote(id_, safe='')}{visit.at}")
 
 
 def dossier(visit: Visit) -> Page:
