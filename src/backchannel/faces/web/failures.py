@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from backchannel.model.errors import (
+    AboveLabel,
     Ambiguous,
+    AskChanged,
     BackchannelError,
+    BriefError,
     DeskBusy,
     InputError,
     LedgerError,
@@ -16,6 +19,9 @@ from .visit import Page
 STATUS: tuple[tuple[type[BackchannelError], int], ...] = (
     (NothingFound, 404),
     (Ambiguous, 300),
+    (AskChanged, 409),
+    (AboveLabel, 403),
+    (BriefError, 409),
     (DeskBusy, 503),
     (LedgerError, 500),
     (InputError, 422),
