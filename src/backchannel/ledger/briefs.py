@@ -58,6 +58,7 @@ class BriefKeeping(ABC):
         """Log the copy that `write` makes of the next number; a copy that cannot be made is not logged."""
         with self._writing() as db:
             found = db.execute("SELECT max(number) FROM brief_copies WHERE brief = ?", (brief,)).fetchone()
-            copy = write(1 + (found[0] or 0))
-            brief_rows.log(db, copy, known=self._now())
+            known = self._now()
+            copy = structs.replace(write(1 + (found[0] or 0)), at=datetime.fromisoformat(known))
+            brief_rows.log(db, copy, known=known)
             return copy

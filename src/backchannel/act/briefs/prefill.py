@@ -20,6 +20,7 @@ from backchannel.model.errors import QuestionError
 from backchannel.model.facts import Contact
 
 from ..brief_check import QUOTED
+from .grid import cell_of
 from .templates import Section, Template
 
 CHOSEN_FIRST = ("Issue", "Current status", "Background", "Grid", "Positions", "Talking points", "The case")
@@ -109,7 +110,8 @@ class _Filling:
 
     def _grid(self, at_most: int) -> list[Candidate]:
         """So many people on so many days as fit on a page: the best, on the days of which most is told."""
-        found = [(c, _actor(self._view, c), _day(c)) for c in self._candidates.stances(at_most)]
+        told = self._candidates.stances(at_most)
+        found = [(c, *cell_of(self._view, self._view.claim(c.citations[0].claim))) for c in told]
         actors = list(dict.fromkeys(actor for _, actor, _ in found))[:MOST_ACTORS]
         days = [day for day, _ in Counter(d for _, a, d in found if a in actors).most_common(MOST_DAYS)]
         cells: dict[tuple[str, str], Candidate] = {}
@@ -119,7 +121,7 @@ class _Filling:
         return [cells[cell] for cell in sorted(cells, key=lambda c: (actors.index(c[0]), c[1]))][:at_most]
 
     def _meeting(self) -> list[Claim]:
-        """The latest conversation with the target, by the messenger if one is named."""
+        """The latest conversation with the target, by the messenger if one is named; no habit of talking."""
         if self._target is None:
             return []
         people = {self._target}
@@ -127,7 +129,8 @@ class _Filling:
             book = PostBook(self._view, self._calendar)
             with suppress(QuestionError):
                 people.add(target_of(self._view, book, self._head.messenger).id)
-        return self._candidates.contacts(people)[:1]
+        met = self._candidates.contacts(people)
+        return [c for c in met if isinstance(c.fact, Contact) and c.fact.frequency is None][:1]
 
     def _participants(self, _: int) -> list[Candidate]:
         return [
@@ -149,7 +152,9 @@ class _Filling:
         return found
 
     def _said_there(self, at_most: int) -> list[Candidate]:
-        said = [self._candidates.told_in(claim.document, at_most) for claim in self._meeting()]
+        """From our own readout alone: a report of a meeting also tells what was said elsewhere."""
+        own = [claim for claim in self._meeting() if claim.basis == "readout"]
+        said = [self._candidates.told_in(claim.document, at_most) for claim in own]
         return said[0][:at_most] if said else []
 
     def _cited(self, claim: Claim) -> tuple[Citation, ...]:
@@ -176,13 +181,3 @@ def _line(section: Section, candidate: Candidate) -> FirstLine:
 def _claims(candidate: Candidate) -> Iterator[ClaimId]:
     for citation in candidate.citations:
         yield citation.claim
-
-
-def _actor(view: Reading, candidate: Candidate) -> str:
-    claim = view.claim(candidate.citations[0].claim)
-    speaker = getattr(claim.fact, "speaker", None)
-    return view.canonical(speaker) if speaker else ""
-
-
-def _day(candidate: Candidate) -> str:
-    return str(candidate.citations[0].published or "")

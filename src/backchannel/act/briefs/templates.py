@@ -60,6 +60,7 @@ class Template(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: Words
     to: Literal["addressee", "target"]
     """Whether it is addressed to somebody, or about reaching them."""
+    to_heading: Words
     kinds: tuple[str, ...] = ()
     open_kinds: tuple[str, ...] = ()
     """Those that are for everybody: only what is open may stand in them."""

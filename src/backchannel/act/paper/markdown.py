@@ -62,10 +62,9 @@ def _words(line: PrintedLine) -> str:
 
 
 def _source(source: PrintedSource) -> str:
-    return (
-        f"- [{source.number}] {plain(source.source)} · {source.basis} · {source.place}"
-        f" · “{plain(source.quote)}”"
-    )
+    title = f", “{plain(source.title)}”" if source.title else ""
+    told = f"{plain(source.source)}{title} · {source.basis} · {source.place}"
+    return f"- [{source.number}] {told} · “{plain(source.quote)}”"
 
 
 def plain(words: str) -> str:

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from backchannel.act.brief import NOTHING, SOURCES, handling
+from backchannel.act.briefs.grid import cell_words
 from backchannel.act.briefs.sheet import BriefSheet, SheetLine, SheetSection
 from backchannel.act.briefs.templates import Look, template
 from backchannel.act.source_key import SourceLine, on_one_line
 from backchannel.model.briefs import Language, Paper
 from backchannel.model.labels import OPEN
+from backchannel.model.sources import Document
 
 NOTHING_FR = "Rien dans ce que vous pouvez voir."
 WORDS: dict[str, tuple[str, str]] = {
     "draft": ("DRAFT", "ÉBAUCHE"),
     "open": ("OPEN", "OUVERT"),
     "level": ("LEVEL", "NIVEAU"),
-    "to": ("To", "À"),
     "from": ("From", "De"),
-    "reach": ("To reach", "À joindre"),
     "messenger": ("Messenger", "Messager"),
-    "issue": ("Issue", "Enjeu"),
     "decide_by": ("Decision by", "Décision d’ici le"),
     "classification": ("Classification", "Classification"),
     "as_of": ("as of", "en date du"),
@@ -46,6 +45,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "our own readout": ("our own readout", "notre propre compte rendu"),
     "inferred": ("inferred", "déduit"),
+    "missing": (
+        "stands for a character that the typeface of this file lacks; the DOCX has it",
+        "remplace un caractère qui manque à la police de ce fichier; le DOCX le contient",
+    ),
     "purged_issue": ("(purged)", "(retiré)"),
 }
 """English and French."""
@@ -91,6 +94,8 @@ class PrintedSource(Struct, frozen=True, kw_only=True):
 
     number: int
     source: str
+    """Outlet or file, and day."""
+    title: str
     basis: str
     place: str
     quote: str
@@ -117,6 +122,8 @@ class Printed(Struct, frozen=True, kw_only=True):
     sources_heading: str
     sources: tuple[PrintedSource, ...]
     who: str
+    missing: str = ""
+    """What is said of characters that could not be set."""
 
 
 def printed(
@@ -125,11 +132,11 @@ def printed(
     copy: int,
     paper: Paper,
     cells: Mapping[int, tuple[str, str]] | None = None,
-    languages: Mapping[str, str] | None = None,
+    documents: Mapping[str, Document] | None = None,
 ) -> Printed:
     """What a copy of that number says.
 
-    `cells` has for a line of a grid, by its id, who and on which day; `languages` that of each document.
+    `cells` has for a line of a grid, by its id, who and on which day; `documents` those of the sources.
     """
     language, head = sheet.head.language, sheet.head
     is_draft = sheet.state == "draft"
@@ -149,7 +156,7 @@ def printed(
         of=word("of", language),
         sections=tuple(_sections(sheet, is_draft, cells or {})),
         sources_heading=word("sources", language),
-        sources=tuple(_source(source, language, languages or {}) for source in sheet.sources),
+        sources=tuple(_source(s, language, (documents or {}).get(s.document)) for s in sheet.sources),
         who=word("who", language),
     )
 
@@ -171,9 +178,10 @@ def _head(sheet: BriefSheet) -> Iterator[tuple[str, str]]:
     head, language, of = sheet.head, sheet.head.language, template(sheet.head.template)
     told: list[tuple[str, str | date | None]] = []
     if of.classified:
-        told.append(("classification", label_words(sheet)))
-    told.append(("reach" if of.to == "target" else "to", head.to))
+        yield word("classification", language), label_words(sheet)
     told += [("from", head.sender), ("messenger", head.messenger), ("decide_by", head.decide_by)]
+    if head.to:
+        yield of.to_heading.to(language), head.to
     yield from ((word(name, language), str(value)) for name, value in told if value)
 
 
@@ -194,7 +202,7 @@ def _sections(
             blanks=section.blanks,
             nothing=word("nothing", language) if empty and section.filled else "",
         )
-        yield _gridded(shown, section, printed_, cells) if section.look == "grid" else shown
+        yield _gridded(shown, section, printed_, cells, language) if section.look == "grid" else shown
 
 
 def _gridded(
@@ -202,6 +210,7 @@ def _gridded(
     section: SheetSection,
     lines: dict[int, PrintedLine],
     cells: Mapping[int, tuple[str, str]],
+    language: Language,
 ) -> PrintedSection:
     places = {line.id: cells.get(line.id, ("—", "—")) for line in section.lines}
     who = tuple(dict.fromkeys(actor for actor, _ in places.values()))
@@ -210,22 +219,18 @@ def _gridded(
         PrintedCell(
             who=actor,
             day=day,
-            lines=tuple(lines[id_] for id_, place in places.items() if place == (actor, day)),
+            lines=tuple(
+                _in_cell(lines[id_], language) for id_, place in places.items() if place == (actor, day)
+            ),
         )
         for actor in who
         for day in days
     )
-    return PrintedSection(
-        heading=shown.heading,
-        look=shown.look,
-        lines=shown.lines,
-        prompts=shown.prompts,
-        blanks=shown.blanks,
-        nothing=shown.nothing,
-        who=who,
-        days=days,
-        cells=tuple(cell for cell in held if cell.lines),
-    )
+    return structs.replace(shown, who=who, days=days, cells=tuple(cell for cell in held if cell.lines))
+
+
+def _in_cell(line: PrintedLine, language: Language) -> PrintedLine:
+    return structs.replace(line, text=cell_words(line.text, language))
 
 
 def _line(line: SheetLine, is_draft: bool, language: Language) -> PrintedLine:
@@ -242,13 +247,14 @@ def _line(line: SheetLine, is_draft: bool, language: Language) -> PrintedLine:
     )
 
 
-def _source(source: SourceLine, language: Language, languages: Mapping[str, str]) -> PrintedSource:
+def _source(source: SourceLine, language: Language, document: Document | None) -> PrintedSource:
     basis = "on_record" if source.basis == "on record" else source.basis
     return PrintedSource(
         number=source.number,
         source=source.source,
+        title=on_one_line(document.title or "") if document is not None else "",
         basis=word(basis, language),
         place=f"{source.document} {source.start}–{source.end}",
         quote=on_one_line(source.quote),
-        language=languages.get(source.document, "en"),
+        language=document.language if document is not None else "en",
     )

@@ -22,11 +22,9 @@ SIZES = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 LEFT, RIGHT, TOP, BOTTOM = 27.0, 20.0, 25.0, 23.0
 FIXED = (1980, 1, 1, 0, 0, 0)
 """The time of every part in the file: the same brief is the same bytes."""
-NAMED = re.compile(rb"<(dc|cp|dcterms):[^>]*>[^<]*</\1:[^>]*>")
-DROPPED = ("docProps/thumbnail.jpeg", "docProps/app.xml", "customXml/")
-REFERENCES = re.compile(
-    rb"<(?:Relationship|Override|Default)\b[^>]*(?:docProps/(?:app|thumbnail)|customXml|jpeg)[^>]*/>"
-)
+DROPPED = ("docProps/", "customXml/")
+"""Who wrote it, when and with what; and a picture of another document."""
+REFERENCES = re.compile(rb"<(?:Relationship|Override|Default)\b[^>]*(?:docProps/|customXml|jpeg)[^>]*/>")
 
 
 def word(printed: Printed) -> bytes:
@@ -146,9 +144,9 @@ def _add_source(made: Any, source: PrintedSource) -> None:
     paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(9))
     paragraph.add_run(f"[{source.number}]\t")
     paragraph.add_run(source.source).bold = True
-    paragraph.add_run(f" · {source.basis}\n")
+    paragraph.add_run(f"{f', “{source.title}”' if source.title else ''} · {source.basis} · ")
+    paragraph.add_run(f"{source.place}\n").font.size = Pt(7.5)
     _language(paragraph.add_run(f"“{source.quote}”")._element.get_or_add_rPr(), source.language)
-    paragraph.add_run(f"\n{source.place}").font.size = Pt(7.5)
 
 
 def _tabs(paragraph: Any, end: int, *, middle: bool = False) -> None:
@@ -199,8 +197,6 @@ def _kept(names: Iterable[str]) -> list[str]:
 
 
 def _without_names(name: str, part: bytes) -> bytes:
-    if name == "docProps/core.xml":
-        return NAMED.sub(b"", part)
     if name.endswith(".rels") or name == "[Content_Types].xml":
         return REFERENCES.sub(b"", part)
     return part

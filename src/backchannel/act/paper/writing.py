@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Protocol
 
 from backchannel.act.briefs.copies import WrittenCopy
+from backchannel.act.briefs.grid import cell_of
 from backchannel.act.briefs.sheet import BriefSheet
 from backchannel.answer.reading import Reading
 from backchannel.model.briefs import BriefCopy, Form, Paper
@@ -61,8 +63,8 @@ def as_bytes(page: Printed, form: Form) -> bytes:
 
 def page_of(sheet: BriefSheet, view: Reading, *, copy: int, paper: Paper) -> Printed:
     """What a copy of that number says."""
-    languages = {source.document: view.document(source.document).language for source in sheet.sources}
-    return printed(sheet, copy=copy, paper=paper, cells=cells_of(sheet, view), languages=languages)
+    documents = {source.document: view.document(source.document) for source in sheet.sources}
+    return printed(sheet, copy=copy, paper=paper, cells=cells_of(sheet, view), documents=documents)
 
 
 def cells_of(sheet: BriefSheet, view: Reading) -> Mapping[int, tuple[str, str]]:
@@ -71,11 +73,6 @@ def cells_of(sheet: BriefSheet, view: Reading) -> Mapping[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     for line in (line for section in grids for line in section.lines):
         for id_ in line.claims[:1]:
-            try:
-                claim = view.claim(id_)
-                speaker = getattr(claim.fact, "speaker", None)
-                who = view.entity(speaker).caption if speaker else "—"
-                found[line.id] = (who, str(view.first_reported(claim.document) or "—"))
-            except NothingFound:
-                continue
+            with suppress(NothingFound):
+                found[line.id] = cell_of(view, view.claim(id_))
     return found
