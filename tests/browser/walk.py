@@ -30,6 +30,7 @@ class Walk:
         yield from self._read()
         yield from self._find()
         yield from self._dossier()
+        yield from self._issue()
         yield from self._vault()
         yield from self._everywhere()
 
@@ -83,9 +84,37 @@ class Walk:
         self._ask("#who", "Nobody Of That Name")
         yield "dossier-nobody"
 
+    def _issue(self) -> Iterator[str]:
+        self.go("/issue")
+        yield "issue"
+        self._ask("#about", DEMO_ISSUE)
+        yield "issue-timeline"
+        self._open_all()
+        yield "issue-timeline-table"
+        for number, tab in enumerate(("positions", "flows", "people"), 2):
+            with self.page.expect_navigation():
+                self.page.keyboard.press(str(number))
+            self.page.wait_for_load_state("networkidle")
+            yield f"issue-{tab}"
+        self.go("/issue")
+        self._ask("#about", "zzyzx")
+        yield "issue-nothing"
+
+    def _open_all(self) -> None:
+        self.page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true })")
+
     def _vault(self) -> Iterator[str]:
         self.go("/vault")
         yield "vault"
+        with self.page.expect_navigation():
+            self.page.locator("form[action='/vault/backup'] button").press("Enter")
+        yield "vault-backed-up"
+        self.go("/vault/check")
+        yield "vault-check"
+        self.go("/read")
+        document = self.page.locator("main a[href^='/read/']").first.get_attribute("href") or ""
+        self.go(document.replace("/read/", "/delete/"))
+        yield "delete"
 
     def _everywhere(self) -> Iterator[str]:
         self.go("/today")
