@@ -52,6 +52,11 @@ title: Another Falk
 Emil Falk, the mayor of Kalmar, spoke with Carla Moss. Maja Lindqvist called Otto Brandt about the fish quota.
 """,
 )
+UNIVERSE = """name,post,level,party,place,country
+Otto Brandt,president,federal,Union,Washington,United States
+Carla Moss,White House chief of staff,federal,Union,Washington,United States
+Kim Rowe,governor of Maine,state,,Maine,United States
+"""
 ASKED: Mapping[str, dict[str, Any]] = {
     "agreed_lines": {},
     "ask": {},
@@ -59,12 +64,14 @@ ASKED: Mapping[str, dict[str, Any]] = {
     "board": {},
     "brokers": {"to": "Otto Brandt"},
     "contradictions": {},
+    "coverage": {},
     "decides": {"issue": "fish quota"},
     "facts": {},
     "flows": {},
     "find": {"words": "Falk"},
     "holders": {"post": "prime minister of Sweden"},
     "identity": {"name": "Emil Falk"},
+    "matrix": {},
     "measures": {},
     "neighbourhood": {"about": "fish quota"},
     "positions": {"about": "fish quota"},
@@ -102,7 +109,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, Desk]:
     desk = Desk.create(folder / "desk.db", side="Sweden", clock=lambda: clock[0])
     for number, text in enumerate(THEN):
         desk.add_text(text, name=f"then-{number}.txt")
-    plan(desk)
+    plan(desk, folder)
     desk.ledger.backup(folder / "morning.db")
     clock[0] = EVENING
     for number, text in enumerate(SINCE):
@@ -111,8 +118,11 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, Desk]:
     return Desk.open(folder / "morning.db", readonly=True), desk
 
 
-def plan(desk: Desk) -> None:
-    """Cards with a way, a line and a deadline."""
+def plan(desk: Desk, folder: Path) -> None:
+    """Cards with a way, a line and a deadline, and whom they are to cover."""
+    table = folder / "universe.csv"
+    table.write_text(UNIVERSE)
+    desk.import_universe(table, published=DAY)
     new = NewAsk(target="Otto Brandt", request="lift the quota", issue="fish quota", way=1, due=DAY)
     desk.add_ask(new, as_of=DAY)
     desk.add_ask(
@@ -148,12 +158,12 @@ def test_an_answer_of_the_morning_is_given_again_to_the_byte(desks: tuple[Desk, 
     assert answered(question, evening.view(as_of=DAY, known=MORNING)) == then
 
 
-def test_what_was_added_since_changes_answers() -> None:
+def test_what_was_added_since_changes_answers(tmp_path: Path) -> None:
     """Else the test above would prove nothing."""
     with Desk.create(":memory:", side="Sweden", clock=lambda: MORNING) as desk:
         for number, text in enumerate(THEN):
             desk.add_text(text, name=f"then-{number}.txt")
-        plan(desk)
+        plan(desk, tmp_path)
         before = {question: answered(question, desk.view(as_of=DAY)) for question in ASKED}
         for number, text in enumerate(SINCE):
             desk.add_text(text, name=f"since-{number}.txt")

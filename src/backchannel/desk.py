@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Literal, Self
 from backchannel.act import judging
 from backchannel.act.brief import Brief, brief
 from backchannel.act.briefs.briefs import Briefs
+from backchannel.act.covering import Covering
 from backchannel.act.export import export_lines
 from backchannel.act.judging import Act
-from backchannel.act.reading_out import ReadingOut
 from backchannel.act.safekeeping import Safekeeping
 from backchannel.answer import parts, readback
 from backchannel.answer.details import Detail, details
@@ -44,7 +44,7 @@ SAMPLE_INSTANT = datetime(2020, 4, 6, 12, tzinfo=UTC)
 """The demo desk's clock stands still, so that it is the same bytes on every run."""
 
 
-class Desk(Questions, ReadingOut, Safekeeping):
+class Desk(Questions, Covering, Safekeeping):
     """One desk's file with its reader: documents go in, answers with their quoted proof come out."""
 
     def __init__(self, ledger: Ledger, *, reader: Reader | None = None, clock: Clock = utc_now) -> None:

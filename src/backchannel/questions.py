@@ -11,10 +11,12 @@ from backchannel.answer.backtest_answer import Backtest
 from backchannel.answer.board import AskAnswer, Board, ask, board
 from backchannel.answer.brokers import Brokers, brokers
 from backchannel.answer.contradictions import Contradictions, contradictions
+from backchannel.answer.coverage import WITHIN_DAYS, Coverage, coverage
 from backchannel.answer.deciders import Deciders, decides
 from backchannel.answer.facts import Facts, Order, facts
 from backchannel.answer.flows import Flows, flows
 from backchannel.answer.identity import Identity, identity
+from backchannel.answer.matrix import MOST, Matrix, matrix
 from backchannel.answer.measures import Measures, measures
 from backchannel.answer.neighbourhood import AT_MOST as MOST_NODES
 from backchannel.answer.neighbourhood import Neighbourhood, neighbourhood
@@ -60,6 +62,33 @@ class Questions:
     def agreed_lines(self, *, as_of: Day = None, known: datetime | None = None) -> AgreedLines:
         """The agreed wordings of arguments, with their versions and the asks that carry them."""
         return agreed_lines(self._on_a_day(as_of, known))
+
+    def coverage(
+        self,
+        *,
+        since: Day = None,
+        about: str | None = None,
+        within: int = WITHIN_DAYS,
+        as_of: Day = None,
+        known: datetime | None = None,
+    ) -> Coverage:
+        """Who of the universe ours reached, by level × party × place; days as for `board`.
+
+        Raises: NothingFound where no universe is named.
+        """
+        return coverage(self._on_a_day(as_of, known), since=as_day(since), about=about, within=within)
+
+    def matrix(
+        self,
+        *,
+        to: str | None = None,
+        about: str | None = None,
+        at_most: int = MOST,
+        as_of: Day = None,
+        known: datetime | None = None,
+    ) -> Matrix:
+        """When ours and theirs were last in touch; days as for `board`. Raises: NothingFound, Ambiguous."""
+        return matrix(self._on_a_day(as_of, known), to=to, about=about, at_most=at_most)
 
     def _on_a_day(self, as_of: Day, known: datetime | None) -> View:
         """The board is always of a day: deadlines pass, and posts end."""

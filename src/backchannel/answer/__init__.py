@@ -10,11 +10,13 @@ from .board import ask, board
 from .brokers import brokers
 from .cited import Answer
 from .contradictions import contradictions
+from .coverage import coverage
 from .deciders import decides
 from .facts import facts
 from .flows import flows
 from .holders import holders
 from .identity import identity
+from .matrix import matrix
 from .measures import measures
 from .neighbourhood import neighbourhood
 from .positions import positions
@@ -36,11 +38,13 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "backtest": backtest,
     "board": board,
     "brokers": brokers,
+    "coverage": coverage,
     "decides": decides,
     "find": find,
     "who": who,
     "holders": holders,
     "identity": identity,
+    "matrix": matrix,
     "measures": measures,
     "posts": post_lines,
     "review": review,
@@ -68,12 +72,14 @@ __all__ = [
     "board",
     "brokers",
     "contradictions",
+    "coverage",
     "decides",
     "facts",
     "find",
     "flows",
     "holders",
     "identity",
+    "matrix",
     "measures",
     "neighbourhood",
     "positions",

@@ -84,7 +84,7 @@ def _of_one(book: BoardBook, party: Party) -> Iterator[Clash]:
         yield Clash(kind="parted", words=words)
     posts = book.book.posts_of(being.id, book.day)
     left = [(report, held) for report, held in posts if held.state == "former"]
-    if left and not any(held.in_post for _, held in posts):
+    if left and not any(held.in_post or held.state == "undated" for _, held in posts):
         report, held = left[0]
         now = book.book.holder_of(report.post, book.day)
         successor = f"; it is now {book.view.entity(now).caption}" if now and now != being.id else ""

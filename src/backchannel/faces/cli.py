@@ -13,7 +13,9 @@ from backchannel.model.errors import BackchannelError
 from .commands import (
     asking,
     backtesting,
+    boarding,
     briefing,
+    covering,
     explaining,
     extracting,
     handing_on,
@@ -43,6 +45,8 @@ GROUPS = (
     judging,
     reviewing,
     noting,
+    boarding,
+    covering,
     backtesting,
     briefing,
     handing_on,

@@ -50,7 +50,7 @@ class PostRow(Struct, frozen=True, kw_only=True):
     id: Cell | None
     source: str | None
     details: Mapping[str, Cell]
-    """Contact details by the name of their attribute."""
+    """Contact details, level, party and place by the name of their attribute."""
 
 
 class PostTable(Struct, frozen=True):

@@ -40,7 +40,7 @@ def forget(db: sqlite3.Connection, document_id: str) -> None:
     resting = {event for (event,) in db.execute(asked, (document_id,))}
     gone: set[str] = set()
     for event in every:
-        kept = _without(event, document_id, names) if event.id in resting else event.change
+        kept = _without(db, event, document_id, names) if event.id in resting else event.change
         if kept is None or any(_is_named(names, text) for text in _texts(kept)):
             gone.add(event.id)
         elif kept != event.change:
@@ -59,38 +59,41 @@ def _unborne(db: sqlite3.Connection, document_id: str) -> Iterator[str]:
     named = {(k, name) for k, caption, names in found for name in (caption, *rows.names_of(names))}
     surnames = {name.split()[-1] for kind, name in named if kind == "person" and " " in name.strip()}
     whole = {name for kind, name in named if kind in ("person", "organisation")}
-    for asked, names in ((_OTHER_BEARER, whole), (_OTHER_WITH_WORD, surnames)):
+    single = surnames | {name for name in whole if " " not in name.strip()}
+    for asked, names in ((_OTHER_BEARER, whole - single), (_OTHER_WITH_WORD, single)):
         for name in names:
             other = db.execute(asked, (folded(name), document_id)).fetchone()
             if len(name) >= LEAST_NAME and other is None:
                 yield name
 
 
-def _without(event: Event, document_id: str, names: set[str]) -> Change | None:
+def _without(db: sqlite3.Connection, event: Event, document_id: str, names: set[str]) -> Change | None:
     """The change without refs of the document; None where it says nothing without it."""
+
+    def left(party: Party) -> Party:
+        refs = tuple(r for r in party.refs if r.rpartition("#")[0] != document_id)
+        if refs and _is_named(names, party.name):  # others call them otherwise
+            asked = "SELECT caption FROM entities WHERE ref = ?"
+            return Party(name=db.execute(asked, refs[:1]).fetchone()[0], refs=refs)
+        return replace(party, refs=refs)
+
     change = event.change
     if change.universe == document_id:
         return None
     if change.readout == document_id:
         change = replace(change, readout=UNSET)
     parts = {
-        name: _party(value, document_id)
+        name: left(value)
         for name in ("target", "messenger")
         if isinstance(value := getattr(change, name), Party)
     }
     route = change.route
     if not isinstance(route, UnsetType):
-        steps = tuple(
-            Step(a=_party(s.a, document_id), b=_party(s.b, document_id), claims=s.claims) for s in route
-        )
+        steps = tuple(Step(a=left(s.a), b=left(s.b), claims=s.claims) for s in route)
         # A way by somebody whom nobody names any more is no way.
         lost = any(_is_named(names, p.name) for s in steps for p in (s.a, s.b))
         return replace(change, **parts, route=() if lost else steps)
     return replace(change, **parts) if parts else change
-
-
-def _party(party: Party, document_id: str) -> Party:
-    return replace(party, refs=tuple(r for r in party.refs if r.rpartition("#")[0] != document_id))
 
 
 def _is_named(names: set[str], words: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from backchannel.faces.desks import add_desk_argument, again, day, instant, opened
 from backchannel.faces.labels import label
+from backchannel.faces.verbs import VerbsParser, with_verbs
 
 from .handing_on import add_issue_arguments
 from .reviewing import VARIABLE, who
@@ -25,52 +25,25 @@ TEMPLATES = ("ca-minister", "us-action-memo", "call-sheet", "memcon", "positions
 """The names of the templates, which `--help` must not wait for; a test compares them."""
 
 
-class BriefParser(argparse.ArgumentParser):
-    """Of `brief`: what a kept brief is told to do, else an issue, whose brief is made at once."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.verbs: dict[str, argparse.ArgumentParser] = {}
-
-    def add_verb(self, name: str, what: str) -> argparse.ArgumentParser:
-        """A command of its own, as in `brief new`."""
-        self.verbs[name] = argparse.ArgumentParser(prog=f"{self.prog} {name}", description=what)
-        return self.verbs[name]
-
-    def parse_known_args(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, namespace: Any = None
-    ) -> tuple[argparse.Namespace, list[str]]:
-        given = list(args or ())
-        if given and given[0] in self.verbs:
-            return self.verbs[given[0]].parse_known_args(given[1:], namespace)
-        return super().parse_known_args(given, namespace)
-
-
 def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     """Define `brief` with its verbs, and `exports`."""
-    from backchannel.faces.output import add_output_arguments
-
-    commands._parser_class, kept = BriefParser, commands._parser_class
-    brief = commands.add_parser("brief", help="briefs whose every line has its source or is own judgement")
-    commands._parser_class = kept
-    assert isinstance(brief, BriefParser)
+    what = "briefs whose every line has its source or is own judgement"
+    brief = with_verbs(commands, "brief", what, define=_add_verbs)
     add_issue_arguments(brief)
-    _add_new(brief)
-    _add_readings(brief)
-    _add_changes(brief)
-    _add_write(brief)
-    for verb in brief.verbs.values():
-        if verb.get_default("run") is not run_write:
-            add_output_arguments(verb)
-    listed = ", ".join(brief.verbs)
-    brief.epilog = f"Of briefs that are kept on the desk: backchannel brief {{{listed}}} --help"
     exports = commands.add_parser("exports", help="every copy of a brief that was written, by whom and when")
     exports.add_argument("--known", type=instant, metavar="WHEN", help="as the desk knew it then")
     add_desk_argument(exports)
     exports.set_defaults(run=run_exports)
 
 
-def _add_new(brief: BriefParser) -> None:
+def _add_verbs(brief: VerbsParser) -> None:
+    _add_new(brief)
+    _add_readings(brief)
+    _add_changes(brief)
+    _add_write(brief)
+
+
+def _add_new(brief: VerbsParser) -> None:
     new = brief.add_verb("new", "a new brief, prefilled from facts of the desk")
     new.add_argument("--template", required=True, choices=TEMPLATES, help="what kind of brief")
     new.add_argument("--issue", required=True, metavar="WORDS", help="the issue in plain words")
@@ -89,7 +62,7 @@ def _add_new(brief: BriefParser) -> None:
     new.set_defaults(run=run_new)
 
 
-def _add_readings(brief: BriefParser) -> None:
+def _add_readings(brief: VerbsParser) -> None:
     every = brief.add_verb("list", "every brief that is kept, with what is in its way")
     show = brief.add_verb("show", "a brief with its sources, and what is in its way")
     check = brief.add_verb("check", "whether a brief may be final; 1 if something is in its way")
@@ -102,7 +75,7 @@ def _add_readings(brief: BriefParser) -> None:
         verb.set_defaults(run=run)
 
 
-def _add_changes(brief: BriefParser) -> None:
+def _add_changes(brief: VerbsParser) -> None:
     verbs = {
         "add": "a new line, last in its section",
         "edit": "other words for a line, which keeps its sources",
@@ -136,14 +109,14 @@ def _add_changes(brief: BriefParser) -> None:
         verb.set_defaults(run=run_change, verb=name)
 
 
-def _add_write(brief: BriefParser) -> None:
+def _add_write(brief: VerbsParser) -> None:
     write = brief.add_verb("write", "write a numbered copy with its source key, and log it")
     write.add_argument("brief", metavar="BRIEF", help=BRIEF)
     write.add_argument("out", type=Path, metavar="OUT", help="a new file")
     write.add_argument("--format", choices=("md", "docx", "pdf"), help="else by the ending of OUT")
     write.add_argument("--paper", choices=("letter", "a4"), default="letter", help="(letter)")
     _add_by(write)
-    write.set_defaults(run=run_write)
+    write.set_defaults(streams=True, run=run_write)
 
 
 def _add_by(verb: argparse.ArgumentParser) -> None:
