@@ -40,15 +40,19 @@ BARS = " ▏▎▍▌▋▊▉█"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--documents", type=int, nargs="+", default=[10_000, 30_000, 100_000], metavar="N")
+    parser.add_argument("--documents", type=int, nargs="*", default=[10_000, 30_000, 100_000], metavar="N")
     parser.add_argument("--claims", type=int, default=1_000_000, metavar="N")
+    parser.add_argument(
+        "--desk", type=Path, metavar="FILE", help="ask this desk; it is made if it is not there"
+    )
     arguments = parser.parse_args()
     with TemporaryDirectory() as folder:
-        print("### Adding\n")
-        adding(Path(folder) / "adding.db", sorted(arguments.documents))
+        if arguments.documents:
+            print("### Adding\n")
+            adding(Path(folder) / "adding.db", sorted(arguments.documents))
         if arguments.claims:
             print("\n### Asking\n")
-            asking(Path(folder) / "asking.db", arguments.claims)
+            asking(arguments.desk or Path(folder) / "asking.db", arguments.claims)
 
 
 def adding(path: Path, sizes: list[int]) -> None:
@@ -72,18 +76,13 @@ def adding(path: Path, sizes: list[int]) -> None:
 
 
 def asking(path: Path, claims: int) -> None:
-    """Milliseconds of each question on a desk of so many claims."""
-    with Ledger.create(path, side="CA") as desk:
-        first: dict[str, str] = {}
-        for batch in _batches(reports(claims // (3 * EVENTS), events=EVENTS), sys.maxsize):
-            with desk.together():
-                for one in batch:
-                    desk.record(*one)
-                    desk.resolve(
-                        Resolution(document=one.document.id, judgements=_by_name(one, first), by="growth.v1")
-                    )
+    """Milliseconds of each question on a desk of so many claims, or on the one that is there."""
+    if not path.exists():
+        _fill(path, claims // (3 * EVENTS))
+    with Ledger.open(path) as desk:  # a desk of an older program is brought up to date
+        documents = desk.view().how_many()
     chance = random.Random(SEED)
-    asked = [report(chance.randrange(claims // (3 * EVENTS)), events=EVENTS) for _ in range(QUESTIONS)]
+    asked = [report(chance.randrange(documents), events=EVENTS) for _ in range(QUESTIONS)]
     names = [chance.choice(one.entities).caption for one in asked]
     issues = [f"{chance.choice(GOODS)} {chance.choice(MATTERS)}" for _ in range(QUESTIONS)]
     questions: dict[str, tuple[Callable[[View, str], object], list[str]]] = {
@@ -93,12 +92,24 @@ def asking(path: Path, claims: int) -> None:
         "timeline --who NAME": (lambda view, name: timeline(view, who=name), names),
         "timeline ISSUE": (lambda view, issue: timeline(view, about=issue), issues),
     }
-    print(f"{claims:,} claims, {QUESTIONS} questions each, seed {SEED}.\n")
+    told = f"{documents:,} documents with {documents * 3 * EVENTS:,} claims"
+    print(f"{told}, {QUESTIONS} questions each, seed {SEED}.\n")
     print("| question | p50 ms | p95 ms | most |\n|---|---|---|---|")
     for name, (ask, about) in questions.items():
         spent = sorted(_spent(path, ask, words) for words in about)
         p50, p95 = spent[len(spent) // 2], spent[int(len(spent) * 0.95)]
         print(f"| {name} | {p50:.0f} | {p95:.0f} | {spent[-1]:.0f} |", flush=True)
+
+
+def _fill(path: Path, documents: int) -> None:
+    with Ledger.create(path, side="CA") as desk:
+        first: dict[str, str] = {}
+        for batch in _batches(reports(documents, events=EVENTS), sys.maxsize):
+            with desk.together():
+                for one in batch:
+                    desk.record(*one)
+                    judged = _by_name(one, first)
+                    desk.resolve(Resolution(document=one.document.id, judgements=judged, by="growth.v1"))
 
 
 def _spent(path: Path, ask: Callable[[View, str], object], words: str) -> float:

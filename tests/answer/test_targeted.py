@@ -147,7 +147,7 @@ def test_where_more_documents_hold_the_words_than_are_read_the_count_says_so(
         page = made.page(f"p{day}", f"2031-05-0{day}")
         page.contact(f"Vale met guest {day} about salmon.", "Nora Vale", f"Guest G{day}x")
     view = made.view()
-    for module in ("search", "timeline"):
+    for module in ("wanted", "timeline"):
         monkeypatch.setattr(sys.modules[f"backchannel.answer.{module}"], "READ", 3)
     found = find(view, "salmon", at_most=1)
     assert (found.more["facts"], found.at_least) == (2, ("facts",))

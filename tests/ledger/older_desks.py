@@ -139,7 +139,7 @@ def outreach_work(desk: Ledger) -> None:
     one, other, *_ = desk.view().entities("person")
     document = one.id.partition("#")[0]
     words = desk.do(Done(kind="line", change=Change(words="The port serves both"), by="lena"))
-    target, messenger = Party(name=other.caption, refs=other.refs[:1]), Party(name=one.caption)
+    target, messenger = Party(name=other.caption, refs=tuple(other.refs)[:1]), Party(name=one.caption)
     use = LineUse(words.subject, words.id)
     opened = Change(
         request="keep the port open", line=use, due=date(2031, 5, 9), target=target, messenger=messenger

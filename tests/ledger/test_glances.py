@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from backchannel.gazetteer.post_words import post_of
+from backchannel.ledger import filing
 from backchannel.ledger.glanced_view import GlancedView
 from backchannel.ledger.ledger import Ledger
 from backchannel.ledger.outreach import Done
@@ -34,6 +35,7 @@ HOUR = timedelta(hours=1)
 SECRET = Label(2, frozenset({"harbour"}))
 READERS = (Reader(), Reader("lena", SECRET), Reader("omar", Label(2)))
 NAMES = ("Petra Lindqvist", "Omar Benhaddou", "Ana Duarte", "Ivo Brandt", "Ana Lindqvist", "Lindqvist")
+FIRST, LAST = date(2031, 5, 4), date(2031, 5, 12)
 ASKED = (*NAMES, "Ana", "Premier Ana Duarte", "brandt", "nobody", "", "Vellmark")
 BEGUN = ("a", "an", "lin", "Ana L", "petra lind", "ana x", "")
 STEPS = ("record", "record", "record", "secret", "judge", "split", "copy", "story", "review", "retract")
@@ -55,6 +57,19 @@ def told(view: View, like: View) -> dict[str, Any]:
         "judgements": [or_nothing(view.judgements, ref) for ref in refs],
         "claims": [view.claim(id_) for id_ in claims],
         "of": [(view.claims_of(ref), view.claims_of(ref, "contact")) for ref in refs],
+        "around": [around(view, ref) for ref in refs],
+        "around each": [
+            view.claims_around_each([(ref, day) for ref in refs for day in (None, LAST)], *kinds, each=1)
+            for kinds in ((), ("contact",))
+        ],
+        "between": [
+            view.claims_between_each([(one, other, FIRST, LAST) for one in refs for other in refs], "contact")
+        ],
+        "told": [
+            list(view.tenures_told(post_of("envoy to Ostria").core, country, after=after, until=LAST))
+            for country in ("", "NO")
+            for after in (FIRST, None)
+        ],
         "in": [view.claims_in(id_) for id_ in documents],
         "tenures": view.tenures(post_of("envoy to Ostria").core),
         "documents": [view.document(id_) for id_ in documents],
@@ -64,7 +79,12 @@ def told(view: View, like: View) -> dict[str, Any]:
         "marks": dict(view.marks()),
         "accepted": [view.accepted(id_) for id_ in claims],
         "search": [view.search(words) for words in ("met", "Lindqvist", "envoy Ostria")],
-        "holding": view.holding(["lindq", "ostr"], least=2),
+        "holding": [
+            view.holding(["lindq", "ostr", "bran"], least=least, **ends)
+            for least in (1, 2)
+            for ends in ({}, {"first": 1}, {"last": 1}, {"first": 3}, {"last": 2})
+        ],
+        "each": view.claims_in_each(documents[1:4], "contact"),
         "nameless": view.nameless("contact"),
         "side": view.side,
         "count": (
@@ -79,6 +99,13 @@ def told(view: View, like: View) -> dict[str, Any]:
     }
 
 
+def around(view: View, ref: str) -> list[object]:
+    """All ways of asking for a few."""
+    asked = [view.claims_around(ref, *kinds, before=2, after=1, day=LAST) for kinds in ((), ("contact",))]
+    asked.append(view.claims_around(ref, before=1))
+    return [(found.claims, sorted(found.cut)) for found in asked]
+
+
 def or_nothing(ask: Callable[[str], object], id_: str) -> object:
     try:
         return ask(id_)
@@ -87,7 +114,7 @@ def or_nothing(ask: Callable[[str], object], id_: str) -> object:
 
 
 def as_bytes(answers: object) -> bytes:
-    return msgspec.json.Encoder(order="deterministic").encode(answers)
+    return msgspec.json.Encoder(order="deterministic", enc_hook=list).encode(answers)
 
 
 def at_once(desk: Ledger, reader: Reader, known: datetime | None) -> View:
@@ -188,3 +215,31 @@ def test_what_an_older_program_did_not_file_is_filed_when_it_is_opened(tmp_path:
             desk._connection.execute(f"DELETE FROM {table}")
     with Ledger.open(path) as desk:
         assert as_bytes(told(desk.view(), desk.view())) == before
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.tuples(st.sampled_from((*STEPS, *MORE, "purge")), st.integers(0, 40)), max_size=20))
+def test_what_is_filed_with_every_writing_is_what_is_filed_anew(steps: list[tuple[str, int]]) -> None:
+    with a_desk() as desk:
+        for step, number in steps:
+            documents = desk.view(reader=READERS[1]).documents()
+            if step != "purge":
+                do(desk, step, number)
+            elif documents:
+                desk.purge(documents[number % len(documents)].id, reason="asked")
+        with_every_writing = filed(desk)
+        filing.file_anew(desk._connection)
+        assert filed(desk) == with_every_writing
+
+
+def filed(desk: Ledger) -> dict[str, list[tuple[object, ...]]]:
+    """All that is derived of clusters, posts and days; clusters by the one that comes first."""
+    of_cluster = "SELECT c.top, t.* FROM {} t JOIN clusters c ON c.seq = t.cluster"
+    asked = {table: of_cluster.format(table) for table in ("forms", "roles", "members")}
+    asked |= {table: f"SELECT 0, 0, * FROM {table}" for table in ("posts", "stretches")}
+    rows = {table: desk._connection.execute(sql).fetchall() for table, sql in asked.items()}
+    number = {"forms": 1, "roles": 1, "members": 2}
+    return {
+        table: sorted(tuple(v for n, v in enumerate(row) if n != number.get(table)) for row in found)
+        for table, found in rows.items()
+    }

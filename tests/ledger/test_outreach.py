@@ -37,7 +37,7 @@ def test_an_event_comes_back_as_it_was_done() -> None:
     desk = a_desk()
     desk.record(*meeting())
     one, other, *_ = desk.view().entities("person")
-    step = Step(a=Party(name=one.caption, refs=one.refs), b=Party(name=other.caption), claims=("c:1",))
+    step = Step(a=Party(name=one.caption, refs=tuple(one.refs)), b=Party(name=other.caption), claims=("c:1",))
     change = Change(
         target=step.b,
         messenger=None,

@@ -40,7 +40,7 @@ def everything(view: View) -> bytes:
         view.search("met"),
         view.named("Lindqvist"),
     ]
-    return msgspec.json.Encoder(order="deterministic").encode(shown)
+    return msgspec.json.Encoder(order="deterministic", enc_hook=list).encode(shown)
 
 
 def test_claims_come_in_document_order_then_by_their_words() -> None:

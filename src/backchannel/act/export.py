@@ -125,7 +125,13 @@ def _entities(view: Judged) -> Iterator[EntityLine]:
     marks = view.marks()
     for being in view.entities():
         yield EntityLine(
-            being.id, being.kind, being.caption, being.names, being.refs, being.country, marks.get(being.id)
+            being.id,
+            being.kind,
+            being.caption,
+            being.names,
+            tuple(being.refs),
+            being.country,
+            marks.get(being.id),
         )
 
 

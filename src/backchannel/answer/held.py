@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -66,6 +66,10 @@ class Held(Struct, frozen=True, kw_only=True):
         return self.reports[0].day if self.reports else None
 
 
+Other = Callable[[date, date], PostReport | None]
+"""The last report of another holder after a first day, up to a last one; of one day by id."""
+
+
 class Reports(Struct, frozen=True):
     """The reports of one holder and post, ready for any day."""
 
@@ -74,8 +78,8 @@ class Reports(Struct, frozen=True):
     """Those whose own words give dates."""
     dated: tuple[PostReport, ...]
     """Those with a day, in its order."""
-    others: tuple[PostReport, ...]
-    """Of somebody else as the current holder, by day, where the post has one holder."""
+    other: Other
+    """Of somebody else as the current holder, where the post has one holder."""
 
 
 def held_on(reports: Reports, day: date | None) -> Held:
@@ -86,15 +90,15 @@ def held_on(reports: Reports, day: date | None) -> Held:
         verdict = _by_range(report, day)
         if verdict is not None and not _of_another_time(report, reports.dated, day):
             return Held(state=verdict, reports=(report,))
-    dated, others = reports.dated, reports.others
+    dated, other = reports.dated, reports.other
     if not dated:
         # One holder is known for that time: an undated report of another is of some other time.
-        known = _between(others, _years_before(day), day + timedelta(FIRST_KNOWN_DAYS))
+        known = other(_years_before(day), day + timedelta(FIRST_KNOWN_DAYS))
         return Held(state="cannot_tell" if known else "undated", reports=reports.own)
     cut = bisect_right(dated, day.toordinal(), key=lambda r: ordinal(r.day))
     if cut:
-        return _after_report(dated[:cut], dated[cut:], others, day)
-    return _before_report(dated, others, day)
+        return _after_report(dated[:cut], dated[cut:], other, day)
+    return _before_report(dated, other, day)
 
 
 def _undated(own: Sequence[PostReport]) -> Held:
@@ -137,13 +141,7 @@ def _years_before(day: date) -> date:
     return date.fromordinal(max(1, day.toordinal() - LAST_KNOWN_DAYS))
 
 
-def _between(reports: Iterable[PostReport], first: date, last: date) -> list[PostReport]:
-    return [r for r in reports if r.day is not None and first < r.day <= last]
-
-
-def _after_report(
-    before: Sequence[PostReport], after: Sequence[PostReport], others: Sequence[PostReport], day: date
-) -> Held:
+def _after_report(before: Sequence[PostReport], after: Sequence[PostReport], other: Other, day: date) -> Held:
     """The state where there is a report of that day or of one before."""
     last = before[-1].day or day
     latest = [r for r in before if r.day == last]
@@ -158,16 +156,16 @@ def _after_report(
         return Held(state="cannot_tell", reports=tuple(latest))
     if last == day:
         return Held(state="holds", reports=tuple(is_current))
-    if succeeded := _between(others, last, day):
-        return Held(state="former", reports=(*is_current, succeeded[-1]))
+    if (succeeded := other(last, day)) is not None:
+        return Held(state="former", reports=(*is_current, succeeded))
     if back and back[0].day is not None:
-        replaced = _between(others, day, back[0].day)
+        replaced = other(day, back[0].day)
         return Held(state="cannot_tell" if replaced else "holds", reports=(*is_current, *back))
     recent = (day - last).days <= LAST_KNOWN_DAYS
     return Held(state="last_known" if recent else "cannot_tell", reports=tuple(is_current))
 
 
-def _before_report(after: Sequence[PostReport], others: Sequence[PostReport], day: date) -> Held:
+def _before_report(after: Sequence[PostReport], other: Other, day: date) -> Held:
     """The state where every report is of a later day."""
     first = after[0]
     if first.standing == "former":
@@ -175,7 +173,7 @@ def _before_report(after: Sequence[PostReport], others: Sequence[PostReport], da
     if first.standing not in CURRENT or first.day is None:
         return Held(state="later", reports=(first,))
     soon = (first.day - day).days <= FIRST_KNOWN_DAYS
-    taken = _between(others, _years_before(day), first.day)
+    taken = other(_years_before(day), first.day)
     return Held(state="first_known" if soon and not taken else "later", reports=(first,))
 
 

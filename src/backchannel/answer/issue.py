@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from math import ceil
@@ -55,11 +55,19 @@ class Issue:
         self._enough = ceil(len(self._stems) * ENOUGH)
         self._documents: dict[str, bool] = {}
 
-    def documents(self) -> list[str]:
-        """Ids of all documents that may be about it, and of others; in the order of documents."""
+    def documents(self, *, first: int | None = None, last: int | None = None) -> list[str]:
+        """Ids of documents that may be about it, and of others, in order; all, or so many at one end."""
         if not self._stems:
             return []
-        return list(self._view.holding(_beginnings(self._stems), least=self._enough))
+        beginnings = _beginnings(self._stems)
+        return list(self._view.holding(beginnings, least=self._enough, first=first, last=last))
+
+    def told_in(self, document_ids: Sequence[str], *kinds: str) -> list[Claim]:
+        """The claims of these documents whose own words name the issue, in the order of claims."""
+        if not self._stems:
+            return []
+        every = self._view.claims_in_each(document_ids, *kinds, beginnings=self._stems, least=self._enough)
+        return [claim for claim in every if self.in_own_words(claim)]
 
     def __bool__(self) -> bool:
         return bool(self._stems)
@@ -93,10 +101,10 @@ class Issue:
         return self.in_words(*quotes, *_role_words(claim))
 
 
-def documents_with(view: Reading, words: str) -> list[str]:
-    """Ids of all documents that hold all content words, and of others; in the order of documents."""
+def documents_with(view: Reading, words: str, *, first: int | None = None) -> list[str]:
+    """Ids of documents that hold all content words, and of others, in order; all, or the first so many."""
     wanted = stems(words)
-    return list(view.holding(_beginnings(wanted), least=len(wanted))) if wanted else []
+    return list(view.holding(_beginnings(wanted), least=len(wanted), first=first)) if wanted else []
 
 
 def _beginnings(wanted: Iterable[str]) -> list[str]:

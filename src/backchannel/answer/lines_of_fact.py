@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
+from typing import cast
 
 from msgspec import Struct
 
@@ -103,14 +104,46 @@ def fact_lines(
 def fact_groups(view: Reading, calendar: Calendar, claims: Iterable[Claim]) -> list[list[Claim]]:
     """The claims of each fact: those of each of `fact_lines`, in its order."""
     groups: dict[Hashable, list[Claim]] = {}
-    known: dict[Hashable, Hashable] = {}
+    alike = _Alike(view)
     for claim in claims:
         key = fact_key(view, claim)
         if key not in groups:
-            when = claim.valid.edtf if claim.valid else None
-            key = known.setdefault((calendar.origin(claim), fact_words(view, claim), when), key)
+            key = alike.first_key(calendar.origin(claim), claim, key)
         groups.setdefault(key, []).append(claim)
     return list(groups.values())
+
+
+class _Nameless:
+    """A view in which nobody has a name: what is told in other words there is told in other words."""
+
+    caption = ""
+
+    def __init__(self, view: Reading) -> None:
+        self.document = view.document
+
+    def entity(self, _: str, /) -> _Nameless:
+        return self
+
+
+class _Alike:
+    """The facts that one report tells in the same words; whoever is alone is not put into words."""
+
+    def __init__(self, view: Reading) -> None:
+        self._view = view
+        self._nameless = cast(Reading, _Nameless(view))
+        self._waiting: dict[Hashable, tuple[Claim, Hashable]] = {}
+        self._known: dict[Hashable, dict[str, Hashable]] = {}
+
+    def first_key(self, origin: str, claim: Claim, key: Hashable) -> Hashable:
+        """The key of the first fact that the report told so."""
+        bare = (origin, fact_words(self._nameless, claim), claim.valid.edtf if claim.valid else None)
+        if bare not in self._waiting:
+            self._waiting[bare] = (claim, key)
+            return key
+        if bare not in self._known:
+            first, its_key = self._waiting[bare]
+            self._known[bare] = {fact_words(self._view, first): its_key}
+        return self._known[bare].setdefault(fact_words(self._view, claim), key)
 
 
 def first_reported(calendar: Calendar, group: Iterable[Claim]) -> date | None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
+
+from msgspec import Struct
 
 from backchannel.gazetteer.post_words import Post, has_one_holder, may_be_one, post_of, surely_one
 from backchannel.model.claims import Claim
@@ -13,6 +17,9 @@ from .asked import Asked
 from .held import COMING, CURRENT, NOT_A_REPORT, STATE_WORDS, Held, PostReport, Reports, held_on, ordinal
 from .reading import Calendar, Reading
 from .stint import Stint
+
+NEAR = 20
+"""So many reports of a wording are read on each side of a day."""
 
 
 class PostBook:
@@ -26,7 +33,8 @@ class PostBook:
         self.lines: dict[Post, tuple[Stint, ...]] = {}
         """The line of each post that was asked for."""
         self._everybody: tuple[str, ...] | None = None
-        self._reports: dict[tuple[str, Post], Reports] = {}
+        self._reports: dict[tuple[str, Post, date | None], Reports] = {}
+        self._near: dict[tuple[str, date | None], tuple[PostReport, ...]] = {}
         self._posts: dict[str, list[PostReport]] = {}
         self._on_day: dict[tuple[str, date | None], list[tuple[PostReport, Held]]] = {}
 
@@ -51,21 +59,34 @@ class PostBook:
 
     def held(self, holder: str, post: Post, day: date | None) -> Held:
         """Whether `holder` held `post` on `day`; `day` None means: at the latest report."""
-        if (holder, post) not in self._reports:
-            self._reports[holder, post] = self._collect(holder, post)
-        reports = self._reports[holder, post]
+        key = (holder, post, None if self._everybody is not None else day)
+        if key not in self._reports:
+            self._reports[key] = self._collect(holder, post, day)
+        reports = self._reports[key]
         return held_on(reports, day) if reports.own else Held(state="cannot_tell", reports=())
 
     def posts_of(self, holder: str, day: date | None) -> list[tuple[PostReport, Held]]:
         """Each post of somebody once, in its fullest words, with its state on the day; held ones first."""
         if (holder, day) not in self._on_day:
             if holder not in self._posts:
-                self._posts[holder] = _fullest(self.by_holder[holder])
+                self._posts[holder] = _fullest(self.reports_of(holder, day))
             rank = tuple(STATE_WORDS)
             found = [(report, self.held(holder, report.post, day)) for report in self._posts[holder]]
             found.sort(key=lambda pair: (rank.index(pair[1].state), -ordinal(pair[1].day)))
             self._on_day[holder, day] = found
         return self._on_day[holder, day]
+
+    def reports_of(self, holder: str, day: date | None) -> Sequence[PostReport]:
+        """The reports of somebody around a day: of every wording of a post those nearest on both sides.
+
+        They are as good as all, if not more than `NEAR` of one wording are of one day.
+        """
+        if self._everybody is not None:
+            return self.by_holder[holder]
+        if (holder, day) not in self._near:
+            found = self._view.claims_around(holder, "tenure", day=day, before=NEAR, after=NEAR)
+            self._near[holder, day] = tuple(r for r in self._told(found.claims) if r.holder == holder)
+        return self._near[holder, day]
 
     def holder_of(self, post: Post, day: date | None) -> str | None:
         """The one person reported in a post on the day; None where nobody or more than one is."""
@@ -81,29 +102,62 @@ class PostBook:
             if isinstance(c.fact, Tenure) and c.modality not in NOT_A_REPORT:
                 yield post_report(self._view, self.calendar, c, c.fact)
 
-    def _collect(self, holder: str, post: Post) -> Reports:
-        own = tuple(r for r in self.by_holder[holder] if may_be_one(r.post, post))
+    def _collect(self, holder: str, post: Post, day: date | None) -> Reports:
+        own = tuple(r for r in self.reports_of(holder, day) if may_be_one(r.post, post))
         ranges = tuple(r for r in own if r.claim.valid is not None and "/" in r.claim.valid.edtf)
-        return Reports(own, ranges, _by_day(own), _by_day(self._other_holders(holder, own)))
+        # A country that was only inferred is not enough to end a post whose country stands in words.
+        others = _Others(holder, frozenset(r.post for r in own if has_one_holder(r.post)))
+        others.inferred = all(r.inferred for r in own)
+        if self._everybody is not None:
+            dated = _by_day(r for post in others.posts for r in self.by_core[post.core] if others.has(r))
+            return Reports(own, ranges, _by_day(own), partial(_last_within, dated))
+        return Reports(own, ranges, _by_day(own), partial(self._last_told, others))
 
-    def _other_holders(self, holder: str, own: Sequence[PostReport]) -> list[PostReport]:
-        """A country that was only inferred is not enough to end a post whose country stands in words."""
-        posts = {r.post for r in own if has_one_holder(r.post)}
-        inferred = all(r.inferred for r in own)
-        return [
-            report
-            for post in posts
-            for report in self.by_core[post.core]
-            if report.holder != holder
-            and (inferred or not report.inferred)
+    def _last_told(self, others: _Others, after: date, until: date) -> PostReport | None:
+        """The last report of others in (after, until], read from the last on."""
+        found: list[PostReport] = []
+        for post in others.posts:
+            for claim in self._view.tenures_told(post.core, post.country or "", after=after, until=until):
+                told = [r for r in self._told((claim,)) if others.has(r) and _is_within(r, after, until)]
+                found += told
+                if told and told[0].day == claim.reported:  # all that follow are no later; a copy's may be
+                    break
+        return max(found, key=_day_and_id, default=None)
+
+
+class _Others(Struct):
+    """Whose reports tell that a holder of posts with one holder has gone."""
+
+    holder: str
+    posts: frozenset[Post]
+    inferred: bool = False
+
+    def has(self, report: PostReport) -> bool:
+        return (
+            report.holder != self.holder
+            and (self.inferred or not report.inferred)
             and report.standing in CURRENT
-            and surely_one(report.post, post)
-        ]
+            and any(surely_one(report.post, post) for post in self.posts)
+        )
+
+
+def _last_within(dated: Sequence[PostReport], after: date, until: date) -> PostReport | None:
+    """Of reports by day the last in (after, until]."""
+    at = bisect_right(dated, until.toordinal(), key=lambda r: ordinal(r.day))
+    return dated[at - 1] if at and _is_within(dated[at - 1], after, until) else None
+
+
+def _is_within(report: PostReport, after: date, until: date) -> bool:
+    return report.day is not None and after < report.day <= until
+
+
+def _day_and_id(report: PostReport) -> tuple[int, str]:
+    return ordinal(report.day), report.claim.id
 
 
 def _by_day(reports: Iterable[PostReport]) -> tuple[PostReport, ...]:
     dated = (r for r in reports if r.day is not None)
-    return tuple(sorted(dated, key=lambda r: (ordinal(r.day), r.claim.id)))
+    return tuple(sorted(dated, key=_day_and_id))
 
 
 def _fullest(reports: Iterable[PostReport]) -> list[PostReport]:

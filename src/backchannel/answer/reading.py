@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
@@ -27,9 +27,18 @@ class Being(Protocol):
     @property
     def names(self) -> tuple[str, ...]: ...
     @property
-    def refs(self) -> tuple[str, ...]: ...
+    def refs(self) -> Sequence[str]: ...
     @property
     def country(self) -> str | None: ...
+
+
+class Nearest(Protocol):
+    """Some of the claims of somebody, in the order of claims, and the kinds of which there are more."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]: ...
+    @property
+    def cut(self) -> frozenset[str]: ...
 
 
 class Reading(Protocol):
@@ -52,8 +61,13 @@ class Reading(Protocol):
     def first_reported(self, document_id: str, /) -> date | None:
         """The day of the first document of the same origin; None where none has a day."""
 
-    def holding(self, beginnings: Collection[str], /, *, least: int) -> Sequence[str]:
-        """Ids of documents, in order, in which words begin with so many of these; others may be there too."""
+    def holding(
+        self, beginnings: Collection[str], /, *, least: int, first: int | None = None, last: int | None = None
+    ) -> Sequence[str]:
+        """Ids of documents, in order, in which words begin with so many of these; others may be there too.
+
+        `first` or `last`: only so many at that end.
+        """
 
     def relations(self, document_id: str, /) -> Sequence[DocumentRelation]:
         """All that was said of this and other documents, oldest first."""
@@ -62,11 +76,42 @@ class Reading(Protocol):
     def claims_of(self, id_: str, /, *kinds: str) -> Sequence[Claim]:
         """Those in which somebody, by canonical id, plays a role."""
 
+    def claims_around(
+        self, id_: str, /, *kinds: str, before: int, after: int = 0, day: date | None = None
+    ) -> Nearest:
+        """Of each kind so many, the last reported up to a day and the first after it, or the last of all.
+
+        Of tenures so many of each wording in which somebody is told to hold a post.
+        """
+
+    def claims_around_each(
+        self, asked: Sequence[tuple[str, date | None]], /, *kinds: str, each: int
+    ) -> Sequence[Claim]:
+        """As `claims_around` of several, so many each on both sides of a day."""
+
+    def claims_between_each(
+        self, asked: Sequence[tuple[str, str, date, date]], /, *kinds: str
+    ) -> Sequence[Claim]:
+        """Those in which one and another both play a role, reported from a first day to a last."""
+
     def claims_in(self, document_id: str, /, *kinds: str) -> Sequence[Claim]:
         """Those whose first words are the document's."""
 
+    def claims_in_each(
+        self, document_ids: Sequence[str], /, *kinds: str, beginnings: Collection[str] = (), least: int = 0
+    ) -> Sequence[Claim]:
+        """Those of several documents; of those in which so many words begin so all, of others maybe none."""
+
     def tenures(self, core: tuple[str, ...], /) -> Sequence[Claim]:
         """Those of a post of these words (`post_words.Post.core`), whatever its country."""
+
+    def tenures_told(
+        self, core: tuple[str, ...], country: str, /, *, after: date | None, until: date
+    ) -> Iterator[Claim]:
+        """Those of a post of these words and that country, or of none, reported in (after, until].
+
+        Last first, of one day by id; without `after` also those of no day, at the end.
+        """
 
     def nameless(self, *kinds: str) -> Sequence[Claim]:
         """Those, not of tenures, in which a post plays a role, without its holder's name."""

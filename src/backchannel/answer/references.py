@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import msgspec
 from msgspec import Struct
@@ -23,7 +23,7 @@ from .by_post import ByPost, meant_by
 from .claim_order import in_order, place_of
 from .held import State
 from .posts import PostBook
-from .reading import Being, Calendar, Reading
+from .reading import Being, Calendar, Nearest, Reading
 
 KINDS = ("contact", "statement", "tie", "measure")
 _DESTINATION = r"(?:the )?[^\W\d_][\w.'-]*(?: [A-Z][\w.'-]*)*"
@@ -177,3 +177,48 @@ class _Referred:
             return tuple(found.values())
         found |= {c.id: c for r in mine for c in r.claims if not kinds or kind_of(c.fact) in kinds}
         return tuple(in_order(found.values()))
+
+    def claims_around(
+        self, id_: str, /, *kinds: str, before: int, after: int = 0, day: date | None = None
+    ) -> Nearest:
+        """With all that is told of them by way of a post."""
+        found = self._view.claims_around(id_, *kinds, before=before, after=after, day=day)
+        mine = self._of.get(self._view.canonical(id_), ())
+        if not mine:
+            return found
+        both = {c.id: c for c in found.claims}
+        both |= {c.id: c for r in mine for c in r.claims if not kinds or kind_of(c.fact) in kinds}
+        return _Some(tuple(in_order(both.values())), found.cut)
+
+    def claims_around_each(
+        self, asked: Sequence[tuple[str, date | None]], /, *kinds: str, each: int
+    ) -> Sequence[Claim]:
+        """With all that is told of them by way of a post."""
+        both = {c.id: c for c in self._view.claims_around_each(asked, *kinds, each=each)}
+        for id_ in dict.fromkeys(self._view.canonical(one) for one, _ in asked):
+            told = (c for r in self._of.get(id_, ()) for c in r.claims)
+            both |= {c.id: c for c in told if not kinds or kind_of(c.fact) in kinds}
+        return in_order(both.values())
+
+    def claims_between_each(
+        self, asked: Sequence[tuple[str, str, date, date]], /, *kinds: str
+    ) -> Sequence[Claim]:
+        """With all that is told of them by way of a post."""
+        both = {c.id: c for c in self._view.claims_between_each(asked, *kinds)}
+        for one, other, first, last in asked:
+            people = {self._view.canonical(one), self._view.canonical(other)}
+            told = (c for id_ in people for r in self._of.get(id_, ()) for c in r.claims)
+            both |= {
+                c.id: c
+                for c in told
+                if (not kinds or kind_of(c.fact) in kinds)
+                and people <= {self.canonical(ref) for ref in refs_of(c.fact)}
+                and c.reported is not None
+                and first <= c.reported <= last
+            }
+        return in_order(both.values())
+
+
+class _Some(NamedTuple):
+    claims: tuple[Claim, ...]
+    cut: frozenset[str]

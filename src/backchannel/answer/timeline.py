@@ -32,6 +32,12 @@ EVENT_KINDS = ("contact", "measure", "statement", "tenure")
 AT_MOST = 200
 READ = 200
 """So many documents that may be about the issue are read, latest first."""
+READ_CLAIMS = 600
+"""Of them only the latest with so many claims about it."""
+READ_OF_ONE = 300
+"""Of somebody the latest so many claims of each kind are read; of a post so many of each wording."""
+TOGETHER = 20
+"""So many documents are read together."""
 BY_DOCUMENT = ("contact", "measure", "statement")
 """Kinds that a document's topic stands for; a post is named wherever its holder is."""
 
@@ -94,7 +100,7 @@ def timeline(
     book = PostBook(view, calendar)
     person = target_of(view, book, who).id if who else None
     issue = Issue(view, about)
-    claims, is_all = _claims(view, issue, person)
+    claims, is_all = _claims(view, issue, person, until)
     facts = [_Fact.of(calendar, group) for group in fact_groups(view, calendar, claims)]
     within = sorted((f for f in facts if _within(f.days, since, until)), key=lambda f: f.place)
     shown = _latest(within, at_most)
@@ -149,15 +155,21 @@ class _Fact(Struct, frozen=True):
         return cls(group, days, (days[0] or days[1] or date.max, told is None, reported or date.max))
 
 
-def _claims(view: Reading, issue: Issue, person: str | None) -> tuple[list[Claim], bool]:
+def _claims(view: Reading, issue: Issue, person: str | None, until: date | None) -> tuple[list[Claim], bool]:
     """Those of somebody, about an issue, or both, in the order of documents; and whether they are all."""
     if person is not None:
-        return [c for c in view.claims_of(person, *EVENT_KINDS) if is_about(issue, c)], True
+        found = view.claims_around(person, *EVENT_KINDS, before=READ_OF_ONE, after=READ_OF_ONE, day=until)
+        return [c for c in found.claims if is_about(issue, c)], not found.cut
     if not issue:
         return list(view.claims(*EVENT_KINDS)), True
-    documents = issue.documents()
-    claims = (c for id_ in documents[-READ:] for c in view.claims_in(id_, *EVENT_KINDS))
-    return [c for c in claims if is_about(issue, c)], len(documents) <= READ
+    documents = issue.documents(last=READ + 1)
+    claims: list[Claim] = []
+    unread = documents[-READ:]
+    while unread and (until is not None or len(claims) < READ_CLAIMS):
+        unread, some = unread[:-TOGETHER], unread[-TOGETHER:]
+        told = view.claims_in_each(some, *EVENT_KINDS)
+        claims = [*(c for c in told if is_about(issue, c)), *claims]
+    return claims, len(documents) <= READ and not unread
 
 
 def _latest(facts: Sequence[_Fact], at_most: int) -> Sequence[_Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -37,8 +37,8 @@ class Wanted:
 
     @cached_property
     def documents(self) -> list[str]:
-        """Those that may be about the words, or the issue where there are none; in order."""
-        return self.issue.documents()
+        """The first that may be about the words, or the issue where there are none; in order."""
+        return self.issue.documents(first=READ + 1)
 
     @property
     def is_cut(self) -> bool:
@@ -62,13 +62,16 @@ class Wanted:
             else iter(())
         )
 
-    def passages(self) -> list[Any]:
+    def passages(self) -> Sequence[Any]:
         """Hits that hold all the words, best first."""
         query = self.query
         words = query.words or query.about
         if not words or query.wants_facts_only or not query.wants(("passage",)):
             return []
-        return [hit for hit in self.view.search(words) if self._fits_document(hit.document)]
+        hits = self.view.search(words)
+        if not (query.outlet or query.about or query.before or query.after):
+            return hits
+        return [hit for hit in hits if self._fits_document(hit.document)]
 
     def whole_documents(self) -> list[Document]:
         """Where they are asked for: the documents that hold all the words, wherever in them; in order."""
@@ -76,7 +79,7 @@ class Wanted:
         if not words or "document" not in self.query.kinds:
             return []
         wanted = stems(words)
-        found = (self.view.document(id_) for id_ in documents_with(self.view, words)[:READ])
+        found = (self.view.document(id_) for id_ in documents_with(self.view, words, first=READ))
         return [
             d for d in found if wanted <= stems(f"{d.title or ''} {d.text}") and self._fits_document(d.id)
         ]
@@ -94,7 +97,9 @@ class Wanted:
             return self._of(self._said_by, ("statement",))
         if self._to:
             return self._of(self._to, DIRECTED)
-        return (c for id_ in self.documents[:READ] for c in self.view.claims_in(id_, *kinds))
+        if self.query.words:
+            return self.issue.told_in(self.documents[:READ], *kinds)
+        return self.view.claims_in_each(self.documents[:READ], *kinds)
 
     def _of(self, ids: Iterable[str], kinds: tuple[str, ...]) -> Iterable[Claim]:
         found = {c.id: c for id_ in sorted(ids) for c in self.view.claims_of(id_, *kinds)}

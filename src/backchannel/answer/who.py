@@ -31,6 +31,8 @@ SECTIONS = {
     "acts": ("measure", "remit"),
 }
 AT_MOST = 30
+READ = 200
+"""So many claims of a kind are read, those last reported up to the day; all where there are no more."""
 
 
 class Dossier(Answer, frozen=True, kw_only=True):
@@ -53,8 +55,10 @@ class Dossier(Answer, frozen=True, kw_only=True):
     """Contact details, each with whether it is theirs for sure."""
     more: dict[str, int]
     """How many lines of a section are not shown."""
+    at_least: tuple[str, ...]
+    """The sections that may have more than that left, as earlier claims were not read."""
     later: int
-    """How many claims are of a later day, and left out."""
+    """How many claims are of a later day, and left out; of those that were read."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         day = self.as_of.isoformat() if self.as_of else "no day"
@@ -67,12 +71,18 @@ class Dossier(Answer, frozen=True, kw_only=True):
             section: tuple[FactLine, ...] = getattr(self, name)
             shown += ["", name.capitalize()] if section else []
             shown += [line for fact in section for line in fact.text(width=width)]
-            shown += [f"  and {self.more[name]} more {name}"] if self.more.get(name) else []
+            shown += self._left_out(name)
         shown += ["", "Contact details"] if self.details else []
         shown += [line for detail in self.details for line in detail.lines(width=width)]
         if self.later:
             shown += ["", f"{counted(self.later, 'fact')} of a later day left out."]
         return shown
+
+    def _left_out(self, section: str) -> list[str]:
+        count = self.more.get(section, 0)
+        if section in self.at_least:
+            return [f"  and more than {count} more {section}" if count else f"  and earlier {section}"]
+        return [f"  and {count} more {section}"] if count else []
 
 
 def who(view: Reading, name: str, *, at_most: int = AT_MOST) -> Dossier:
@@ -84,7 +94,7 @@ def who(view: Reading, name: str, *, at_most: int = AT_MOST) -> Dossier:
     calendar = Calendar(view)
     book = PostBook(view, calendar)
     one = view.entity(target_of(view, book, name).id)
-    named = view.claims_of(one.id)
+    named, cut = _read(view, calendar, one.id)
     own = [c for c in named if not calendar.is_later(c)]
     groups = {section: _latest(view, calendar, own, kinds) for section, kinds in SECTIONS.items()}
     sections = _lines_of(view, calendar, own, {s: found[:at_most] for s, found in groups.items()})
@@ -102,13 +112,23 @@ def who(view: Reading, name: str, *, at_most: int = AT_MOST) -> Dossier:
         acts=sections["acts"],
         details=details(view, one, calendar),
         more={section: max(0, len(found) - at_most) for section, found in groups.items()},
+        at_least=tuple(section for section, kinds in SECTIONS.items() if not cut.isdisjoint(kinds)),
         later=len(named) - len(own),
     )
 
 
+def _read(view: Reading, calendar: Calendar, id_: str) -> tuple[Sequence[Claim], frozenset[str]]:
+    """The claims of somebody, and the kinds of which there are earlier ones."""
+    found = view.claims_around(id_, before=READ)
+    if found.cut and calendar.given:
+        # What is reported soon after the day may tell of a time before it.
+        found = view.claims_around(id_, before=READ, after=READ, day=calendar.day)
+    return found.claims, found.cut
+
+
 def _side(view: Reading, book: PostBook, id_: str) -> Side:
     """Theirs is whoever holds or held a post of another country."""
-    codes = {report.post.country for report in book.by_holder[id_] if report.post.country}
+    codes = {r.post.country for r in book.reports_of(id_, book.calendar.day) if r.post.country}
     return Sides(view, book, their_codes=frozenset(codes)).of(id_).side
 
 

@@ -5,6 +5,8 @@ instant, does not use it. What is kept is what `identity.clusters` gives for all
 - a judgement *different* between two clusters, and a *same* inside one, change no cluster;
 - a ref that stood alone joins a cluster if nothing parts it from any of its members;
 - in every other case all that *same* leads to is clustered again.
+
+With each cluster the forms of its members and the claims in which they play a role are kept (`gathering`).
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from collections.abc import Iterable
 from backchannel.model import identity
 from backchannel.model.entities import Judgement, Ref
 
-from . import rows
+from . import gathering, rows
 
 AT_ONCE = 400
 Order = tuple[str, str, int, str]
@@ -51,18 +53,19 @@ def settle(db: sqlite3.Connection, refs: Iterable[Ref]) -> None:
             cluster = db.execute("INSERT INTO clusters (top) VALUES (?)", (top,)).lastrowid
             new = ((ref, cluster) for ref in members)
             db.executemany("INSERT INTO members (ref, cluster) VALUES (?, ?)", new)
+            gathering.gather(db, int(cluster or 0))
 
 
 def settle_all(db: sqlite3.Connection) -> None:
     """Cluster everything anew."""
-    db.execute("DELETE FROM members")
-    db.execute("DELETE FROM clusters")
-    refs = {ref for row in db.execute('SELECT "left", "right" FROM judgements') for ref in row}
-    while refs:
-        ref = min(refs)
-        settle(db, (ref,))
-        cluster = _cluster(db, ref)
-        refs -= {ref, *(_members(db, cluster) if cluster is not None else ())}
+    for table in ("forms", "roles", "members", "clusters"):
+        db.execute(f"DELETE FROM {table}")
+    done: set[Ref] = set()
+    for ref in sorted({ref for row in db.execute('SELECT "left", "right" FROM judgements') for ref in row}):
+        if ref not in done:
+            settle(db, (ref,))
+            cluster = _cluster(db, ref)
+            done |= {ref, *(_members(db, cluster) if cluster is not None else ())}
 
 
 def fellows(db: sqlite3.Connection, refs: Iterable[Ref]) -> set[Ref]:
@@ -105,6 +108,7 @@ def _joins(db: sqlite3.Connection, left: Ref, right: Ref) -> bool:
     if any(j.verdict == "different" and _cluster(db, ref) == cluster for ref, j in others.items()):
         return False
     db.execute("INSERT INTO members (ref, cluster) VALUES (?, ?)", (left, cluster))
+    gathering.gather(db, cluster, ref=left)
     (top,) = db.execute("SELECT top FROM clusters WHERE seq = ?", (cluster,)).fetchone()
     if _place(db, left) < _place(db, top):
         db.execute("UPDATE clusters SET top = ? WHERE seq = ?", (left, cluster))
@@ -114,8 +118,11 @@ def _joins(db: sqlite3.Connection, left: Ref, right: Ref) -> bool:
 def _forget(db: sqlite3.Connection, refs: set[Ref]) -> None:
     clusters = {c for ref in refs if (c := _cluster(db, ref)) is not None}
     db.executemany("DELETE FROM members WHERE ref = ?", ((ref,) for ref in sorted(refs)))
-    for cluster in clusters:
-        if not db.execute("SELECT 1 FROM members WHERE cluster = ? LIMIT 1", (cluster,)).fetchone():
+    for cluster in sorted(clusters):
+        gathering.scatter(db, cluster)
+        if db.execute("SELECT 1 FROM members WHERE cluster = ? LIMIT 1", (cluster,)).fetchone():
+            gathering.gather(db, cluster)
+        else:
             db.execute("DELETE FROM clusters WHERE seq = ?", (cluster,))
 
 

@@ -105,7 +105,13 @@ def connect(address: str, *, uri: bool = False, one_thread: bool = True) -> sqli
     )
     # FULL: an acknowledged document outlives a power cut, at some milliseconds for each.
     # temp_store: words under a purge must not be left in a file of the temporary folder.
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):
+    for pragma in (
+        "cache_size = -32000",
+        "foreign_keys = ON",
+        "synchronous = FULL",
+        "secure_delete = ON",
+        "temp_store = MEMORY",
+    ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 

@@ -86,3 +86,47 @@ CREATE INDEX members_by_cluster ON members (cluster);
 CREATE INDEX withdrawals_by_judged ON withdrawals (judged);
 """
 """Who is one in the whole desk as it is now (`clustering`); derived."""
+
+NEAREST = """
+DROP TABLE posts;
+CREATE TABLE posts (
+    core TEXT NOT NULL,
+    country TEXT NOT NULL,
+    day TEXT NOT NULL,
+    claim TEXT NOT NULL REFERENCES claims (id),
+    PRIMARY KEY (core, country, day, claim)
+) WITHOUT ROWID;
+CREATE INDEX posts_by_claim ON posts (claim);
+
+CREATE TABLE forms (
+    cluster INTEGER NOT NULL REFERENCES clusters (seq),
+    kind TEXT NOT NULL,
+    caption TEXT NOT NULL,
+    names TEXT NOT NULL,
+    country TEXT NOT NULL,
+    members INTEGER NOT NULL,
+    PRIMARY KEY (cluster, kind, caption, names, country)
+) WITHOUT ROWID;
+
+CREATE TABLE roles (
+    cluster INTEGER NOT NULL REFERENCES clusters (seq),
+    kind TEXT NOT NULL,
+    wording TEXT NOT NULL,
+    day TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    PRIMARY KEY (cluster, kind, wording, day, claim)
+) WITHOUT ROWID;
+
+CREATE TABLE stretches (
+    stretch INTEGER PRIMARY KEY,
+    earliest TEXT NOT NULL,
+    latest TEXT NOT NULL
+);
+"""
+"""What lies nearest a day, without reading the rest: derived.
+
+Posts with the country that their words name ('' for none) and the day of the report ('' for none). Of each
+cluster the forms of its members with their number, and the claims in which it plays a role, by day; those of
+tenures by the wording of its own post ('' where it is not the holder). Of each stretch of documents added one
+after the other (`filing.STRETCH`) the first and the last day, undated last.
+"""

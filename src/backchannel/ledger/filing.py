@@ -8,11 +8,16 @@ from collections.abc import Iterable
 from backchannel.gazetteer.post_words import post_of
 from backchannel.model.facts import Fact, Tenure
 
-from . import clustering, rows
+from . import clustering, gathering, rows
 from .naming import folded
 
-VERSION = "3"
+VERSION = "4"
 """Raise it when `folded`, the normal form of posts or `identity.clusters` changes: desks are filed anew."""
+
+STRETCH = 256
+"""So many documents, added one after the other, are one stretch."""
+UNDATED = "9999-12-31"
+"""Documents without a day come after all others."""
 
 
 def core_words(core: Iterable[str]) -> str:
@@ -35,11 +40,35 @@ def file_names(db: sqlite3.Connection, ref: str, names: Iterable[str]) -> None:
         )
 
 
+def file_claim(db: sqlite3.Connection, claim: str, fact: Fact) -> None:
+    """Make a claim findable that has just been written."""
+    file_post(db, claim, fact)
+    file_nameless(db, claim)
+    gathering.told(db, claim)
+
+
 def file_post(db: sqlite3.Connection, claim: str, fact: Fact) -> None:
-    """Make a claim of a tenure findable by the words of its post."""
+    """Make a claim of a tenure findable by the words and the country of its post, and its day."""
     if isinstance(fact, Tenure):
-        core = core_words(post_of(fact.post).core)
-        db.execute("INSERT OR IGNORE INTO posts (core, claim) VALUES (?, ?)", (core, claim))
+        post = post_of(fact.post, fact.country)
+        db.execute(
+            "INSERT OR IGNORE INTO posts (core, country, day, claim)"
+            " SELECT ?, ?, coalesce(reported, ''), id FROM claims WHERE id = ?",
+            (core_words(post.core), post.country or "", claim),
+        )
+
+
+def file_day(db: sqlite3.Connection, document: str | None = None) -> None:
+    """Widen the bounds of the stretch that a document is in; without one, find those of all."""
+    day = f"coalesce(published, '{UNDATED}')"
+    db.execute(
+        f"INSERT INTO stretches (stretch, earliest, latest)"
+        f" SELECT seq / {STRETCH}, min({day}), max({day}) FROM documents"
+        f" WHERE {'id = ?' if document else '1'} GROUP BY 1"
+        " ON CONFLICT (stretch) DO UPDATE SET earliest = min(earliest, excluded.earliest),"
+        " latest = max(latest, excluded.latest)",
+        (document,) if document else (),
+    )
 
 
 def file_nameless(db: sqlite3.Connection, claim: str | None = None) -> None:
@@ -63,7 +92,7 @@ def is_filed(db: sqlite3.Connection) -> bool:
 
 def file_anew(db: sqlite3.Connection) -> None:
     """File everything that the desk holds."""
-    for table in ("bearers", "name_words", "names", "posts", "nameless"):
+    for table in ("bearers", "name_words", "names", "posts", "nameless", "stretches"):
         db.execute(f"DELETE FROM {table}")
     for table in ("entities", "entity_readings"):
         for ref, caption, names in db.execute(f"SELECT ref, caption, names FROM {table}").fetchall():
@@ -71,11 +100,14 @@ def file_anew(db: sqlite3.Connection) -> None:
     for claim, fact in db.execute("SELECT id, fact FROM claims WHERE kind = 'tenure'").fetchall():
         file_post(db, claim, rows.fact_of(fact))
     file_nameless(db)
+    file_day(db)
     clustering.settle_all(db)
     db.execute("INSERT OR REPLACE INTO filing (only, version) VALUES (1, ?)", (VERSION,))
 
 
 def forget(db: sqlite3.Connection) -> None:
-    """Take away names that nobody bears any more."""
+    """Take away names that nobody bears any more, and the days of what is no longer there."""
     db.execute("DELETE FROM name_words WHERE name NOT IN (SELECT name FROM bearers)")
     db.execute("DELETE FROM names WHERE seq NOT IN (SELECT name FROM bearers)")
+    db.execute("DELETE FROM stretches")
+    file_day(db)

@@ -32,6 +32,8 @@ class GlancedIdentity:
         self._canonical: dict[Ref, Ref] = {}
         self._members: dict[Ref, list[Ref]] = {}
         self._known: dict[Ref, Known] = {}
+        self._kept: dict[Ref, int] = {}
+        self._met: dict[Ref, None] = {}
 
     def entity(self, ref: Ref) -> Entity | None:
         """As the last reading of its document has it; None where the reader may not see it."""
@@ -40,7 +42,8 @@ class GlancedIdentity:
 
     def canonical(self, ref: Ref) -> Ref:
         if ref not in self._canonical:
-            self._cluster([ref])
+            together, self._met = [ref, *self._met], {}
+            self._cluster(together)
         return self._canonical.get(ref, ref)
 
     def members(self, ref: Ref) -> list[Ref]:
@@ -57,41 +60,43 @@ class GlancedIdentity:
         self._read(found)
         return sorted((ref for ref in found if self._entities[ref]), key=self._order)
 
+    def cluster(self, ref: Ref) -> int | None:
+        """The number under which its cluster is kept; None where it stands alone, or something is hidden."""
+        self.canonical(ref)
+        return self._kept.get(ref)
+
+    def meet(self, refs: Iterable[Ref]) -> None:
+        """Note refs that will soon be asked for: they are looked up together."""
+        self._met.update((ref, None) for ref in refs if ref not in self._canonical)
+
     def known(self, ref: Ref) -> Known | None:
         top = self.canonical(ref)
-        if top not in self._known and self._glances.sees_all and not self._read_again:
-            return self._known_of_kept(top)
         if top not in self._known:
-            found = [entity for member in self.members(top) if (entity := self._entities[member])]
-            if not found:
+            known = self._known_of_kept(top) if top in self._kept else self._known_of_members(top)
+            if known is None:
                 return None
-            self._known[top] = naming.known(found)
+            self._known[top] = known
         return self._known[top]
 
-    def _known_of_kept(self, top: Ref) -> Known | None:
-        """As `naming.known` of all members, whose names are counted where they are kept."""
-        all_ = (
-            "FROM (SELECT o.ref FROM members m JOIN members o ON o.cluster = m.cluster WHERE m.ref = ?1"
-            " UNION SELECT ?1) r JOIN entities e ON e.ref = r.ref"
-        )
-        forms = self._glances.rows(
-            f"SELECT e.kind, e.caption, e.names, e.country, COUNT(*) {all_} GROUP BY 1, 2, 3, 4", top
-        )
-        refs = self._glances.rows(
-            f"SELECT e.ref {all_} JOIN documents d ON d.id = e.document"
-            " ORDER BY coalesce(d.published, '9999-12-31'), d.id, length(e.ref), e.ref",
-            top,
-        )
-        if not refs:
-            return None
-        entities = [
-            Entity(ref=top, kind=kind, caption=caption, names=rows.names_of(names), country=country)
-            for kind, caption, names, country, count in forms
-            for _ in range(count)
+    def _known_of_members(self, top: Ref) -> Known | None:
+        found = [entity for member in self.members(top) if (entity := self._entities[member])]
+        return naming.known(found) if found else None
+
+    def _known_of_kept(self, top: Ref) -> Known:
+        """As `naming.known` of all members, whose forms are counted where they are kept (`gathering`)."""
+        asked = "SELECT kind, caption, names, country, members FROM forms WHERE cluster = ?"
+        forms = [
+            (
+                Entity(
+                    ref=top, kind=kind, caption=caption, names=rows.names_of(names), country=country or None
+                ),
+                count,
+            )
+            for kind, caption, names, country, count in self._glances.rows(asked, self._kept[top])
         ]
-        in_order = tuple(ref for (ref,) in refs)
-        self._known[top] = structs.replace(naming.known(entities), id=in_order[0], refs=in_order)
-        return self._known[top]
+        count = sum(members for _, members in forms)
+        refs = naming.Refs(count, lambda: tuple(self.members(top)))
+        return structs.replace(naming.known_of_forms(forms), id=top, refs=refs)
 
     def named(self, name: str, *kinds: str) -> tuple[Known, ...]:
         """As `naming.matches` of everybody."""
@@ -148,11 +153,14 @@ class GlancedIdentity:
         """Find the clusters of refs: all that judgements lead to, by way of what the reader may see."""
         if self._glances.sees_all:
             kept = (
-                "SELECT m.ref, c.top FROM members m JOIN clusters c ON c.seq = m.cluster WHERE m.ref IN (%s)"
+                "SELECT m.ref, c.top, c.seq FROM members m JOIN clusters c ON c.seq = m.cluster"
+                " WHERE m.ref IN (%s)"
             )
             missing = [ref for ref in refs if ref not in self._canonical]
             self._canonical.update({ref: ref for ref in missing})
-            self._canonical.update(dict(self._glances.rows_in(kept, missing)))
+            for ref, top, seq in self._glances.rows_in(kept, missing):
+                self._canonical[ref] = top
+                self._kept[ref] = self._kept[top] = seq
             return
         self._read(refs)
         reached = {ref for ref in refs if self._entities[ref] and ref not in self._canonical}

@@ -7,9 +7,11 @@ while it is open: it is a read transaction on a connection of its own.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from heapq import merge
+from itertools import islice
 from typing import Any
 from weakref import finalize
 
@@ -26,6 +28,8 @@ from .telling import telling
 
 AT_ONCE = 400
 """So many values are asked for in one statement."""
+FEW = 5
+"""So many are read of what is seldom gone through."""
 CLAIMS = ", ".join(f"c.{column}" for column in rows.CLAIM_COLUMNS.split(", "))
 
 
@@ -39,6 +43,7 @@ class Glances:
         self._connection.execute("BEGIN")
         self._documents: dict[str, Document | None] = {}
         self._orders: dict[str, tuple[str, str] | None] = {}
+        self._claims: dict[str, Claim | None] = {}
         self.made: dict[str, Any] = {}
 
     def close(self) -> None:
@@ -151,29 +156,88 @@ class Glances:
         found = self.rows("SELECT claim, verdict FROM reviews WHERE known <= ? ORDER BY at, seq", self.until)
         return {claim: verdict for claim, verdict in dict(found).items() if verdict != OPEN}
 
-    def claims(self, joined: str, wanted: Iterable[object], *, kinds: Collection[str]) -> list[Claim]:
-        """The visible claims of `FROM claims c {joined} … IN (wanted)`, ordered as everywhere."""
+    def claims(
+        self,
+        joined: str,
+        wanted: Iterable[object],
+        *,
+        kinds: Collection[str],
+        may_be: Callable[[tuple[Any, ...]], bool] | None = None,
+    ) -> list[Claim]:
+        """The visible claims of `FROM claims c {joined} … IN (wanted)`, ordered as everywhere.
+
+        `may_be` tells from a row whether the claim is looked for at all.
+        """
         of_kinds = f" AND c.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
         asked = (
-            f"SELECT DISTINCT {CLAIMS} FROM {joined} AND c.known_begin <= ?"
+            f"SELECT {CLAIMS} FROM {joined} AND c.known_begin <= ?"
             f" AND (c.known_end IS NULL OR c.known_end > ?){of_kinds}"
         )
-        found = {row[0]: row for row in self.rows_in(asked, wanted, self.until, self.until, *kinds)}
+        read = self.rows_in(asked, wanted, self.until, self.until, *kinds)
+        found = {row[0]: row for row in read if may_be is None or may_be(row)}
         self.orders(row[3] for row in found.values())
         seen = (row for row in found.values() if self._orders[row[3]] is not None and self._may_read(row))
         claims = [rows.claim_of(row, known_at=self._known_at) for row in seen]
         whole = [c for c in claims if all(self.order(e.document) is not None for e in c.evidence)]
-        return sorted(whole, key=lambda c: (self._orders[c.document] or ("", ""), c.evidence[0].start, c.id))
+        return self.in_order(whole)
+
+    def in_order(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Of documents that were met: in their order, then by start of evidence, then by id."""
+        return sorted(claims, key=lambda c: (self._orders[c.document] or ("", ""), c.evidence[0].start, c.id))
 
     def claims_of_refs(self, refs: Sequence[str], *, kinds: Collection[str]) -> list[Claim]:
         joined = "claim_refs r CROSS JOIN claims c ON c.id = r.claim WHERE r.ref IN (%s)"
         return self.claims(joined, refs, kinds=kinds)
 
+    def claims_of_cluster(self, cluster: int, *, kinds: Collection[str]) -> list[Claim]:
+        """Those of a cluster that is kept (`gathering`)."""
+        of_kinds = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        asked = f"SELECT claim FROM roles WHERE cluster = ?{of_kinds}"
+        return self.claims_with(claim for (claim,) in self.rows(asked, cluster, *kinds))
+
+    def tenures_told(
+        self, core: str, country: str, *, after: date | None, until: date
+    ) -> Iterator[list[Claim]]:
+        """Those of a post reported in (after, until], last first and of one day by id, some at a time."""
+        asked = (
+            f"SELECT day, claim FROM posts WHERE core = ? AND country = ? AND day {'>' if after else '>='} ?"
+            " AND day <= ?"
+            " ORDER BY day DESC, claim DESC"
+        )
+        days = after.isoformat() if after else "", until.isoformat()
+        told = [self.execute(asked, (core, one, *days)) for one in dict.fromkeys((country, ""))]
+        merged = merge(*told, key=lambda row: (row[0], row[1]), reverse=True)
+        many = FEW
+        while some := [claim for _, claim in islice(merged, many)]:
+            place = {id_: number for number, id_ in enumerate(some)}
+            yield sorted(self.claims_with(some), key=lambda c: place[c.id])
+            many = AT_ONCE
+
     def claims_in(self, document_id: str, *, kinds: Collection[str]) -> list[Claim]:
         return self.claims("claims c WHERE c.document IN (%s)", [document_id], kinds=kinds)
 
+    def claims_in_each(
+        self, document_ids: Iterable[str], *, kinds: Collection[str], beginnings: Collection[str], least: int
+    ) -> list[Claim]:
+        """Those of several documents in whose words so many of the beginnings may stand."""
+
+        def may_have(row: tuple[Any, ...]) -> bool:
+            text = row[2] + row[5]
+            # How a sigma is written small depends on what stands beside it.
+            return "Σ" in text or sum(map(text.lower().__contains__, beginnings)) >= least
+
+        joined = "claims c WHERE c.document IN (%s)"
+        return self.claims(joined, document_ids, kinds=kinds, may_be=may_have if beginnings else None)
+
     def claims_with(self, ids: Iterable[str]) -> list[Claim]:
-        return self.claims("claims c WHERE c.id IN (%s)", ids, kinds=())
+        wanted = list(dict.fromkeys(ids))
+        missing = [id_ for id_ in wanted if id_ not in self._claims]
+        self._claims.update((id_, None) for id_ in missing)
+        found = self.claims("claims c WHERE c.id IN (%s)", missing, kinds=())
+        self._claims.update((c.id, c) for c in found)
+        if len(found) == len(wanted):
+            return found
+        return self.in_order(c for id_ in wanted if (c := self._claims[id_]) is not None)
 
     def tenures(self, core: str) -> list[Claim]:
         joined = "posts p CROSS JOIN claims c ON c.id = p.claim WHERE p.core IN (%s)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -293,7 +293,7 @@ class Ledger(PersonsWord, Judging, BriefKeeping, Outreach):
                 self._snapshots[reader, known_at] = snapshot.load(db, reader=reader, known_at=known_at)
             return self._snapshots[reader, known_at]
 
-    def _find(self, words: str, documents: Mapping[str, Document]) -> tuple[Hit, ...]:
+    def _find(self, words: str, documents: Mapping[str, Document]) -> Sequence[Hit]:
         with self._reading() as db:
             place = {id_: number for number, id_ in enumerate(documents)}
             return search.find(db.execute, words, lambda ids: {i: place[i] for i in ids if i in place})

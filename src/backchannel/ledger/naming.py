@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import TypeVar, overload
 
 from msgspec import Struct
 
@@ -18,6 +18,33 @@ _T = TypeVar("_T", bound=str)
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
 
 
+class Refs(Sequence[Ref]):
+    """So many refs, read when one is asked for."""
+
+    def __init__(self, count: int, read: Callable[[], tuple[Ref, ...]]) -> None:
+        self._count, self._read = count, read
+
+    @cached_property
+    def _all(self) -> tuple[Ref, ...]:
+        return self._read()
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Ref: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Ref, ...]: ...
+    def __getitem__(self, place: int | slice) -> Ref | tuple[Ref, ...]:
+        return self._all[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+
 class Known(Struct, frozen=True, kw_only=True):
     """One who or what of the reader's desk: all refs that stand for it, under one canonical id."""
 
@@ -26,8 +53,8 @@ class Known(Struct, frozen=True, kw_only=True):
     caption: str
     names: tuple[str, ...]
     """Every name form in the visible documents, fullest first."""
-    refs: tuple[Ref, ...]
-    """In document order; `id` is the first."""
+    refs: Sequence[Ref]
+    """In document order; `id` is the first. All but their number may be read only when it is asked for."""
     country: str | None
 
 
@@ -47,14 +74,19 @@ def folded(words: str) -> str:
 
 def known(entities: Sequence[Entity]) -> Known:
     """The one that these refs stand for; `entities` in document order, not empty."""
-    country = _commonest(e.country for e in entities if e.country)
+    return known_of_forms([(entity, 1) for entity in entities])
+
+
+def known_of_forms(forms: Sequence[tuple[Entity, int]]) -> Known:
+    """The one that refs of these forms stand for, each so often; `refs` has one of each, not empty."""
+    first = forms[0][0]
     return Known(
-        id=entities[0].ref,
-        kind=_commonest(e.kind for e in entities) or entities[0].kind,
-        caption=_caption(entities),
-        names=_names(entities),
-        refs=tuple(e.ref for e in entities),
-        country=country,
+        id=first.ref,
+        kind=_commonest((e.kind, n) for e, n in forms) or first.kind,
+        caption=_caption(forms),
+        names=_names([e for e, _ in forms]),
+        refs=tuple(e.ref for e, _ in forms),
+        country=_commonest((e.country, n) for e, n in forms if e.country),
     )
 
 
@@ -116,9 +148,9 @@ def _oftenest_first(found: Iterable[Known]) -> list[Known]:
     return sorted(found, key=lambda k: (-len(k.refs), k.id))
 
 
-def _caption(entities: Sequence[Entity]) -> str:
+def _caption(forms: Iterable[tuple[Entity, int]]) -> str:
     """The full name that most documents use; of equals the longest. A single word only for want of more."""
-    counted = Counter(e.caption for e in entities)
+    counted = _counted((e.caption, n) for e, n in forms)
     return min(counted, key=lambda c: (" " not in c, -counted[c], -len(c), c))
 
 
@@ -127,6 +159,13 @@ def _names(entities: Sequence[Entity]) -> tuple[str, ...]:
     return tuple(sorted(every, key=lambda n: (-len(n.split()), -len(n), n)))
 
 
-def _commonest(values: Iterable[_T]) -> _T | None:
-    counted = Counter(values)
+def _commonest(values: Iterable[tuple[_T, int]]) -> _T | None:
+    counted = _counted(values)
     return min(counted, key=lambda v: (-counted[v], v)) if counted else None
+
+
+def _counted(values: Iterable[tuple[_T, int]]) -> Counter[_T]:
+    counted: Counter[_T] = Counter()
+    for value, number in values:
+        counted[value] += number
+    return counted

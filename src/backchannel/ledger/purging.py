@@ -7,7 +7,7 @@ import sqlite3
 from backchannel.model.errors import DeskBusy, NothingFound
 from backchannel.model.identity import by_a_person
 
-from . import brief_forgetting, clustering, filing, outreach_purging, rows, search
+from . import brief_forgetting, clustering, filing, gathering, outreach_purging, rows, search
 from .naming import folded
 
 _REFS = "(SELECT ref FROM entities WHERE document = :id)"
@@ -19,6 +19,8 @@ _DELETIONS = (
     " (SELECT brief, change FROM brief_documents WHERE document = :id)",
     "DELETE FROM brief_documents WHERE document = :id",
     f"DELETE FROM brief_citations WHERE claim IN {_CLAIMS}",
+    "DELETE FROM roles WHERE (cluster, kind, wording, day, claim) IN"
+    f" ({gathering.ROLES} WHERE r.claim IN {_CLAIMS})",
     f"DELETE FROM reviews WHERE claim IN {_CLAIMS}",
     f"DELETE FROM confirmations WHERE claim IN {_CLAIMS} OR ref IN {_REFS}",
     f"DELETE FROM claim_refs WHERE claim IN {_CLAIMS}",

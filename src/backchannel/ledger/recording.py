@@ -61,6 +61,7 @@ def add_document(
     rows.add(db, "entities", columns=rows.ENTITY_COLUMNS, new=named)
     for ref, _, _, caption, names, *_ in named:
         filing.file_names(db, ref, (caption, *rows.names_of(names)))
+    filing.file_day(db, document.id)
     search.index(db, document)
 
 
@@ -103,8 +104,7 @@ def add_claim(
     roles = {(id_, ref, role) for ref, role in _roles(draft)}
     rows.add(db, "claim_refs", columns="claim, ref, role", new=sorted(roles))
     rows.add(db, "claim_documents", columns="claim, document", new=[(id_, document.id)])
-    filing.file_post(db, id_, draft.fact)
-    filing.file_nameless(db, id_)
+    filing.file_claim(db, id_, draft.fact)
     return id_, True
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, overload
 
 from msgspec import Struct
 
@@ -81,7 +82,36 @@ def reindex(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
 
 
-def find(rows: Rows, words: str, place_of: Places) -> tuple[Hit, ...]:
+class Hits(Sequence[Hit]):
+    """Hits, best first; of each the snippet is cut when it is asked for."""
+
+    def __init__(self, rows: Sequence[tuple[str, int, int, PassageKind, str]], phrases: list[str]) -> None:
+        self._rows, self._phrases = rows, phrases
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Hit]: ...
+    def __getitem__(self, place: int | slice) -> Hit | list[Hit]:
+        if isinstance(place, slice):
+            return [self._hit(row) for row in self._rows[place]]
+        return self._hit(self._rows[place])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._rows))
+
+    def _hit(self, row: tuple[str, int, int, PassageKind, str]) -> Hit:
+        document, start, end, kind, text = row
+        return Hit(document, start, end, kind, snippet(text, self._phrases))
+
+
+def find(rows: Rows, words: str, place_of: Places) -> Hits:
     """Hits in the documents that have a place, best first. Raises: BadQuestion without a word to look for.
 
     The rank is counted over the hits the reader may see, by term frequency, length and kind of passage: a
@@ -102,19 +132,24 @@ def find(rows: Rows, words: str, place_of: Places) -> tuple[Hit, ...]:
     while len(hits) < MOST and (some := found.fetchmany(MOST)):
         places |= place_of([row[0] for row in some])
         hits += [row for row in some if row[0] in places]
-    ranked = sorted(hits[:MOST], key=lambda h: (-_weight(h[4], h[3], phrases), places[h[0]], h[1]))
-    return tuple(Hit(d, start, end, kind, snippet(text, phrases)) for d, start, end, kind, text in ranked)
+    patterns = [_pattern(phrase) for phrase in phrases]
+    ranked = sorted(hits[:MOST], key=lambda h: (-_weight(h[4], h[3], patterns), places[h[0]], h[1]))
+    return Hits(ranked, phrases)
 
 
 def holding(rows: Rows, beginning: str) -> set[str]:
     """Ids of the documents with a word that begins so; whoever may see them."""
-    forms = [f'"{beginning}"*', *(f'"{beginning}{ending}"' for ending in ENDINGS)]
     found = rows(
         "SELECT DISTINCT p.document FROM passage_words w JOIN passages p ON p.seq = w.rowid"
         " WHERE passage_words MATCH ?",
-        (" OR ".join(forms),),
+        (beginning_with(beginning),),
     )
     return {document for (document,) in found}
+
+
+def beginning_with(beginning: str) -> str:
+    """What matches passages with a word that begins so."""
+    return " OR ".join((f'"{beginning}"*', *(f'"{beginning}{ending}"' for ending in ENDINGS)))
 
 
 def holding_in(documents: Iterable[Document], beginnings: Collection[str], *, least: int) -> tuple[str, ...]:
@@ -129,7 +164,8 @@ def holding_in(documents: Iterable[Document], beginnings: Collection[str], *, le
 
 def snippet(text: str, phrases: Iterable[str]) -> str:
     """At most `SNIPPET_CHARACTERS` of the text around the first word looked for, on one line."""
-    starts = [m.start() for phrase in phrases for m in _places(text, phrase)]
+    low = text.casefold()
+    starts = [m.start() for phrase in phrases for m in _pattern(phrase).finditer(low)]
     first = max(0, min(starts, default=0) - SNIPPET_CHARACTERS // 4)
     if first:
         first = text.find(" ", first) + 1 or first
@@ -143,13 +179,15 @@ def _phrases(words: str) -> list[str]:
     return [phrase for phrase in found if phrase]
 
 
-def _weight(text: str, kind: str, phrases: Iterable[str]) -> float:
-    counts = [max(1, sum(1 for _ in _places(text, phrase))) for phrase in phrases]
+def _weight(text: str, kind: str, patterns: Iterable[re.Pattern[str]]) -> float:
+    low = text.casefold()
+    counts = [max(1, sum(1 for _ in pattern.finditer(low))) for pattern in patterns]
     length = 1 + len(text) / 1000
     return (2.0 if kind in ("title", "heading") else 1.0) * sum(n / (n + length) for n in counts)
 
 
-def _places(text: str, phrase: str) -> Iterable[re.Match[str]]:
+@lru_cache(maxsize=1024)
+def _pattern(phrase: str) -> re.Pattern[str]:
     """Where words begin like those of the phrase; the index's stemmer has the last word on what is a hit."""
     stems = [re.escape(word[: max(3, len(word) - 3)]) + r"\w*" for word in folded(phrase).split()]
-    return re.finditer(r"\b" + r"\W+".join(stems), text.casefold()) if stems else ()
+    return re.compile(r"\b" + r"\W+".join(stems) if stems else r"(?!)")

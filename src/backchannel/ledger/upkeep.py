@@ -10,7 +10,7 @@ from pathlib import Path
 from backchannel.model.errors import DeskIsDamaged, NoDesk
 
 from . import connection as connections
-from . import migrations, verifying
+from . import filing, migrations, verifying
 from .appearing import appearing
 from .telling import telling
 from .verifying import Finding
@@ -61,3 +61,6 @@ def copy(
 
 def _up_to_date(target: sqlite3.Connection) -> None:
     migrations.migrate(target, since=migrations.check(target, where="the backup"))
+    if not filing.is_filed(target):
+        with connections.transaction(target, where="the backup"):
+            filing.file_anew(target)

@@ -24,6 +24,7 @@ from backchannel.model.sources import Document
 from . import naming, search
 from .floors import is_proposal
 from .naming import Known
+from .narrowed import Narrowed
 from .outreach_view import OutreachView
 from .recent import RecentInWhole
 from .reviewing import SetAside
@@ -33,9 +34,10 @@ from .snapshot import Snapshot, document_order
 __all__ = ["Known", "View"]
 
 _T = TypeVar("_T")
+_K = TypeVar("_K")
 
 
-class View(RecentInWhole, OutreachView):
+class View(RecentInWhole, OutreachView, Narrowed):
     """A snapshot: what is added later does not show. Hidden and missing are the same."""
 
     def __init__(
@@ -45,7 +47,7 @@ class View(RecentInWhole, OutreachView):
         reader: Reader,
         valid_at: date | None,
         known_at: datetime | None,
-        find: Callable[[str, Mapping[str, Document]], tuple[Hit, ...]],
+        find: Callable[[str, Mapping[str, Document]], Sequence[Hit]],
     ) -> None:
         self.reader, self.valid_at, self.known_at, self.side = reader, valid_at, known_at, snapshot.side
         self._snapshot, self._find = snapshot, find
@@ -89,9 +91,15 @@ class View(RecentInWhole, OutreachView):
         """The day of the first document of the same origin; None where none has a day."""
         return self._first_days.get(self.origin(document_id))
 
-    def holding(self, beginnings: Collection[str], *, least: int) -> Sequence[str]:
-        """Ids of documents, in order, in which words begin with so many of these; others may be there too."""
-        return search.holding_in(self._snapshot.documents.values(), beginnings, least=least)
+    def holding(
+        self, beginnings: Collection[str], *, least: int, first: int | None = None, last: int | None = None
+    ) -> Sequence[str]:
+        """Ids of documents, in order, in which words begin with so many of these; others may be there too.
+
+        `first` or `last`: only so many at that end.
+        """
+        found = search.holding_in(self._snapshot.documents.values(), beginnings, least=least)
+        return found[:first] if last is None else found[max(0, len(found) - last) :]
 
     def relations(self, document_id: str) -> tuple[DocumentRelation, ...]:
         """All that was said of this and other visible documents, oldest first."""
@@ -179,7 +187,7 @@ class View(RecentInWhole, OutreachView):
         """Canonical id → "ours" or "theirs", where a person said so."""
         return self._marks
 
-    def search(self, words: str) -> tuple[Hit, ...]:
+    def search(self, words: str) -> Sequence[Hit]:
         """Passages that hold all the words ("quoted words" together), best first."""
         return self._find(words, self._snapshot.documents)
 
@@ -200,28 +208,18 @@ class View(RecentInWhole, OutreachView):
 
     @cached_property
     def _facts(self) -> tuple[Claim, ...]:
-        verdicts = self._snapshot.verdicts
+        every, verdicts = self._snapshot.claims, self._snapshot.verdicts
         return tuple(
-            c
-            for c in self._snapshot.claims
-            if verdicts.get(c.id, "" if is_proposal(c) else "accepted") == "accepted"
+            c for c in every if verdicts.get(c.id, "" if is_proposal(c) else "accepted") == "accepted"
         )
 
     @cached_property
     def _by_role(self) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = {}
-        for claim in self._facts:
-            for role in dict.fromkeys(self.canonical(ref) for ref in refs_of(claim.fact)):
-                found.setdefault(role, []).append(claim)
-        return found
+        return _by(self._facts, lambda c: dict.fromkeys(self.canonical(ref) for ref in refs_of(c.fact)))
 
     @cached_property
     def _by_post(self) -> dict[tuple[str, ...], list[Claim]]:
-        found: dict[tuple[str, ...], list[Claim]] = {}
-        for claim in self._facts:
-            if isinstance(claim.fact, Tenure):
-                found.setdefault(post_of(claim.fact.post).core, []).append(claim)
-        return found
+        return _by(self._facts, lambda c: (post_of(f.post).core for f in (c.fact,) if isinstance(f, Tenure)))
 
     @cached_property
     def _first_days(self) -> dict[str, date]:
@@ -234,10 +232,7 @@ class View(RecentInWhole, OutreachView):
 
     @cached_property
     def _by_document(self) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = {}
-        for claim in self._facts:
-            found.setdefault(claim.document, []).append(claim)
-        return found
+        return _by(self._facts, lambda c: (c.document,))
 
     @cached_property
     def _held(self) -> dict[Ref, list[Judgement]]:
@@ -284,6 +279,14 @@ class View(RecentInWhole, OutreachView):
 
 def _of_kinds(claims: Iterable[Claim], kinds: tuple[str, ...]) -> tuple[Claim, ...]:
     return tuple(c for c in claims if not kinds or kind_of(c.fact) in kinds)
+
+
+def _by(claims: Iterable[Claim], keys_of: Callable[[Claim], Iterable[_K]]) -> dict[_K, list[Claim]]:
+    found: dict[_K, list[Claim]] = {}
+    for claim in claims:
+        for key in keys_of(claim):
+            found.setdefault(key, []).append(claim)
+    return found
 
 
 def one_of(among: Mapping[str, _T | None], id_: str) -> _T:

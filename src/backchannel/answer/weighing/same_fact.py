@@ -100,10 +100,10 @@ def said_alike(a: Account, b: Account) -> bool:
     """The same words, or at least so many of them within the other's; a word or two is said every day."""
     if a.targets and b.targets and a.targets != b.targets:
         return False
-    short, long = sorted((a.words, b.words), key=len)
-    if short == long:
+    if a.words == b.words:
         return a.origin == b.origin or is_telling(a)
-    return len(short.split()) >= QUOTE_WORDS and f" {short} " in f" {long} "
+    short, long = (a.words, b.words) if len(a.words) < len(b.words) else (b.words, a.words)
+    return short in long and len(short.split()) >= QUOTE_WORDS and f" {short} " in f" {long} "
 
 
 def is_telling(account: Account) -> bool:
