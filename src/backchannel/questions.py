@@ -23,6 +23,7 @@ from backchannel.answer.neighbourhood import Neighbourhood, neighbourhood
 from backchannel.answer.positions import Positions, positions
 from backchannel.answer.post_lines import PostLines, post_lines
 from backchannel.answer.route_answer import RoutesAnswer
+from backchannel.answer.route_orders import Order as RouteOrder
 from backchannel.answer.routes import routes as ways_in
 from backchannel.answer.search import Found, find
 from backchannel.answer.timeline import Timeline, timeline
@@ -103,12 +104,14 @@ class Questions:
         messenger: str | None = None,
         as_of: Day = None,
         at_most: int = 7,
+        order: RouteOrder = "strength",
     ) -> RoutesAnswer:
         """Who on our side can reach them, by which way; with a messenger, whom that one of ours can ask.
 
         Raises: NothingFound, Ambiguous, BadQuestion.
         """
-        return ways_in(self.view(as_of=as_of), to=to, about=about, messenger=messenger, at_most=at_most)
+        view = self.view(as_of=as_of)
+        return ways_in(view, to=to, about=about, messenger=messenger, at_most=at_most, order=order)
 
     def brokers(self, *, to: str, as_of: Day = None, at_most: int = 7) -> Brokers:
         """Who stands between ours and their side, by role. Raises: NothingFound, Ambiguous, BadQuestion."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from .cited import Answer, Citation
 from .layout import WIDTH, wrapped
+from .route_orders import ORDER_WORDS, Order
 from .route_parts import Beside, Introduction, NoRoute, Person, Route
 from .strips import LEGEND, Style, beside_lines, gap_lines, heading, introduction_lines, strip
 
@@ -33,6 +34,7 @@ class RoutesAnswer(Answer, frozen=True, kw_only=True):
     """Whom the messenger can ask to pass it on, best first."""
     cut_short: str | None = None
     """In words, where the search stopped before it had read everything."""
+    order: Order = "strength"
 
     def lines(self, *, width: int = WIDTH, explain: bool = False, evidence: bool = False) -> list[str]:
         """Strips as text; `evidence` adds every quote in full, `explain` also every number and factor."""
@@ -46,6 +48,7 @@ class RoutesAnswer(Answer, frozen=True, kw_only=True):
             style=style,
         )
         shown += wrapped(LEGEND, width=width) if self.routes else []
+        shown += wrapped(ORDER_WORDS[self.order], width=width) if self.order != "strength" else []
         shown += introduction_lines(self.introductions, width)
         for number, route in enumerate(self.routes, 1):
             shown += ["", *strip(route, number, style)]

@@ -55,7 +55,7 @@ class RouteSearch:
         if found.id not in self.ours:
             raise BadQuestion(
                 f"{found.caption} is not of our side on that day",
-                remedy="mark them as ours, or ask without `--from`",
+                remedy="mark them as ours, or ask for ways from anyone",
             )
         return found.id
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from backchannel.model.errors import BadQuestion
 
 from .beside import beside
@@ -12,6 +14,7 @@ from .factors import odds
 from .gaps import no_route
 from .reading import Reading
 from .route_answer import RoutesAnswer
+from .route_orders import Order, ordered
 from .route_parts import Introduction, Route
 from .route_search import RouteSearch, search_of
 
@@ -30,19 +33,22 @@ def routes(
     messenger: str | None = None,
     at_most: int = 7,
     max_hops: int | None = None,
+    order: Order = "strength",
 ) -> RoutesAnswer:
     """Routes from our side to a person, the holder of a post, or a body, best first; one for each gatekeeper.
 
     `to` is a name or a post ("president of …"); `about` the issue in plain words. With a `messenger` only
     routes from that one of ours, also by way of others of ours: whom to ask for an introduction. Where no
-    chain of hops with evidence exists the answer has `no_route` instead.
+    chain of hops with evidence exists the answer has `no_route` instead. `order` is that of the strongest
+    `at_most` routes among each other.
     Raises: NothingFound, Ambiguous, BadQuestion (the desk has no side, the messenger is not of ours).
     """
     if at_most < 1 or (max_hops is not None and max_hops < 1):
         raise BadQuestion("at least one route of one hop has to be asked for", remedy="give numbers above 0")
     search = search_of(view, to=to, about=about, messenger=messenger)
     hops = max_hops or odds().route.max_hops
-    return _answer(search, to, search.ranked(at_most, hops), hops)
+    found = _answer(search, to, search.ranked(at_most, hops), hops)
+    return replace(found, routes=ordered(found.routes, order), order=order)
 
 
 def _answer(search: RouteSearch, to: str, found: tuple[Route, ...], max_hops: int) -> RoutesAnswer:

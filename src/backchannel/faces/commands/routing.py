@@ -22,6 +22,12 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     one.add_argument("--from", dest="messenger", metavar="NAME", help="whom that one of ours can ask")
     one.add_argument("--why-not", metavar="NAME", help="why they are on no way, or at which place")
     routes.add_argument("--at-most", type=int, default=7, metavar="N", help="how many routes (7)")
+    routes.add_argument(
+        "--order",
+        choices=("strength", "directness", "recency", "on_record"),
+        default="strength",
+        help="which of them comes first (strength)",
+    )
     routes.add_argument("--evidence", action="store_true", help="every quote, in full")
     routes.add_argument("--explain", action="store_true", help="every quote, number and factor")
     routes.set_defaults(run=run_routes)
@@ -48,6 +54,7 @@ def run_routes(arguments: argparse.Namespace, output: Output) -> int:
             about=arguments.about,
             messenger=arguments.messenger,
             at_most=arguments.at_most,
+            order=arguments.order,
         )
         documents = len(view.documents())
     output.show(shown_routes(answer, explain=arguments.explain, evidence=arguments.evidence))

@@ -16,6 +16,8 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from backchannel.act.brief import handling
+from backchannel.answer.brokers import ROLE_WORDS
+from backchannel.answer.factors import in_words
 from backchannel.answer.lines_of_fact import day_words
 
 from .glyphs import GLYPH_WORDS
@@ -89,7 +91,7 @@ def _environment(language: str) -> Environment:
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     locale = LANGUAGES[language]
     made.filters |= _filters(locale, words.gettext)
-    made.globals |= {"GLYPH_WORDS": GLYPH_WORDS, "KEYS": KEYS}
+    made.globals |= {"GLYPH_WORDS": GLYPH_WORDS, "KEYS": KEYS, "ROLE_WORDS": ROLE_WORDS}
     return made
 
 
@@ -112,6 +114,13 @@ def _filters(locale: str, say: Callable[[str], str]) -> dict[str, Callable[..., 
     def number(value: float) -> str:
         return format_decimal(value, locale=locale)
 
+    def odds(value: float) -> str:
+        return format_decimal(value, "0.00", locale=locale)
+
+    def strength(value: float) -> str:
+        """ "strong", "fair" or "thin"."""
+        return say(in_words(value))
+
     def said(value: object) -> str:
         """A word of ours ("last_known", "on_record") in the reader's language."""
         return say(str(value).replace("_", " "))
@@ -123,4 +132,6 @@ def _filters(locale: str, say: Callable[[str], str]) -> dict[str, Callable[..., 
         "number": number,
         "said": said,
         "marked": marked,
+        "odds": odds,
+        "strength": strength,
     }
