@@ -76,6 +76,7 @@ ASKED: Mapping[str, dict[str, Any]] = {
     "neighbourhood": {"about": "fish quota"},
     "positions": {"about": "fish quota"},
     "posts": {"post": "prime minister", "country": "Sweden"},
+    "profile": {"name": "Otto Brandt", "about": "fish quota"},
     "review": {},
     "routes": {"to": "Otto Brandt", "about": "fish quota"},
     "timeline": {},

@@ -22,6 +22,7 @@ from backchannel.answer.neighbourhood import AT_MOST as MOST_NODES
 from backchannel.answer.neighbourhood import Neighbourhood, neighbourhood
 from backchannel.answer.positions import Positions, positions
 from backchannel.answer.post_lines import PostLines, post_lines
+from backchannel.answer.profile import Profile, profile
 from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.route_orders import Order as RouteOrder
 from backchannel.answer.routes import routes as ways_in
@@ -124,6 +125,10 @@ class Questions:
     def who(self, name: str, *, as_of: Day = None) -> Dossier:
         """Who that is, or who holds that post, as of a day. Raises: NothingFound, Ambiguous."""
         return who(self.view(as_of=as_of), name)
+
+    def profile(self, name: str, *, about: str | None = None, as_of: Day = None) -> Profile:
+        """Post, why they matter to an issue, who of ours knows them. Raises: NothingFound, Ambiguous."""
+        return profile(self.view(as_of=as_of), name, about=about)
 
     def timeline(
         self,

@@ -51,6 +51,7 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "contradictions": {},
         "neighbourhood": {"who": "Omar Quist"},
         "positions": {"about": "river permits"},
+        "profile": {"name": "Omar Quist"},
         "routes": {"to": "Omar Quist"},
         "timeline": {"who": "Omar Quist"},
         "today": {},

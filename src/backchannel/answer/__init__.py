@@ -21,6 +21,7 @@ from .measures import measures
 from .neighbourhood import neighbourhood
 from .positions import positions
 from .post_lines import post_lines
+from .profile import profile
 from .queue import review
 from .routes import routes
 from .search import find
@@ -47,6 +48,7 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "matrix": matrix,
     "measures": measures,
     "posts": post_lines,
+    "profile": profile,
     "review": review,
     "facts": facts,
     "flows": flows,
@@ -84,6 +86,7 @@ __all__ = [
     "neighbourhood",
     "positions",
     "post_lines",
+    "profile",
     "review",
     "routes",
     "timeline",

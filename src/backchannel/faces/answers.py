@@ -9,6 +9,7 @@ from backchannel.answer.cited import Citation, counted
 from backchannel.answer.layout import wrapped
 from backchannel.answer.lines_of_fact import FactLine
 from backchannel.answer.measures import Measures
+from backchannel.answer.profile import Profile
 from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.route_parts import Route
 from backchannel.answer.search import Found
@@ -67,6 +68,26 @@ def shown_dossier(dossier: Dossier) -> Shown:
         rows=tuple(rows),
         data=dossier,
         lines=tuple(dossier.lines(width=reading_width())),
+    )
+
+
+def shown_profile(found: Profile) -> Shown:
+    """A row a line: post, the issue, each of ours who knows them, the last contact."""
+    person, matters, last = found.person, found.matters, found.last_contact
+    rows: list[tuple[object, ...]] = [("post", person.title, *_first(person.post_citations))]
+    if matters is not None:
+        rows.append(("matters", matters.how, *_first(matters.citations)))
+    rows += [
+        ("known by", f"{k.person.name}: {k.hop.words}", *_first(k.hop.citations)) for k in found.known_by
+    ]
+    if last is not None:
+        rows.append(("last contact", last.words, *_first(last.citations)))
+    return Shown(
+        title=person.name,
+        columns=("what", "words", "quote", "source"),
+        rows=tuple(rows),
+        data=found,
+        lines=tuple(found.lines(width=reading_width())),
     )
 
 
@@ -190,6 +211,11 @@ def _fact(line: FactLine) -> tuple[object, ...]:
         _quote(line.citations),
         _source(line.citations),
     )
+
+
+def _first(citations: Iterable[Citation]) -> tuple[str | None, str | None]:
+    every = tuple(citations)
+    return _quote(every), _source(every)
 
 
 def _quote(citations: Iterable[Citation]) -> str | None:

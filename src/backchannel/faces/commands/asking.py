@@ -1,4 +1,4 @@
-"""`today`, `find`, `show`, `why`, `timeline` and `measures`: questions to a desk."""
+"""`today`, `find`, `show`, `profile`, `why`, `timeline` and `measures`: questions to a desk."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     show.add_argument("name", metavar="NAME", help='a name, or a post such as "prime minister of Canada"')
     show.set_defaults(run=run_show)
+    profile = commands.add_parser(
+        "profile", help="in four lines: post, why they matter, who of ours knows them, last contact"
+    )
+    profile.add_argument("name", metavar="NAME", help="a name, or a post")
+    profile.add_argument("--about", metavar="ISSUE", help="the issue in plain words")
+    profile.set_defaults(run=run_profile)
     why = commands.add_parser("why", help="the evidence under a claim, a step or a person, and against it")
     why.add_argument("what", metavar="WHAT", help='a claim ("c:…"), a step ("A -> B"), a name or a post')
     why.set_defaults(run=run_why)
@@ -51,7 +57,7 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
     measures.add_argument("about", nargs="?", metavar="ISSUE", help="the issue in plain words")
     measures.add_argument("--issuer", metavar="NAME", help="only of that person, body or country")
     measures.set_defaults(run=run_measures)
-    for command in (today, find, show, why, timeline, measures):
+    for command in (today, find, show, profile, why, timeline, measures):
         add_view_arguments(command)
 
 
@@ -98,6 +104,21 @@ def run_show(arguments: argparse.Namespace, output: Output) -> int:
     output.next(
         f'backchannel routes --to "{dossier.name}"{again(arguments)}',
         f'backchannel why "{dossier.name}"{again(arguments)}',
+    )
+    return 0
+
+
+def run_profile(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: NothingFound, Ambiguous, BadQuestion where the desk has no side."""
+    from backchannel.answer import profile
+    from backchannel.faces.answers import shown_profile
+
+    with opened(arguments) as desk:
+        found = profile(view_of(desk, arguments), arguments.name, about=arguments.about)
+    output.show(shown_profile(found))
+    output.next(
+        f'backchannel show "{found.person.name}"{again(arguments)}',
+        f'backchannel routes --to "{found.person.name}"{again(arguments)}',
     )
     return 0
 
