@@ -16,6 +16,7 @@ help:
 	@echo "make bench-pages  server time of every page as a desk grows (PAGES=\"--documents N --claims N\")"
 	@echo "make format   rewrite the code in its one format, and mend what the linter can mend"
 	@echo "make docs     write the generated pages again, and what the demo prints into the README"
+	@echo "make locale   bring the words of the pages and their translations up to date (src/backchannel/faces/web/locale)"
 	@echo "make golden   write the expected drafts of the tests again; read the difference before you commit it"
 	@echo "make desks    write the test desk of a new step of the migrations; those that are there stay"
 	@echo "make gate     score the finders on our own gold against gold/floors.json, and tell what was gained and lost"
@@ -78,6 +79,9 @@ format: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m tools.write_docs
+
+locale: $(READY)
+	$(BIN)/python -m tools.write_locale
 
 golden: $(READY)
 	WRITE_GOLDEN=1 $(BIN)/python -m pytest -k golden

@@ -54,14 +54,12 @@ def test_a_pasted_text_is_read_and_its_findings_stand_beside_it(browser: TestCli
     text = "Kaja Lund, the ambassador of Norway to Chile, called Rosa Pino on Tuesday about salmon."
     shown = send(browser, "/add", text=text, published="2031-05-06")
     assert "Kaja Lund" in shown
-    assert "1 document added" in shown
+    assert "1 added." in shown
     assert '<mark id="w-c:' in shown
 
 
 def test_the_same_text_again_is_known_already(browser: TestClient) -> None:
-    assert "1 document known already" in send(
-        browser, "/add", text=TEXT, name="talks.txt", published="2031-05-05"
-    )
+    assert "1 known already." in send(browser, "/add", text=TEXT, name="talks.txt", published="2031-05-05")
 
 
 def test_a_verdict_is_taken_back_by_the_notice(browser: TestClient, path: Path) -> None:

@@ -46,4 +46,4 @@ def test_a_desk_that_is_whole_says_so(browser: TestClient) -> None:
 
 def test_a_table_of_posts_is_imported(browser: TestClient) -> None:
     sent = {"table": ("cabinet.csv", CSV.encode(), "text/csv")}
-    assert "1 row" in send(browser, "/vault/posts", files=sent, published="2031-01-01")
+    assert "1 rows" in send(browser, "/vault/posts", files=sent, published="2031-01-01")

@@ -210,7 +210,7 @@ def _file(written: Written) -> Response:
 
 def _redirected(found: Redirect, session: Session) -> Response:
     if found.said:
-        session.notices.append(Said(found.said, found.undo))
+        session.notices.append(Said(found.said, found.told, found.undo))
     made = RedirectResponse(found.to, 303)
     if found.cookie is not None:
         name, value = found.cookie

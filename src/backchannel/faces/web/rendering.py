@@ -23,6 +23,7 @@ from backchannel.answer.lines_of_fact import day_words
 from .glyphs import GLYPH_WORDS
 from .keys import KEYS
 from .marking import marked
+from .sessions import Said
 from .visit import Page, Visit
 
 FOLDER = Path(__file__).parent
@@ -60,10 +61,11 @@ class Rendering:
 
     def html(self, page: Page, visit: Visit, *, tab: str) -> str:
         """The whole page; everything that is not from a template is escaped."""
+        words = translations(visit.language)
         template = self._environments[visit.language].get_template(page.template)
         return template.render(
             **page.data,
-            title=page.title,
+            title=words.gettext(page.title),
             tab=tab,
             tabs=TABS,
             desk_name=self._desk_name,
@@ -74,8 +76,13 @@ class Rendering:
             known=visit.view.known_at,
             label=handling(visit.desk.reader.clearance),
             token=visit.session.token,
-            notices=visit.session.told(),
+            notices=[(_told(words, notice), notice.undo) for notice in visit.session.told()],
         )
+
+
+def _told(words: NullTranslations, notice: Said) -> str:
+    said = words.gettext(notice.words)
+    return said % notice.told if notice.told else said
 
 
 def _environment(language: str) -> Environment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from threading import Lock
 
@@ -18,6 +18,7 @@ class Said(Struct, frozen=True):
     """A notice, and the action that takes back what it tells of."""
 
     words: str
+    told: Mapping[str, str | int] = {}
     undo: tuple[tuple[str, str], ...] = ()
 
 

@@ -76,6 +76,8 @@ class Redirect(Struct, frozen=True, kw_only=True):
 
     to: str
     said: str = ""
+    """In English, with places for what is told: "%(count)s added"."""
+    told: Mapping[str, str | int] = {}
     undo: tuple[tuple[str, str], ...] = ()
     """The action that takes it back: its address under "action", then fields; empty where there is none."""
     cookie: tuple[str, str] | None = None

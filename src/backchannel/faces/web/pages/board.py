@@ -92,7 +92,7 @@ def move(visit: Visit) -> Redirect:
         raise BadQuestion(f"{state!r} is no state of a card", remedy=f"give one of {', '.join(STATES)}")
     day = as_day(visit.words("day") or None)
     done = visit.desk.move_ask(id_, cast(AskState, state), whom=whom, day=day, seen=seen)
-    return _done(done, f"Moved to {state}.", back=visit.words("back"))
+    return _done(done, "Moved.", back=visit.words("back"))
 
 
 def edit(visit: Visit) -> Redirect:

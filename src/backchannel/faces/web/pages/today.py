@@ -7,7 +7,6 @@ from datetime import datetime
 
 from starlette.datastructures import UploadFile
 
-from backchannel.answer.cited import counted
 from backchannel.answer.today import today as today_of
 from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
 from backchannel.ingest.pipeline import Report
@@ -63,10 +62,13 @@ def _told(reports: Sequence[Report]) -> Redirect:
     if failed and not read:
         raise failed[0]
     added, known = sum(r.added for r in reports), sum(r.known_already for r in reports)
-    told = [counted(added, "document") + " added"] if added else []
-    told += [counted(known, "document") + " known already"] if known else []
-    told += [*(str(error) for error in failed), *(words for r in reports for _, words in r.notices)]
-    return Redirect(to=f"/read/{read[0]}" if read else "/today", said="; ".join(told))
+    notices = [*(str(error) for error in failed), *(words for r in reports for _, words in r.notices)]
+    said = "%(added)s added, %(known)s known already." if known else "%(added)s added."
+    return Redirect(
+        to=f"/read/{read[0]}" if read else "/today",
+        said=f"{said} %(notices)s" if notices else said,
+        told={"added": added, "known": known, "notices": "; ".join(notices)},
+    )
 
 
 def _files(sent: Iterable[UploadFile | str]) -> Iterator[tuple[str, bytes]]:

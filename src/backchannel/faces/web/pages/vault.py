@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from starlette.datastructures import UploadFile
 
-from backchannel.answer.cited import counted
 from backchannel.faces.codes import all_codes
 from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
 from backchannel.model.errors import BadQuestion
@@ -40,7 +39,9 @@ def back_up(visit: Visit) -> Redirect:
     """Raises: DiskIsFull, DiskFailed, DeskIsDamaged."""
     path = visit.desk.back_up()
     return Redirect(
-        to="/vault", said=f"{path.name} is a whole copy; it was restored once to see that it can be."
+        to="/vault",
+        said="%(name)s is a whole copy, and was restored once to try it.",
+        told={"name": path.name},
     )
 
 
@@ -54,8 +55,11 @@ def import_posts(visit: Visit) -> Redirect:
         published=as_day(visit.words("published") or None),
         registry=visit.words("registry") or None,
     )
-    told = f"{counted(done.rows, 'row')}, {counted(done.holders, 'holder')}, {counted(done.posts, 'post')}"
-    return Redirect(to=f"/read/{done.document}", said=told)
+    return Redirect(
+        to=f"/read/{done.document}",
+        said="%(rows)s rows, %(holders)s holders, %(posts)s posts.",
+        told={"rows": done.rows, "holders": done.holders, "posts": done.posts},
+    )
 
 
 def network(visit: Visit) -> Redirect:
