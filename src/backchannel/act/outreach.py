@@ -40,6 +40,8 @@ class Undone(Struct, frozen=True, kw_only=True):
     """What was taken back, and the card as it is again; None where it is on the board no longer."""
 
     event: str
+    undoing: str
+    """The id of the undoing: taken back in turn, the event stands again."""
     card: AskAnswer | None
 
 
@@ -147,10 +149,10 @@ class Outreaching(Wording):
             raise NothingFound(f"nothing was done on {id_!r} that could be undone")
         label = join(e.label for e in standing(own))
         change = Change(takes_back=last[0].id)
-        self.ledger.do(Done(kind="undo", change=change, by=who, subject=subject, label=label))
+        undoing = self.ledger.do(Done(kind="undo", change=change, by=who, subject=subject, label=label))
         view = self.on_a_day()
         left = any(one.id == subject for one in view.asks())
-        return Undone(event=last[0].id, card=ask(view, subject) if left else None)
+        return Undone(event=last[0].id, undoing=undoing.id, card=ask(view, subject) if left else None)
 
     def read_back_ask(self, id_: str) -> AskReadback:
         """Who the target is, by which identity: to be read before they are said to be contacted.

@@ -13,7 +13,9 @@ from backchannel.resolve.tokens import fold
 
 from .cards import LineShown, ReadoutShown, StepShown, Who
 from .cited import cite_all
+from .deciders import bears_on, has_say
 from .fact_words import fact_words
+from .issue import Issue
 from .posts import PostBook
 from .reading import Being, Calendar, Reading
 from .references import referred
@@ -35,6 +37,9 @@ class BoardBook:
         self.book = PostBook(self.view, self.calendar)
         self.asks = tuple(view.asks())
         self._who: dict[tuple[str, tuple[str, ...]], Who] = {}
+        self._facts: dict[str, frozenset[ClaimId]] = {}
+        self._claims: dict[ClaimId, Claim | None] = {}
+        self._deciding: dict[str, list[Claim]] = {}
 
     @property
     def day(self) -> date | None:
@@ -74,14 +79,31 @@ class BoardBook:
 
     def claim(self, id_: ClaimId) -> Claim | None:
         """None for one that was retracted or purged."""
-        try:
-            return self.view.claim(id_)
-        except NothingFound:
-            return None
+        if id_ not in self._claims:
+            try:
+                self._claims[id_] = self.view.claim(id_)
+            except NothingFound:
+                self._claims[id_] = None
+        return self._claims[id_]
 
     def stands(self, claim: Claim) -> bool:
         """Whether it counts as a fact."""
-        return any(claim.id == fact.id for fact in self.view.claims_in(claim.document))
+        document = claim.document
+        if document not in self._facts:
+            self._facts[document] = frozenset(fact.id for fact in self.view.claims_in(document))
+        return claim.id in self._facts[document]
+
+    def deciding(self, words: str) -> list[Claim]:
+        """Who is said to have the last word or a veto on an issue by the day, in document order."""
+        if words not in self._deciding:
+            issue = Issue(self.view, words)
+            self._deciding[words] = [
+                claim
+                for document in issue.documents()
+                for claim in self.view.claims_in(document, "remit")
+                if has_say(claim) and bears_on(issue, claim) and not self.calendar.is_later(claim)
+            ]
+        return self._deciding[words]
 
     def standing(self, ids: Iterable[ClaimId]) -> list[Claim]:
         """Those that count as facts."""

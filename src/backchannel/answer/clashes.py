@@ -13,10 +13,8 @@ from .board_book import BoardBook
 from .by_post import meant_by
 from .cards import Clash
 from .cited import cite_all, counted
-from .deciders import bears_on, has_say
 from .fact_words import fact_words
 from .factors import HAPPENED
-from .issue import Issue
 from .sides import post_words
 
 STALE_DAYS = 365
@@ -36,21 +34,14 @@ def clashes(book: BoardBook, ask: Ask) -> tuple[Clash, ...]:
 
 def _of_the_board(book: BoardBook, ask: Ask) -> Iterator[Clash]:
     """What other cards, the calendar and the line say."""
-    target, messenger = book.who(ask.target).name, ask.messenger
-    to_one = [
-        o for o in book.asks if o.is_open and o.id != ask.id and book.key(o.target) == book.key(ask.target)
-    ]
-    for other in to_one:
-        told = f"“{other.request}” ({other.state}; {other.id})"
-        if messenger is None or other.messenger is None:
-            words = f"another open card is to {target}: {told}"
-            yield Clash(kind="twice", words=words, asks=(other.id,))
-        elif book.key(other.messenger) == book.key(messenger):
-            words = f"{book.who(messenger).name} has another open card to {target}: {told}"
-            yield Clash(kind="twice", words=words, asks=(other.id,))
-        else:
-            words = f"{book.who(other.messenger).name} is to reach {target} too: {told}"
-            yield Clash(kind="two_messengers", words=words, asks=(other.id,))
+    messenger = ask.messenger
+    key = book.key(ask.target)
+    others: dict[str, list[Ask]] = {}
+    for other in book.asks:
+        if other.is_open and other.id != ask.id and book.key(other.target) == key:
+            others.setdefault(book.key(other.messenger) if other.messenger else "", []).append(other)
+    for group in others.values():
+        yield _to_one(book, messenger, group)
     if messenger is not None:
         key = book.key(messenger)
         own = [o.id for o in book.asks if o.is_open and o.messenger and book.key(o.messenger) == key]
@@ -64,6 +55,20 @@ def _of_the_board(book: BoardBook, ask: Ask) -> Iterator[Clash]:
     if line is not None and line.version < line.versions:
         words = f"the line was worded anew since: this card has version {line.version} of {line.versions}"
         yield Clash(kind="line_changed", words=words)
+
+
+def _to_one(book: BoardBook, messenger: Party | None, others: list[Ask]) -> Clash:
+    """Other open cards of one messenger to the same one."""
+    first = others[0]
+    target, more = book.who(first.target).name, f" and {len(others) - 1} more" if others[1:] else ""
+    told = f"“{first.request}” ({first.state}; {first.id}){more}"
+    ids = tuple(other.id for other in others)
+    if messenger is None or first.messenger is None:
+        return Clash(kind="twice", words=f"another open card is to {target}: {told}", asks=ids)
+    name = book.who(first.messenger).name
+    if book.key(first.messenger) == book.key(messenger):
+        return Clash(kind="twice", words=f"{name} has another open card to {target}: {told}", asks=ids)
+    return Clash(kind="two_messengers", words=f"{name} is to reach {target} too: {told}", asks=ids)
 
 
 def _of_people(book: BoardBook, ask: Ask) -> Iterator[Clash]:
@@ -101,16 +106,10 @@ def _is_known(book: BoardBook, ref: str) -> bool:
 
 def _not_decider(book: BoardBook, ask: Ask) -> Iterator[Clash]:
     """Where the words say that somebody else decides on the issue, and none that the target does."""
-    issue, target = Issue(book.view, ask.issue), book.being(ask.target)
-    if target is None or not issue:
+    target = book.being(ask.target)
+    if target is None or not ask.issue:
         return
-    found = [
-        claim
-        for document in issue.documents()
-        for claim in book.view.claims_in(document, "remit")
-        if has_say(claim) and bears_on(issue, claim) and not book.calendar.is_later(claim)
-    ]
-    saying = [(claim, _holder(book, claim)) for claim in found]
+    saying = [(claim, _holder(book, claim)) for claim in book.deciding(ask.issue)]
     if saying and all(who != target.id for _, who in saying):
         claim, who = saying[-1]
         held = f" ({book.view.entity(who).caption})" if who and who not in refs_of(claim.fact) else ""

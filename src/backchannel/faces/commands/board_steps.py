@@ -138,10 +138,11 @@ def run_undo(arguments: argparse.Namespace, output: Output) -> int:
     """Raises: NothingFound, Ambiguous, DeskBusy."""
     with opened(arguments, readonly=False) as desk:
         undone = desk.undo_ask(arguments.card, event=arguments.event, by=who(arguments))
+    back = f"undo {arguments.card} --event {undone.undoing}"
     if undone.card is not None:
-        return _told(undone.card, arguments, output, "show {id}")
+        return _told(undone.card, arguments, output, "show {id}", back)
     output.say("It was the opening of the card, which is on the board no longer.")
-    output.next(f"backchannel board list{again(arguments)}")
+    output.next(f"backchannel board {back}{again(arguments)}", f"backchannel board list{again(arguments)}")
     return 0
 
 
