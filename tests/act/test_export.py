@@ -6,11 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backchannel.act.export import export_lines, import_lines
+from backchannel.ledger.outreach import Done
 from backchannel.ledger.view import View
 from backchannel.model.errors import BadInputLine
-from backchannel.model.labels import Label
+from backchannel.model.labels import Label, Reader
+from backchannel.model.outreach import Change, Party
 from tests.answer.shapes import DAY, three_ways
 from tests.answer.world import World
+from tests.ledger.worlds import a_desk
 
 
 def view_of(world: World, *, clearance: Label | None = None) -> View:
@@ -85,3 +88,18 @@ def test_claims_survive_the_round_trip_in_any_script(words: str, valid: str | No
     found = import_lines(export_lines(view))
     assert tuple(c.claim for c in found.claims) == view.claims()
     assert msgspec.json.encode(found.documents[0].document) == msgspec.json.encode(view.documents()[0])
+
+
+def test_what_was_done_on_the_board_is_exported_as_far_as_it_may_be_seen() -> None:
+    secret = Label(2, frozenset({"a"}))
+    with a_desk() as desk:
+        change = Change(target=Party(name="Omar Quist"), request="keep the port open")
+        ask = desk.do(Done(kind="ask", change=change, by="lena"))
+        desk.do(
+            Done(kind="move", change=Change(state="closed"), by="lena", subject=ask.subject, label=secret)
+        )
+        low, high = desk.view(), desk.view(reader=Reader("lena", secret))
+        assert import_lines(export_lines(low)).outreach == low.outreach() == (ask,)
+        assert import_lines(export_lines(high)).outreach == high.outreach()
+        assert len(high.outreach()) == 2
+        assert import_lines(export_lines(low)).head.counts["outreach"] == 1

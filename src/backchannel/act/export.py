@@ -13,6 +13,7 @@ from backchannel.answer.reading import Reading
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Judgement
 from backchannel.model.errors import BadInputLine
+from backchannel.model.outreach import Event
 from backchannel.model.sources import Document
 
 FORMAT = "backchannel.jsonl"
@@ -61,7 +62,11 @@ class JudgementLine(Struct, frozen=True, tag="judgement", tag_field="type"):
     judgement: Judgement
 
 
-Line = Head | DocumentLine | EntityLine | ClaimLine | JudgementLine
+class OutreachLine(Struct, frozen=True, tag="outreach", tag_field="type"):
+    event: Event
+
+
+Line = Head | DocumentLine | EntityLine | ClaimLine | JudgementLine | OutreachLine
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _DECODER: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
 
@@ -74,11 +79,14 @@ class Imported(Struct, frozen=True, kw_only=True):
     entities: tuple[EntityLine, ...]
     claims: tuple[ClaimLine, ...]
     judgements: tuple[Judgement, ...]
+    outreach: tuple[Event, ...]
+    """All that was done on the board."""
 
 
 def export_lines(view: Judged) -> Iterator[bytes]:
-    """One JSON object a line, line end included: head, documents, entities, claims, judgements."""
+    """One JSON object a line, line end included: head, documents, entities, claims, judgements, outreach."""
     lines: list[Line] = [*_documents(view), *_entities(view), *_claims(view), *_judgements(view)]
+    lines += (OutreachLine(event) for event in view.outreach())
     counts: dict[str, int] = {}
     for line in lines:
         kind = str(line.__struct_config__.tag)
@@ -109,6 +117,7 @@ def import_lines(lines: Iterable[bytes | str]) -> Imported:
         entities=tuple(line for line in found if isinstance(line, EntityLine)),
         claims=tuple(line for line in found if isinstance(line, ClaimLine)),
         judgements=tuple(line.judgement for line in found if isinstance(line, JudgementLine)),
+        outreach=tuple(line.event for line in found if isinstance(line, OutreachLine)),
     )
 
 
