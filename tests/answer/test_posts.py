@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from backchannel.answer.holders import Holders, holders
 from backchannel.answer.posts import PostBook
@@ -170,3 +173,46 @@ def test_a_country_may_be_named_in_the_post() -> None:
     world.page("a", "2030-03-01").tenure("President Lea Voss.", "Lea Voss", "president", country="FR")
     assert [h.name for h in ask(world, "2030-03-01", "French president", None).held_by] == ["Lea Voss"]
     assert ask(world, "2030-03-01", "president of Chile", None).held_by == ()
+
+
+PEOPLE = ("Ana Quill", "Bo Reed", "Cy Sand")
+FIRST = date(2030, 1, 1)
+day_numbers = st.integers(0, 60)
+told = st.tuples(
+    st.sampled_from(PEOPLE),
+    st.none() | day_numbers,
+    st.sampled_from(("current", "former", "incoming")),
+    st.none() | st.tuples(day_numbers, day_numbers),
+    st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(told, min_size=1, max_size=14), st.lists(day_numbers, min_size=1, max_size=4))
+def test_the_reports_nearest_a_day_tell_what_all_reports_tell(
+    reports: list[tuple[str, int | None, Any, tuple[int, int] | None, bool]], asked: list[int]
+) -> None:
+    world = World()
+    for number, (who, day, standing, dates, inferred) in enumerate(reports):
+        reported = str(FIRST + timedelta(30 * day)) if day is not None else None
+        page = world.page(f"page {number}", reported)
+        ends = [str(FIRST + timedelta(30 * d)) for d in sorted(dates)] if dates else []
+        valid = "/".join(dict.fromkeys(ends)) or None
+        page.tenure(
+            f"{who} is or was in post.",
+            who,
+            POST,
+            country="CA",
+            standing=standing,
+            valid=valid,
+            country_inferred=inferred,
+        )
+    view = world.view()
+    by_need, of_all = PostBook(view, Calendar(view)), PostBook(view, Calendar(view))
+    with pytest.MonkeyPatch.context() as few:
+        few.setattr("backchannel.answer.posts.NEAR", 2)  # a report is also held against another
+        for number in asked:
+            on = FIRST + timedelta(30 * number)
+            for who in of_all.everybody():
+                near, every = by_need.posts_of(who, on), of_all.posts_of(who, on)
+                assert [held.state for _, held in near] == [held.state for _, held in every]

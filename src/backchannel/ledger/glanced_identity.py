@@ -143,7 +143,13 @@ class GlancedIdentity:
     def _bearers(self, words: list[str], kinds: tuple[str, ...]) -> list[Known]:
         """Everybody who has a name with all of these words."""
         of_all = " INTERSECT ".join("SELECT name FROM name_words WHERE word = ?" for _ in words)
-        refs = [r for (r,) in self._glances.rows(f"SELECT ref FROM bearers WHERE name IN ({of_all})", *words)]
+        asked = f"SELECT ref FROM bearers WHERE name IN ({of_all})"
+        if self._glances.sees_all:  # of many refs that are one the first is enough
+            asked = (
+                "SELECT DISTINCT coalesce(c.top, b.ref) FROM bearers b LEFT JOIN members m ON m.ref = b.ref"
+                f" LEFT JOIN clusters c ON c.seq = m.cluster WHERE b.name IN ({of_all})"
+            )
+        refs = [ref for (ref,) in self._glances.rows(asked, *words)]
         self._cluster(refs)
         tops = sorted({self._canonical[r] for r in refs if r in self._canonical}, key=self._order)
         people = [one for top in tops if (one := self.known(top)) is not None]
