@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -11,6 +12,8 @@ from msgspec.structs import replace
 from backchannel.act.briefs.sheet import BriefSheet
 from backchannel.act.briefs.templates import templates
 from backchannel.act.briefs.wanted import Wanted
+from backchannel.act.new_asks import NewAsk
+from backchannel.desk import Desk
 from backchannel.model.errors import (
     AboveLabel,
     BadQuestion,
@@ -19,7 +22,7 @@ from backchannel.model.errors import (
     UncitedLine,
 )
 from backchannel.model.facts import Measure
-from backchannel.model.labels import Label
+from backchannel.model.labels import OPEN, Label
 from tests.answer.shapes import DAY, ISSUE
 
 from .desks import ASKED, a_brief, a_desk, a_world, codes, texts
@@ -250,3 +253,51 @@ def test_a_brief_is_named_by_the_beginning_of_its_id() -> None:
 
 def test_the_same_brief_on_the_same_desk_is_the_same_bytes() -> None:
     assert a_brief()[1].to_json() == a_brief()[1].to_json()
+
+
+REQUEST = "Would you give the permits back?"
+AGREED = "Both rivers need the permits."
+
+
+def carded(*, label: Label = OPEN, clearance: Label = OPEN, **given: Any) -> tuple[Desk, str]:
+    """A desk with a card of Vale's for Quist, and the id of the card."""
+    desk = a_desk(clearance=clearance)
+    new = NewAsk(
+        target="Omar Quist", messenger="Nora Vale", request=REQUEST, issue=ISSUE, label=label, **given
+    )
+    return desk, desk.add_ask(new).card.id
+
+
+def test_a_brief_from_a_card_has_its_target_messenger_ask_issue_and_deadline() -> None:
+    desk, card = carded(due=date(2031, 6, 1))
+    sheet = desk.briefs.new(Wanted(template="call-sheet", card=card, as_of=ASKED.as_of))
+    head = sheet.head
+    assert (head.issue, head.to, head.messenger) == (ISSUE, "Omar Quist", "Nora Vale")
+    assert (head.ask, head.decide_by) == (REQUEST, date(2031, 6, 1))
+    assert texts(sheet, "ask") == [REQUEST]
+    assert sheet.in_the_way == ()
+
+
+def test_what_is_given_outranks_the_card() -> None:
+    desk, card = carded()
+    sheet = desk.briefs.new(replace(CALL, card=card, ask="Would you wait?"))
+    assert texts(sheet, "ask") == ["Would you wait?"]
+
+
+def test_the_agreed_line_is_the_first_point_word_for_word() -> None:
+    desk, card = carded(line=AGREED)
+    sheet = desk.briefs.new(Wanted(template="call-sheet", card=card, as_of=ASKED.as_of))
+    points = [line for line in sheet.every_line if line.section == "points"]
+    assert (points[0].text, points[0].own) == (AGREED, "lena")
+    assert len(points) <= 3
+
+
+def test_a_brief_is_never_below_the_label_of_its_card() -> None:
+    secret = Label(1)
+    desk, card = carded(label=secret, clearance=secret)
+    assert desk.briefs.new(Wanted(template="ca-minister", card=card)).head.label == secret
+    with pytest.raises(AboveLabel):
+        desk.briefs.new(Wanted(template="ca-minister", card=card, label=OPEN))
+    hidden = type(desk)(desk.ledger)
+    with pytest.raises(NothingFound):
+        hidden.briefs.new(Wanted(template="ca-minister", card=card))

@@ -11,17 +11,16 @@ from backchannel.act.reviewing import Reviewing
 from backchannel.ledger.view import View
 from backchannel.model.briefs import BriefChange, BriefRecord, Form, Paper, What, lines_of
 from backchannel.model.claims import ClaimId
-from backchannel.model.errors import AboveLabel, Ambiguous, BadQuestion, NothingFound
-from backchannel.model.labels import Reader, join
+from backchannel.model.errors import Ambiguous, BadQuestion, NothingFound
 
-from . import prefill
 from .copies import WrittenCopy
 from .listing import BriefList, Exports
+from .making import contradicting, made, must_be_within
 from .refusing import must_be_ready
 from .sheet import BriefSheet, SheetLine, sheet_of, title_of
 from .sources import against
 from .templates import Template, template, templates
-from .wanted import Wanted, head_of
+from .wanted import Wanted
 
 
 class Briefs:
@@ -41,29 +40,13 @@ class Briefs:
         return templates()
 
     def new(self, wanted: Wanted, *, by: str | None = None) -> BriefSheet:
-        """A new brief, prefilled from the facts that its label and its day allow.
+        """A new brief, prefilled from what its label and its day allow, and from a card if one is named.
 
-        Raises: NothingFound, Ambiguous for a target that is not one; BadQuestion for a template, a kind or a
-        need of it that is not given, and for a label above what the reader may see.
+        Raises: NothingFound, Ambiguous for a target or card that is not one; BadQuestion for a template, a
+        kind or a need of it that is not given; AboveLabel for a label that may not be.
         """
-        who, of = self._desk.signed(by), template(wanted.template)
-        head = head_of(of, wanted, reader=self._desk.reader, by=who)
-        fixed = wanted.label is not None or head.kind in of.open_kinds
-        reader = Reader(self._desk.reader.name, head.label) if fixed else self._desk.reader
-        view = self._desk.ledger.view(reader=reader, valid_at=wanted.as_of)
-        head = structs.replace(head, as_of=wanted.as_of or view.last_published())
-        first = prefill.first_lines(view, of, head)
-        facts = {id_: view.claim(id_) for line in first for id_ in line.claims}
-        known = against(view, facts.values())
-        if not fixed:
-            cited = {e.document for claim in facts.values() for e in claim.evidence}
-            head = structs.replace(head, label=join(view.document(document).label for document in cited))
-        changes, last = [], dict[str, int]()
-        for number, line in enumerate(first, 1):
-            told = _each(known, line.claims)
-            changes.append(prefill.added(line, after=last.get(line.section), against=told, by=who))
-            last[line.section] = number
-        return self.show(self._desk.ledger.keep_brief(head, changes))
+        new = made(self._desk.ledger, self._desk.reader, wanted, by=self._desk.signed(by))
+        return self.show(self._desk.ledger.keep_brief(new.head, new.changes))
 
     def list(self, *, known: datetime | None = None) -> BriefList:
         """Every brief that the reader may see, as the desk knew it at an instant."""
@@ -106,7 +89,7 @@ class Briefs:
             after=behind,
             text=_said(text),
             claims=tuple(claims),
-            against=_each(known, claims),
+            against=contradicting(known, claims),
             own=own,
             by=who,
         )
@@ -131,7 +114,7 @@ class Briefs:
         known = self._citable(record, cited)
         change = self._change(record, "cited", line, by=by)
         return self._changed(
-            record, structs.replace(change, claims=tuple(cited), against=_each(known, cited))
+            record, structs.replace(change, claims=tuple(cited), against=contradicting(known, cited))
         )
 
     def judge(self, brief: str, line: int | str, *, by: str | None = None) -> BriefSheet:
@@ -255,18 +238,9 @@ class Briefs:
                     f"{id_} is no fact: nobody has accepted it, or somebody rejected it",
                     remedy="accept it first, or cite another",
                 )
-            if not all(view.document(e.document).label.within(record.head.label) for e in claim.evidence):
-                raise AboveLabel(
-                    f"{id_} rests on a document above the label of the brief",
-                    where=record.head.id,
-                    remedy="make a new brief under that label, or cite another",
-                )
+            must_be_within(record.head.label, view, id_, where=record.head.id)
             facts.append(claim)
         return against(view, facts)
-
-
-def _each(known: Mapping[ClaimId, Mapping[ClaimId, str]], claims: Iterable[ClaimId]) -> tuple[ClaimId, ...]:
-    return tuple(dict.fromkeys(other for id_ in claims for other in known.get(id_, ())))
 
 
 def _said(text: str) -> str:

@@ -17,7 +17,10 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """What a new brief is to be."""
 
     template: str
-    issue: str
+    issue: str = ""
+    """In plain words; that of the card where one is named."""
+    card: str | None = None
+    """The id of an ask on the board, which tells what is not given here, and whose agreed line is a point."""
     kind: str | None = None
     """Of templates that have several, the first where none is named."""
     to: str | None = None

@@ -10,6 +10,7 @@ from backchannel.faces.desks import add_desk_argument, again, day, instant, open
 from backchannel.faces.labels import label
 from backchannel.faces.verbs import VerbsParser, with_verbs
 
+from .brief_parser import BriefParser
 from .handing_on import add_issue_arguments
 from .reviewing import VARIABLE, who
 
@@ -46,7 +47,8 @@ def _add_verbs(brief: VerbsParser) -> None:
 def _add_new(brief: VerbsParser) -> None:
     new = brief.add_verb("new", "a new brief, prefilled from facts of the desk")
     new.add_argument("--template", required=True, choices=TEMPLATES, help="what kind of brief")
-    new.add_argument("--issue", required=True, metavar="WORDS", help="the issue in plain words")
+    new.add_argument("--issue", default="", metavar="WORDS", help="the issue in plain words")
+    new.add_argument("--card", metavar="ID", help="an ask on the board: whom, who, what, by when, which line")
     new.add_argument("--kind", metavar="KIND", help="information or decision; record or readout")
     new.add_argument("--to", metavar="NAME", help="to whom; of a call sheet and a memcon, whom to reach")
     new.add_argument("--from", dest="sender", metavar="NAME", help="from whom")
@@ -131,6 +133,7 @@ def run_new(arguments: argparse.Namespace, output: Output) -> int:
     wanted = Wanted(
         template=arguments.template,
         issue=arguments.issue,
+        card=arguments.card,
         kind=arguments.kind,
         to=arguments.to,
         sender=arguments.sender,
