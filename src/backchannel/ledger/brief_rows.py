@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from backchannel.model.briefs import BriefChange, BriefCopy, BriefHead, BriefRecord, standing
 from backchannel.model.errors import NothingFound
-from backchannel.model.labels import Label
+from backchannel.model.labels import OPEN, Label
 
 from . import rows
 
@@ -45,7 +45,7 @@ def change(db: sqlite3.Connection, brief: str, changes: Iterable[BriefChange], *
 
 def undo(db: sqlite3.Connection, brief: str, *, by: str, known: str) -> datetime:
     """Take back the newest act that stands, after the first; its instant. Raises: NothingFound."""
-    changes = tuple(_changes(db, brief, rows.LATER_THAN_ALL))
+    changes = tuple(_changes(db, brief, rows.LATER_THAN_ALL, OPEN))
     made = db.execute("SELECT known FROM briefs WHERE id = ?", (brief,)).fetchone()
     acts = [c.at for c in standing(changes) if c.at is not None and rows.instant(c.at) != made[0]]
     if not acts:
@@ -68,7 +68,7 @@ def records(db: sqlite3.Connection, clearance: Label, *, until: str) -> tuple[Br
     for row in db.execute(asked, (until,)).fetchall():
         head = _head(row)
         if head.label.within(clearance):
-            changes = tuple(_changes(db, head.id, until))
+            changes = tuple(_changes(db, head.id, until, clearance))
             found.append(BriefRecord(head=head, changes=changes, copies=tuple(_copies(db, head, until))))
     return tuple(found)
 
@@ -121,11 +121,16 @@ def _head(row: rows.Row) -> BriefHead:
     )
 
 
-def _changes(db: sqlite3.Connection, brief: str, until: str) -> Iterator[BriefChange]:
+def _changes(db: sqlite3.Connection, brief: str, until: str, clearance: Label) -> Iterator[BriefChange]:
+    """In order; of what speaks against a line only what may be read with that clearance."""
     cited: dict[tuple[int, str], list[str]] = {}
-    asked = "SELECT change, role, claim FROM brief_citations WHERE brief = ? ORDER BY change, role, place"
-    for change_, role, claim in db.execute(asked, (brief,)):
-        cited.setdefault((change_, role), []).append(claim)
+    asked = (
+        "SELECT b.change, b.role, b.claim, c.label_level, c.label_compartments FROM brief_citations b"
+        " JOIN claims c ON c.id = b.claim WHERE b.brief = ? ORDER BY b.change, b.role, b.place"
+    )
+    for change_, role, claim, level, listed in db.execute(asked, (brief,)):
+        if role == "cited" or rows.label_of(level, listed).within(clearance):
+            cited.setdefault((change_, role), []).append(claim)
     asked = f"SELECT {CHANGE} FROM brief_changes WHERE brief = ? AND known <= ? ORDER BY number"
     for row in db.execute(asked, (brief, until)).fetchall():
         number, what, line, section, after, text, own, back, by, known = row

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from backchannel.act.brief import brief
 from backchannel.act.briefs.briefs import Briefs
 from backchannel.act.briefs.sheet import BriefSheet
 from backchannel.act.briefs.wanted import Wanted
@@ -143,6 +144,64 @@ def test_headings_labels_and_remarks_are_in_french_and_quotes_as_they_were() -> 
     assert [section.heading for section in page.sections][:3] == ["Sommaire", "Enjeu", "Contexte"]
     assert any("Quist has suspended all river permits." in source.quote for source in page.sources)
     assert b"/Lang(fr)" in pdf(page)
+
+
+CANARY = "Ombra"
+
+
+def a_desk_with_canaries(day: str = "2031-07-09") -> Desk:
+    """What is secret contradicts, names, dates, titles and enlarges what is open."""
+    world = a_world()
+    secret = world.page("secret", day, label=Label(1), title=f"{CANARY} files")
+    secret.tenure(f"Quist is {CANARY} envoy.", "Omar Quist", f"{CANARY} envoy")
+    secret.fact(
+        f"No permits, says {CANARY}.",
+        Measure(issuer=secret.ref("Omar Quist"), act="suspend", object="river permits", stage="announced"),
+        modality="denied",
+    )
+    secret.contact(f"Vale and Quist met at {CANARY}.", "Nora Vale", "Omar Quist", place=CANARY)
+    secret.statement(f'"Give {CANARY} the river permits back," said Brandt.', "Ilse Brandt")
+    secret.tie(f"Vale and Quist went to {CANARY} school.", "Nora Vale", "close_to", "Omar Quist")
+    return a_desk(world, clearance=Label(1))
+
+
+@pytest.mark.parametrize("template", ["ca-minister", "call-sheet", "memcon", "positions", "us-action-memo"])
+def test_an_open_copy_is_that_of_a_desk_that_never_held_what_is_secret(template: str) -> None:
+    wanted = Wanted(
+        template=template, issue=ISSUE, to="Omar Quist", messenger="Nora Vale", label=Label(), language="fr"
+    )
+    written = []
+    for desk in (a_desk_with_canaries(), a_desk()):
+        sheet = desk.briefs.new(wanted)
+        desk.briefs.reword(sheet.id, 1, "Quist signed it in 2029.")
+        written.append([page_words(desk, sheet.id, form) for form in FORMS])
+    assert written[0] == written[1]
+    assert CANARY.encode() not in b"".join(written[0])
+
+
+def page_words(desk: Desk, id_: str, form: Form) -> bytes:
+    return every_layer(desk.briefs.write(id_, form).data)
+
+
+def test_the_words_around_a_quote_do_not_tell_what_is_above_the_label_of_a_brief() -> None:
+    world = a_world()
+    secret = world.page("secret", DAY, label=Label(1))
+    secret.tenure(f"Quist is {CANARY} envoy.", "Omar Quist", f"{CANARY} envoy")
+    desk = a_desk(world, clearance=Label(1))
+    assert CANARY in brief(desk.view(), issue=ISSUE).markdown()
+    made = desk.briefs.new(Wanted(template="ca-minister", issue=ISSUE))
+    assert made.head.label == Label()
+    assert CANARY not in made.to_json().decode()
+    assert Desk(desk.ledger).briefs.show(made.id).to_json() == made.to_json()
+
+
+def test_a_lower_reader_is_not_told_what_was_known_against_a_line() -> None:
+    desk = a_desk_with_canaries("2031-05-04")
+    made = desk.briefs.new(replace(ASKED, label=Label()))
+    claim = made.every_line[0].claims[0]
+    desk.briefs.cite(made.id, 1, claim)
+    assert any(change.against for change in desk.briefs.history(made.id))
+    assert not any(change.against for change in Desk(desk.ledger).briefs.history(made.id))
 
 
 def test_each_source_has_its_document_outlet_day_and_exact_words() -> None:

@@ -12,6 +12,7 @@ from backchannel.ledger.view import View
 from backchannel.model.briefs import BriefChange, BriefRecord, Form, Paper, What, lines_of
 from backchannel.model.claims import ClaimId
 from backchannel.model.errors import Ambiguous, BadQuestion, NothingFound
+from backchannel.model.labels import Reader
 
 from .copies import WrittenCopy
 from .listing import BriefList, Exports
@@ -184,12 +185,17 @@ class Briefs:
         return Exports(copies=tuple(copies), titles=titles)
 
     def write(self, brief: str, form: Form, *, paper: Paper = "letter", by: str | None = None) -> WrittenCopy:
-        """A copy for the house: numbered, logged, with its source key; a draft says so on each page."""
+        """A copy for the house: numbered, logged, with its source key; a draft says so on each page.
+
+        Nothing above the label of the brief gets into it, whatever its writer may see.
+        """
         from backchannel.act.paper.writing import written
 
         record, who = self._record(brief), self._desk.signed(by)
-        view = self._view()
-        return written(self._desk.ledger, sheet_of(record, view), view, form, paper=paper, by=who)
+        state = sheet_of(record, self._view()).state
+        view = self._desk.ledger.view(reader=Reader(self._desk.reader.name, record.head.label))
+        sheet = structs.replace(sheet_of(record, view), state=state)
+        return written(self._desk.ledger, sheet, view, form, paper=paper, by=who)
 
     def _view(self, known: datetime | None = None) -> View:
         return self._desk.ledger.view(reader=self._desk.reader, known_at=known)

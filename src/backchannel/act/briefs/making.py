@@ -43,17 +43,38 @@ def made(ledger: Ledger, reader: Reader, wanted: Wanted, *, by: str) -> Made:
     fixed = wanted.label is not None or head.kind in of.open_kinds
     if card is not None and fixed and not card.label.within(head.label):
         raise AboveLabel(f"{card.id} is above the label of the brief", remedy="give the label of the card")
-    view = ledger.view(reader=Reader(reader.name, head.label) if fixed else reader, valid_at=wanted.as_of)
-    head = structs.replace(head, as_of=wanted.as_of or view.last_published())
-    first = first_lines(view, of, head)
-    if card is not None:
-        first = _with_agreed_line(first, of, card, view)
-    facts = {id_: view.claim(id_) for line in first for id_ in line.claims}
-    if not fixed:
-        cited = {e.document for claim in facts.values() for e in claim.evidence}
-        labels = (view.document(document).label for document in cited)
-        head = structs.replace(head, label=join((card.label if card is not None else OPEN, *labels)))
-    return Made(head=head, changes=tuple(_changes(first, against(view, facts.values()), by)))
+    told = _Telling(ledger, reader.name, of, wanted, card)
+    label = head.label if fixed else reader.clearance
+    first, lower = told.lines(head, label)
+    while not fixed and lower != label:  # what stands around a quote must not tell what is above it either
+        first, lower, label = *told.lines(head, lower), lower
+    view = told.view(label)
+    head = structs.replace(head, label=label, as_of=wanted.as_of or view.last_published())
+    facts = [view.claim(id_) for id_ in dict.fromkeys(id_ for line in first for id_ in line.claims)]
+    return Made(head=head, changes=tuple(_changes(first, against(view, facts), by)))
+
+
+class _Telling(Struct, frozen=True):
+    """The first lines under a label, and the label of what they rest on."""
+
+    ledger: Ledger
+    name: str
+    of: Template
+    wanted: Wanted
+    card: Ask | None
+
+    def view(self, label: Label) -> View:
+        return self.ledger.view(reader=Reader(self.name, label), valid_at=self.wanted.as_of)
+
+    def lines(self, head: BriefHead, label: Label) -> tuple[list[FirstLine], Label]:
+        """The second is at most as high as the first."""
+        view = self.view(label)
+        first = first_lines(view, self.of, head)
+        if self.card is not None:
+            first = _with_agreed_line(first, self.of, self.card, view)
+        claims = [view.claim(id_) for line in first for id_ in line.claims]
+        labels = (view.document(e.document).label for claim in claims for e in claim.evidence)
+        return first, join((self.card.label if self.card is not None else OPEN, *labels))
 
 
 def contradicting(
