@@ -10,7 +10,6 @@ from backchannel.faces.desks import add_desk_argument, again, day, instant, open
 from backchannel.faces.labels import label
 from backchannel.faces.verbs import VerbsParser, with_verbs
 
-from .brief_parser import BriefParser
 from .handing_on import add_issue_arguments
 from .reviewing import VARIABLE, who
 
