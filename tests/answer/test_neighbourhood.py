@@ -77,6 +77,22 @@ def test_in_a_gathering_nobody_is_with_anybody() -> None:
     assert names(neighbourhood(made.view(), who="Guest 1")) == ["Guest 1"]
 
 
+def test_only_those_who_have_a_name_are_in_it() -> None:
+    made = World()
+    page = made.page("a", "2031-05-04")
+    page.statement('"Salmon is late," a second source said.', "second source")
+    page.statement('"Salmon is late," said Bell.', "Ida Bell")
+    assert names(neighbourhood(made.view(), about="salmon")) == ["Ida Bell"]
+
+
+def test_one_whose_posts_are_of_no_day_is_of_the_side_that_all_are_of() -> None:
+    made = World(side="CA")
+    page = made.page("a")
+    page.tenure("Senator Omar Quist.", "Omar Quist", "senator", country="US")
+    page.tie("Hal Orr is a friend of Quist.", "Hal Orr", "close_to", "Omar Quist")
+    assert [node.side for node in neighbourhood(made.view(), who="Hal Orr").nodes] == ["other", "theirs"]
+
+
 @pytest.mark.parametrize("asked", [{}, {"who": "Nora Vale", "about": "salmon"}])
 def test_it_is_of_somebody_or_of_an_issue(asked: dict[str, Any]) -> None:
     with pytest.raises(BadQuestion):

@@ -28,6 +28,9 @@ JOINED = 50
 """So many payloads stand in one field at once: what one hides of another would show as a changed page."""
 QUIET_MILLISECONDS = 50
 NOBODY = "http://127.0.0.1:1"
+ASKED = {"/find": "#words", "/issue": "#about"}
+"""Where words are asked for, and the field they go into."""
+TABS = ("/positions", "/flows", "/people")
 FORMS_ON = ("/today", "/find", "/dossier", "/routes", "/issue", "/board", "/briefs", "/vault")
 
 
@@ -114,12 +117,14 @@ def test_nothing_stored_runs_on_any_page(poisoned: tuple[Opened, list[str]]) -> 
     page, harm = watched.page(), Harm(watched)
     for path in _paths(documents, served.desk):
         page.goto(served.origin + path)
-        if path == "/find":
-            page.fill("#words", ISSUE)
+        if path in ASKED:
+            page.fill(ASKED[path], ISSUE)
             with page.expect_navigation():
-                page.press("#words", "Enter")
-        harm.look(page)
-        assert str(JINJA_SUM) not in page.inner_text("body"), path
+                page.press(ASKED[path], "Enter")
+        for address in (page.url, *(page.url + tab for tab in TABS if path == "/issue")):
+            page.goto(address)
+            harm.look(page)
+            assert str(JINJA_SUM) not in page.inner_text("body"), address
     page.wait_for_timeout(QUIET_MILLISECONDS)
     harm.none()
     assert [error for error in watched.errors if "404" not in error] == []

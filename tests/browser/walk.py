@@ -96,6 +96,9 @@ class Walk:
                 self.page.keyboard.press(str(number))
             self.page.wait_for_load_state("networkidle")
             yield f"issue-{tab}"
+        with self.page.expect_navigation():
+            self.page.locator(".node a", has_text="around them").first.click()
+        yield "issue-around-somebody"
         self.go("/issue")
         self._ask("#about", "zzyzx")
         yield "issue-nothing"

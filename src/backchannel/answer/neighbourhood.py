@@ -32,7 +32,7 @@ CROWD = 6
 """A contact of more is a gathering, and none of any two of them."""
 BETWEEN = ("contact", "tie")
 IN_AN_ISSUE = ("contact", "measure", "statement")
-BEINGS = ("person", "organisation", "group")
+BEINGS = ("person", "organisation")
 
 
 class Node(Struct, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ class Node(Struct, frozen=True, kw_only=True):
     name: str
     kind: str
     side: Side
-    """By the post held or by a mark; of a body by its country; "other" where neither tells."""
+    """By posts or by a mark; of a body by its country; "other" where neither tells."""
     post: str | None
     """As of the day; None where none is known."""
     reports: int
@@ -171,7 +171,7 @@ class _Around:
         for claim in claims:
             for ref in refs_of(claim.fact):
                 being = self._view.entity(ref)
-                if being.kind in BEINGS:
+                if being.kind in BEINGS and _has_name(being):
                     names[being.id] = being.caption
                     self.reports[being.id].add(self._calendar.origin(claim))
         return sorted(names, key=lambda id_: (-len(self.reports[id_]), names[id_], id_))
@@ -189,6 +189,13 @@ class _Around:
             glyph=cited.glyph(count),
             citations=citations,
         )
+
+
+def _has_name(being: Being) -> bool:
+    """Whether it is called by a name and not described: "a second source", "company"; as capitals tell."""
+    if being.kind == "person":
+        return not being.caption.split()[-1][0].islower()
+    return being.caption != being.caption.lower() or not any(c.islower() for c in being.caption)
 
 
 def _is_crowd(claim: Claim) -> bool:
@@ -214,12 +221,18 @@ def _node(sides: Sides, being: Being, reports: int, at: tuple[float, float]) -> 
         id=being.id,
         name=being.caption,
         kind=being.kind,
-        side=sides.of_being(being),
+        side=_side(sides, being),
         post=post_words(post[0]) if post else None,
         reports=reports,
         x=at[0],
         y=at[1],
     )
+
+
+def _side(sides: Sides, being: Being) -> Side:
+    """As for routes; of one whose posts are of no day that can be told, the side that all of them are of."""
+    side = sides.of_being(being)
+    return side if side != "other" else sides.of_every_post(being.id)
 
 
 def _node_lines(node: Node, width: int) -> list[str]:

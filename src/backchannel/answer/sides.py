@@ -55,6 +55,14 @@ class Sides:
             return side
         return "ours" if part_of(being.country, self._view.side) else "theirs"
 
+    def of_every_post(self, person: str) -> Side:
+        """The side that all posts of somebody are of, whenever held; "other" where there is none."""
+        posts = [report.post for report in self._book.by_holder[person]]
+        for side in SIDES:
+            if posts and all(self._belongs(post, side) for post in posts):
+                return side
+        return "other"
+
     def ours(self) -> tuple[str, ...]:
         """Everybody of our side, present and former, by id."""
         return self._on("ours")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
@@ -9,7 +10,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -28,6 +29,7 @@ from .visit import Page, Visit
 
 FOLDER = Path(__file__).parent
 LANGUAGES = {"en": "en_CA", "fr": "fr_CA"}
+MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 TABS = ("today", "read", "find", "dossier", "routes", "issue", "board", "briefs", "vault")
 
 
@@ -116,6 +118,8 @@ def _filters(locale: str, say: Callable[[str], str]) -> dict[str, Callable[..., 
         try:
             return day(date.fromisoformat(value))
         except ValueError:
+            if MONTH.fullmatch(value):
+                return format_skeleton("yMMM", date.fromisoformat(f"{value}-01"), locale=locale)
             return " ".join(say(word) for word in day_words(value).split())
 
     def number(value: float) -> str:

@@ -3,14 +3,25 @@ const { cytoscape } = globalThis;
 const place = document.getElementById("around");
 const SHAPES = { ours: "rectangle", theirs: "ellipse", other: "diamond" };
 
-/** A colour of the style sheet, as the reader's mode has it. */
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const SIDES = 80;
+const ENDS = 45;
+
+/** The colours of the style sheet, as the reader's mode has them. */
+function colours() {
+  const { color: ink, backgroundColor: paper } = getComputedStyle(place);
+  if (matchMedia("(forced-colors: active)").matches) return { ink, paper, line: ink, accent: ink };
+  const of = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  return { ink, paper, line: of("--soft"), accent: of("--accent") };
+}
 
 function elements() {
   const { clientWidth: width, clientHeight: height } = place;
   const nodes = [...document.querySelectorAll("[data-node]")].map((row) => ({
     data: { id: row.dataset.node, name: row.dataset.name, shape: SHAPES[row.dataset.side], row: row.id },
-    position: { x: Number(row.dataset.x) * width, y: Number(row.dataset.y) * height },
+    position: {
+      x: SIDES + Number(row.dataset.x) * (width - 2 * SIDES),
+      y: ENDS + Number(row.dataset.y) * (height - 2 * ENDS),
+    },
   }));
   const edges = [...document.querySelectorAll("[data-a]")].map((row) => ({
     data: { id: row.id, source: row.dataset.a, target: row.dataset.b, width: Math.min(Number(row.dataset.origins), 4) * 1.5 },
@@ -20,12 +31,12 @@ function elements() {
 
 function drawn() {
   place.hidden = false;
-  const [ink, paper, line, accent] = ["--ink", "--paper", "--soft", "--accent"].map(colour);
+  const { ink, paper, line, accent } = colours();
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const graph = cytoscape({
     container: place,
     elements: elements(),
-    layout: { name: "preset", fit: true, padding: 50, animate: false },
+    layout: { name: "preset", fit: false, animate: false },
     userZoomingEnabled: false,
     boxSelectionEnabled: false,
     autoungrabify: still,
