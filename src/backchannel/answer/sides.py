@@ -56,8 +56,8 @@ class Sides:
         return "ours" if part_of(being.country, self._view.side) else "theirs"
 
     def of_every_post(self, person: str) -> Side:
-        """The side that all posts of somebody are of, whenever held; "other" where there is none."""
-        posts = [report.post for report in self._book.by_holder[person]]
+        """The side that all posts of somebody are of, whenever held, as far as a country is told."""
+        posts = [report.post for report in self._book.by_holder[person] if report.post.country]
         for side in SIDES:
             if posts and all(self._belongs(post, side) for post in posts):
                 return side

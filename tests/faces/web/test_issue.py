@@ -169,3 +169,19 @@ def test_of_an_issue_that_nobody_tells_of_each_tab_says_so(browser: TestClient) 
         answer = browser.get(address + tab)
         assert answer.status_code == 200
         assert "in what you can see" in answer.text
+
+
+def test_the_contact_matrix_has_a_cell_with_its_words_and_the_ways(browser: TestClient, issue: str) -> None:
+    shown = browser.get(f"{issue}/people").text
+    matrix = shown[shown.index('<table class="grid matrix">') : shown.index('id="around-title"')]
+    assert "Orla Vane" in matrix
+    assert "Rosa Pino" in matrix
+    assert "met" in matrix
+    assert 'name="to" value="Rosa Pino"' in matrix
+    claim = browser.get(f"{issue}/people.json").json()["matrix"]["cells"][0]["citations"][0]["claim"]
+    assert f'data-claim="{claim}"' in matrix
+
+
+def test_the_matrix_is_filtered_and_another_order_is_refused(browser: TestClient, issue: str) -> None:
+    assert "No contact of ours" in browser.get(f"{issue}/people?kind=wrote").text
+    assert browser.get(f"{issue}/people?order=colour").status_code == 400

@@ -12,6 +12,8 @@ from backchannel.answer.positions import Change, Positions, Row, Stood
 
 MOST_COLUMNS = 7
 """More do not fit on a printed page."""
+LOOSE = 20
+"""So many positions fit on a printed page in the usual type."""
 QUOTE = 120
 """So many characters of a position are shown in the grid; the list below it has all."""
 
@@ -38,6 +40,8 @@ class Grid(Struct, frozen=True, kw_only=True):
 
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...]
+    dense: bool
+    """So much stands in it that it fits on a printed page in small type only."""
 
 
 def grid_of(answer: Positions) -> Grid:
@@ -60,7 +64,7 @@ def grid_of(answer: Positions) -> Grid:
             )
             cells.setdefault(_column(stood.day, length), []).append(cell)
         rows.append(GridRow(row=row, cells=tuple(tuple(cells.get(column, ())) for column in columns)))
-    return Grid(columns=tuple(columns), rows=tuple(rows))
+    return Grid(columns=tuple(columns), rows=tuple(rows), dense=number > LOOSE)
 
 
 def _without(name: str, stood: Stood) -> str:

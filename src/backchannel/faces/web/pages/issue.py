@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from backchannel.answer import decides, facts, flows, neighbourhood, positions, timeline
+from backchannel.answer import decides, facts, flows, matrix, neighbourhood, positions, timeline
 from backchannel.answer.facts import KnownFact
 from backchannel.answer.flows import Flows
+from backchannel.faces.web.matrix_grid import ORDERS, matrix_grid
 from backchannel.faces.web.position_grid import grid_of
 from backchannel.faces.web.timeline_chart import chart_of
 from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
@@ -58,7 +59,7 @@ def sent(visit: Visit) -> Page:
 
 
 def people(visit: Visit) -> Page:
-    """Who is in the issue, or around one of them. Raises: NothingFound."""
+    """Who of ours was in touch with whom; who is in the issue, or around one. Raises: NothingFound."""
     about = _about(visit)
     centre = visit.query.get("around")
     if centre:
@@ -66,7 +67,11 @@ def people(visit: Visit) -> Page:
         centre = visit.view.entity(centre).caption
     else:
         found = neighbourhood(visit.view, about=about)
-    return _page(visit, about, "people", {"neighbourhood": found, "centre": centre})
+    whole = visit.query.get("scope") == "all"
+    met = matrix(visit.view, about=None if whole else about)
+    grid = matrix_grid(met, order=visit.query.get("order", ORDERS[0]), kind=visit.query.get("kind", ""))
+    data = {"matrix": met, "grid": grid, "orders": ORDERS, "whole": whole}
+    return _page(visit, about, "people", {**data, "neighbourhood": found, "centre": centre})
 
 
 def _about(visit: Visit) -> str:
