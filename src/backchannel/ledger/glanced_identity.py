@@ -266,8 +266,9 @@ class GlancedReports:
 
     def _report(self, document_ids: Iterable[str]) -> None:
         """Find the reports of documents: all that copies and versions lead to."""
-        self._glances.orders(document_ids)
-        fresh = {d for d in document_ids if self._glances.order(d) is not None and d not in self._origin}
+        unknown = [d for d in document_ids if d not in self._origin]
+        self._glances.orders(unknown)
+        fresh = {d for d in unknown if self._glances.order(d) is not None}
         reached, frontier = fresh, fresh
         while frontier:
             self._relate(frontier)

@@ -21,6 +21,8 @@ from .conflicts import SAID_ONCE
 
 REACH_DAYS = 100
 """Of very many claims only those reported within so many days are compared: more than any rule takes."""
+MONTH = 30
+"""Of people who are all named often, their contacts reported within so many days are looked for."""
 MANY = 1000
 """So many claims are weighed as a whole."""
 FEW = 6
@@ -139,7 +141,7 @@ class _Beside:
         if len(by_name) == 1 or len(view.entity(by_name[0]).refs) <= self._each or not days:
             self._ask(claim, by_name[0], "contact")
             return
-        reach = timedelta(REACH_DAYS)
+        reach = timedelta(MONTH)
         first, last = min(days) - reach, max(days) + reach
         self._pairs.append((by_name[0], by_name[1], first, last))
 
