@@ -30,6 +30,7 @@ class Walk:
         yield from self._read()
         yield from self._find()
         yield from self._dossier()
+        yield from self._routes()
         yield from self._issue()
         yield from self._vault()
         yield from self._everywhere()
@@ -67,6 +68,14 @@ class Walk:
         yield "find"
         self._ask("#words", DEMO_ISSUE)
         yield "find-found"
+        self.page.locator(".facets button").first.click()
+        yield "find-narrowed"
+        self.page.locator(".copy-as summary").click()
+        yield "find-to-be-copied"
+        self.page.fill("#words", "")
+        self.page.type("#words", "sai")
+        self.page.wait_for_selector("#completions [role=option]")
+        yield "find-as-it-is-typed"
         self._ask("#words", "zzyzx")
         yield "find-nothing"
 
@@ -80,9 +89,36 @@ class Walk:
         yield "dossier"
         self._ask("#who", DEMO_TARGET)
         yield "dossier-of-a-person"
+        self.page.locator("#posts-title ~ .rows a[href^='/dossier/']").first.click()
+        yield "dossier-of-whoever-holds-a-post"
+        if self.page.locator(".verdict button").count():
+            self.page.locator("details summary").first.click()
+            self.page.locator(".verdict button").first.click()
+            yield "dossier-verdict-read-back"
+        self.go("/namesakes")
+        yield "namesakes"
         self.go("/dossier")
         self._ask("#who", "Nobody Of That Name")
         yield "dossier-nobody"
+
+    def _routes(self) -> Iterator[str]:
+        self.go("/routes?new")
+        yield "routes"
+        self.page.fill("#about", DEMO_ISSUE)
+        self._ask("#to", DEMO_TARGET)
+        yield "routes-found"
+        self.page.locator(".way details summary").first.click()
+        yield "routes-variants"
+        self.page.locator(".way [data-key=x]").first.click()
+        self.page.wait_for_selector(".notice")
+        yield "routes-one-hidden"
+        self.page.check("[name=explain]")
+        self._ask("#about", DEMO_ISSUE)
+        yield "routes-explained"
+        self._ask("#why_not", self.page.locator(".way .name").first.inner_text())
+        yield "routes-why-not"
+        self.page.locator(".pager a").last.click()
+        yield "routes-between"
 
     def _issue(self) -> Iterator[str]:
         self.go("/issue")

@@ -18,7 +18,6 @@ from .naming import Known, folded
 
 JUDGEMENTS = ", ".join(f"j.{column}" for column in rows.JUDGEMENT_COLUMNS.split(", "))
 ENTITIES = ", ".join(f"e.{column}" for column in rows.ENTITY_COLUMNS.split(", "))
-LAST_LETTER = "\U0010ffff"
 Order = tuple[tuple[str, str], int, str]
 
 
@@ -105,30 +104,6 @@ class GlancedIdentity:
             return ()
         found = naming.matches(name, self._bearers(words, kinds))
         return found or naming.matches(name, self._bearers(folded(name).split()[-1:], kinds))
-
-    def begun(self, words: str, *, at_most: int) -> tuple[Known, ...]:
-        """As `naming.begun` of everybody."""
-        *whole, last = folded(words).split() or [""]
-        if not last:
-            return ()
-        having = ["SELECT name FROM name_words WHERE word BETWEEN ? AND ?"]
-        having += ["SELECT name FROM name_words WHERE word = ?"] * len(whole)
-        asked = f"SELECT seq, folded FROM names WHERE seq IN ({' INTERSECT '.join(having)}) ORDER BY folded"
-        found: dict[Ref, Known] = {}
-        for seq, name in self._glances.rows(asked, last, last + LAST_LETTER, *whole):
-            for one in self._bearers_of(seq):
-                if name in naming.folded_names(one):
-                    found.setdefault(one.id, one)
-            if len(found) >= at_most:
-                break
-        return tuple(found.values())[:at_most]
-
-    def _bearers_of(self, name: int) -> list[Known]:
-        """Everybody who bears a name, by id."""
-        refs = [ref for (ref,) in self._glances.rows("SELECT ref FROM bearers WHERE name = ?", name)]
-        self._cluster(refs)
-        tops = {self._canonical[ref] for ref in refs if ref in self._canonical}
-        return sorted((one for top in tops if (one := self.known(top)) is not None), key=lambda one: one.id)
 
     def held(self, refs: Iterable[Ref]) -> dict[identity.Pair, Judgement]:
         """The judgement that holds for each pair of which one is among the refs."""

@@ -18,7 +18,7 @@ from backchannel.model.outreach import Event
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
-from . import search
+from . import beginnings, search
 from .filing import core_words
 from .floors import is_proposal
 from .glanced_identity import GlancedIdentity, GlancedReports
@@ -185,7 +185,7 @@ class GlancedView(RecentByNeed, View):
         return self._glanced.identity.named(name, *kinds)
 
     def begun(self, words: str, *, at_most: int) -> tuple[Known, ...]:
-        return self._glanced.identity.begun(words, at_most=at_most)
+        return beginnings.begun(self._glances, self._glanced.identity, words, at_most=at_most)
 
     def judgements(self, id: str) -> tuple[Judgement, ...]:  # noqa: A002
         held = self._glanced.identity.held(self.entity(id).refs)

@@ -143,7 +143,8 @@ def stint_words(stint: StintTold) -> str:
     """What is known of a time in post: the days that are certain, and what bounds them."""
     if not stint.sure:
         if not stint.seen:
-            return "no day in post is known"
+            left = stint.end.latest
+            return f"left by {left.day.isoformat()}; when in post is not known" if left else "no day is known"
         return f"reported {_span(*stint.seen)}, nothing certain"
     told = ", ".join(_span(*days) for days in stint.sure)
     begin, end = stint.begin.earliest, stint.end.latest

@@ -73,6 +73,7 @@ def dossier(visit: Visit) -> Page:
             },
             "identity": _identity(visit, found),
             "asks": _asks(visit, found.id),
+            "marked": visit.view.marks().get(found.id, ""),
             "first_day": _first_day(found),
             "last_day": visit.view.last_published(),
             "sections": tuple(SECTIONS),
