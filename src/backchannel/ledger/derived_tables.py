@@ -130,3 +130,9 @@ cluster the forms of its members with their number, and the claims in which it p
 tenures by the wording of its own post ('' where it is not the holder). Of each stretch of documents added one
 after the other (`filing.STRETCH`) the first and the last day, undated last.
 """
+
+PAIRS = """
+DROP INDEX judgements_by_left;
+CREATE INDEX judgements_by_pair ON judgements ("left", "right");
+"""
+"""What was said of a pair: whoever is in thousands of documents is the left one of thousands of pairs."""

@@ -7,7 +7,7 @@ import sqlite3
 from backchannel.model.errors import DeskIsNewer, NotADesk
 
 from .brief_tables import BRIEFS
-from .derived_tables import CLUSTERS, FILING, LOOKUPS, NAMELESS, NEAREST
+from .derived_tables import CLUSTERS, FILING, LOOKUPS, NAMELESS, NEAREST, PAIRS
 from .outreach_tables import OUTREACH
 from .tables import JUDGED_BY_PEOPLE, REREADING, TABLES
 
@@ -25,6 +25,7 @@ STEPS: tuple[str, ...] = (
     BRIEFS,
     OUTREACH,
     NEAREST,
+    PAIRS,
 )
 """Step n brings user_version n to n + 1. A published step is never changed, only followed by another."""
 
