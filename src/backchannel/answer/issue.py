@@ -85,6 +85,12 @@ class Issue:
         # How a sigma is written small depends on what stands beside it: on one word, or on the text.
         return "Σ" in text or sum(beginning in low for beginning in self._stems) >= self._enough
 
+    def names(self, words: str, *, but: frozenset[str]) -> bool:
+        """Whether all that words name ("fisheries minister", but "minister") is in the issue's."""
+        every = stems(words)
+        own = every - but
+        return bool(own) and own <= self._stems and len(own) < len(every)
+
     def in_document(self, document_id: str) -> bool:
         if document_id not in self._documents:
             document = self._view.document(document_id)
