@@ -13,7 +13,7 @@ for (const kind of ["pointerdown", "pointerup", "mousedown", "touchstart", "whee
   document.addEventListener(kind, () => localStorage.setItem("{POINTED}", kind), true);
 """
 FURTHEST = 300
-"""Whoever presses Tab more often than this does not find it."""
+"""Whoever presses a key more often than this does not find it."""
 
 
 class Hands:
@@ -41,13 +41,13 @@ class Hands:
         self.page.evaluate("document.activeElement?.blur()")
         self.turn(*keys)
 
-    def to(self, selector: str) -> None:
-        """Tab until the element has the focus. Fails where it cannot be reached."""
+    def to(self, selector: str, *, key: str = "Tab") -> None:
+        """Press the key until the element has the focus. Fails where it cannot be reached."""
         for _ in range(FURTHEST):
             if self.page.evaluate("wanted => document.activeElement?.matches(wanted) ?? false", selector):
                 return
-            self.press("Tab")
-        raise AssertionError(f"{selector} cannot be reached by Tab on {self.page.url}")
+            self.press(key)
+        raise AssertionError(f"{selector} cannot be reached by {key} on {self.page.url}")
 
     def type(self, words: str) -> None:
         """As a paste does, in place of what is there."""
