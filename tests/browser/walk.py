@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backchannel.faces.commands.keeping import DEMO_ISSUE, DEMO_TARGET
+from backchannel.faces.commands.keeping import DEMO_DAY, DEMO_ISSUE, DEMO_TARGET
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -32,6 +32,9 @@ class Walk:
         yield from self._dossier()
         yield from self._routes()
         yield from self._issue()
+        yield from self._routes()
+        yield from self._board()
+        yield from self._briefs()
         yield from self._vault()
         yield from self._everywhere()
 
@@ -138,6 +141,90 @@ class Walk:
 
     def _open_all(self) -> None:
         self.page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true })")
+
+    def _routes(self) -> Iterator[str]:
+        self.go("/routes?new")
+        yield "routes"
+        self.go(f"/routes?new&as-of={DEMO_DAY}")
+        self.page.fill("#about", DEMO_ISSUE)
+        self.page.check("[name=explain]")
+        self._ask("#to", DEMO_TARGET)
+        yield "routes-found"
+        self._open_all()
+        yield "routes-found-open"
+        self.page.fill("#why_not", DEMO_TARGET)
+        with self.page.expect_navigation():
+            self.page.press("#why_not", "Enter")
+        yield "routes-why-not"
+        self.page.click(".pager a[href*='/between']")
+        yield "routes-between"
+        self.go("/routes?new")
+        self._ask("#to", "Nobody Of That Name")
+        yield "routes-nobody"
+
+    def _board(self) -> Iterator[str]:
+        self.go("/board")
+        yield "board-empty"
+        for number in (1, 2):
+            self.go(f"/routes?as-of={DEMO_DAY}")
+            self.page.fill("#about", DEMO_ISSUE)
+            self._ask("#to", DEMO_TARGET)
+            self._press(f"#way{number} form[action^='/board/assign'] button")
+            if number == 1:
+                yield "board-new-card"
+            self.page.fill("#request", "Let what was ordered before the measure pass.")
+            self.page.fill("#due", "2020-04-10")
+            self._press("form[action^='/board/ask'] button.do")
+        yield "board-card-that-clashes"
+        card = self.page.url.rsplit("/", 1)[-1].partition("?")[0]
+        self.go(f"/board/contacted/{card}?as-of={DEMO_DAY}")
+        yield "board-read-back"
+        self._press("form[action='/board/move'] button.do")
+        yield "board-card-contacted"
+        self.page.fill("#summary", "The adviser will look at the order again next week.")
+        self._press("form[action='/board/readout'] button.do")
+        yield "board-readout"
+        self.go(f"/board?as-of={DEMO_DAY}")
+        yield "board"
+        self.go("/board/lines")
+        yield "board-lines"
+
+    def _briefs(self) -> Iterator[str]:
+        self.go("/briefs")
+        yield "briefs-empty"
+        for template in self.page.eval_on_selector_all(
+            "#template option", "all => all.map((one) => one.value)"
+        ):
+            self.go("/briefs")
+            self.page.evaluate(
+                "document.querySelectorAll('main details').forEach((one) => { one.open = true })"
+            )
+            self.page.select_option("#template", template)
+            self.page.fill("#issue", DEMO_ISSUE)
+            self.page.fill("#to", DEMO_TARGET)
+            self.page.fill("#day", DEMO_DAY)
+            self._press("form[action='/briefs/new'] button.do")
+            yield f"brief-{template}"
+        self.page.locator(".brief-section > details > summary").first.click()
+        self.page.locator(".brief-section textarea[name=text]:visible").first.fill(
+            "We should act before Friday."
+        )
+        self._press("form[action='/brief/add'] button >> visible=true")
+        yield "brief-with-an-uncited-line"
+        self.page.click("li.line.uncited a[href*='/cite/']")
+        yield "brief-cite"
+        self.page.go_back()
+        self._press("form[action='/brief/final'] button")
+        yield "brief-refused"
+        self.page.go_back()
+        self.page.click("a[href$='/print']")
+        yield "brief-print-preview"
+        self.go("/briefs")
+        yield "briefs"
+
+    def _press(self, selector: str) -> None:
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
 
     def _vault(self) -> Iterator[str]:
         self.go("/vault")
