@@ -58,9 +58,9 @@ class Hands:
         self.to(selector)
         self.type(words)
 
-    def submit(self, selector: str) -> None:
-        """Tab to a button and press it."""
-        self.to(selector)
+    def submit(self, selector: str, *, key: str = "Tab") -> None:
+        """Go to a button and press it."""
+        self.to(selector, key=key)
         self.turn("Enter")
 
     def pointed(self) -> str | None:

@@ -167,12 +167,12 @@ class Run:
         assert self.page.locator("li.line.uncited").count() == 1
         self.hands.submit("form[action='/brief/final'] button")
         assert "BC601" in self.page.locator("main").inner_text()
-        self.page.go_back()
+        self.hands.submit("[data-back]")
         assert self._state() == "draft"
         self.page.evaluate("document.activeElement?.blur()")
         self.hands.to("li.line.uncited", key="j")
         self.hands.submit("li.line.uncited button[formaction='/brief/judge']")
-        self.hands.submit("form[action='/brief/final'] button")
+        self.hands.submit("form[action='/brief/final'] button", key="Shift+Tab")
         assert self._state() == "final"
         self.hands.to("button[name=form][value=pdf]")
         with self.page.expect_download() as download:

@@ -20,6 +20,7 @@ class Walk:
 
     def __init__(self, page: Page, origin: str) -> None:
         self.page, self._origin = page, origin
+        self._messenger = ""
 
     def go(self, path: str) -> None:
         self.page.goto(self._origin + path)
@@ -152,7 +153,8 @@ class Walk:
         yield "routes-found"
         self._open_all()
         yield "routes-found-open"
-        self.page.fill("#why_not", DEMO_TARGET)
+        second = self.page.locator("#way2 h2").inner_text().split("→")[0].strip("0123456789 \n")
+        self.page.fill("#why_not", second)
         with self.page.expect_navigation():
             self.page.press("#why_not", "Enter")
         yield "routes-why-not"
@@ -166,7 +168,7 @@ class Walk:
         self.go("/board")
         yield "board-empty"
         for number in (1, 2):
-            self.go(f"/routes?as-of={DEMO_DAY}")
+            self.go(f"/routes?new&as-of={DEMO_DAY}")
             self.page.fill("#about", DEMO_ISSUE)
             self._ask("#to", DEMO_TARGET)
             self._press(f"#way{number} form[action^='/board/assign'] button")
@@ -185,6 +187,7 @@ class Walk:
         self._press("form[action='/board/readout'] button.do")
         yield "board-readout"
         self.go(f"/board?as-of={DEMO_DAY}")
+        self._messenger = self.page.locator(".card .side.ours").first.inner_text()
         yield "board"
         self.go("/board/lines")
         yield "board-lines"
@@ -202,6 +205,7 @@ class Walk:
             self.page.select_option("#template", template)
             self.page.fill("#issue", DEMO_ISSUE)
             self.page.fill("#to", DEMO_TARGET)
+            self.page.fill("#messenger", self._messenger)
             self.page.fill("#day", DEMO_DAY)
             self._press("form[action='/briefs/new'] button.do")
             yield f"brief-{template}"
@@ -214,6 +218,7 @@ class Walk:
         self.page.click("li.line.uncited a[href*='/cite/']")
         yield "brief-cite"
         self.page.go_back()
+        self.page.wait_for_load_state()
         self._press("form[action='/brief/final'] button")
         yield "brief-refused"
         self.page.go_back()

@@ -44,7 +44,7 @@ function single(event) {
   if (event.key === "?") return document.getElementById("keys").showModal();
   if (press(event.key)) return true;
   if (event.key === "/") return location.assign("/find" + at());
-  if (event.key === "n") return location.assign("/today#text");
+  if (event.key === "n") return location.assign(`/today${at()}#text`);
   if (event.key === "p") return print();
   if (PAGES[event.key]) return location.assign(PAGES[event.key] + at());
   return false;
@@ -69,6 +69,12 @@ document.addEventListener("focusin", (event) => {
     words.scrollIntoView({ block: "center", inline: "nearest" });
   }
 });
+
+// After a failure the browser still has what was typed.
+for (const back of document.querySelectorAll("[data-back]")) {
+  back.hidden = false;
+  back.addEventListener("click", () => history.back());
+}
 
 const box = document.getElementById("single-keys");
 box.checked = on();
