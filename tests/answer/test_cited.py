@@ -37,12 +37,15 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
     view = three_ways()[0].view(DAY)
     asked: dict[str, dict[str, Any]] = {
         "backtest": {"until": date(2031, 1, 1)},
+        "agreed_lines": {},
+        "board": {},
         "brokers": {"to": "Omar Quist"},
         "decides": {"issue": "masks"},
         "find": {"words": "Vale"},
         "who": {"name": "Nora Vale"},
         "holders": {"post": "prime minister", "country": "Canada"},
         "identity": {"name": "Nora Vale"},
+        "matrix": {},
         "measures": {"issuer": "Omar Quist"},
         "posts": {"who": "Nora Vale"},
         "review": {},
@@ -60,7 +63,8 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "why": {"what": "Nora Vale -> Tom Reyes"},
         "why_not": {"to": "Omar Quist", "who": "Hal Orr"},
     }
-    assert set(asked) == set(QUESTIONS)
+    of_an_own_desk = {"ask", "coverage"}  # a card has an id, and a universe is imported: tests/act asks them
+    assert set(asked) | of_an_own_desk == set(QUESTIONS)
     for name, arguments in asked.items():
         answer = QUESTIONS[name](view, **arguments)
         assert isinstance(answer, Answer)

@@ -102,25 +102,6 @@ class Walk:
         self._ask("#who", "Nobody Of That Name")
         yield "dossier-nobody"
 
-    def _routes(self) -> Iterator[str]:
-        self.go("/routes?new")
-        yield "routes"
-        self.page.fill("#about", DEMO_ISSUE)
-        self._ask("#to", DEMO_TARGET)
-        yield "routes-found"
-        self.page.locator(".way details summary").first.click()
-        yield "routes-variants"
-        self.page.locator(".way [data-key=x]").first.click()
-        self.page.wait_for_selector(".notice")
-        yield "routes-one-hidden"
-        self.page.check("[name=explain]")
-        self._ask("#about", DEMO_ISSUE)
-        yield "routes-explained"
-        self._ask("#why_not", self.page.locator(".way .name").first.inner_text())
-        yield "routes-why-not"
-        self.page.locator(".pager a").last.click()
-        yield "routes-between"
-
     def _issue(self) -> Iterator[str]:
         self.go("/issue")
         yield "issue"
@@ -153,6 +134,9 @@ class Walk:
         yield "routes-found"
         self._open_all()
         yield "routes-found-open"
+        self.page.locator(".way [data-key=x]").last.click()
+        self.page.wait_for_selector(".notice")
+        yield "routes-one-hidden"
         second = self.page.locator("#way2 h2").inner_text().split("→")[0].strip("0123456789 \n")
         self.page.fill("#why_not", second)
         with self.page.expect_navigation():
