@@ -6,7 +6,7 @@ READY := .venv/.ready
 LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: help setup chromium browser screenshots bench-pages demo test format docs golden desks gate quality backtest calibrate figures crashes bench-growth bench-routes models identity lock clean
+.PHONY: help setup chromium browser screenshots bench-pages demo test format docs locale golden desks gate quality backtest calibrate figures crashes bench-growth bench-routes models identity lock clean
 
 help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"
