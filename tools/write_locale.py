@@ -20,6 +20,7 @@ from backchannel.faces.web.rendering import FOLDER, LANGUAGES, TABS
 from backchannel.faces.web.wording import enumerated
 
 FUNCTIONS = ("_", "gettext", "ngettext")
+AS_RENDERED = {"extensions": "jinja2.ext.do", "silent": "false"}
 SAID_BY = ("said", "title")
 """Keyword arguments whose words are shown, in pages/*.py."""
 
@@ -73,7 +74,7 @@ def found() -> set[str | tuple[str, ...]]:
     every: set[str | tuple[str, ...]] = {*enumerated(), *(tab.capitalize() for tab in TABS)}
     for template in sorted((FOLDER / "templates").glob("*.html")):
         with template.open("rb") as file:
-            for _, function, words, _ in babel_extract(file, FUNCTIONS, (), {}):
+            for _, function, words, _ in babel_extract(file, FUNCTIONS, (), AS_RENDERED):
                 texts = [w for w in (words if isinstance(words, tuple) else (words,)) if w]
                 if texts:  # what is computed in the template is among the enumerated
                     every.add((texts[0], texts[1]) if function == "ngettext" else texts[0])

@@ -8,6 +8,7 @@ from backchannel.act.briefs.sheet import State as LineState
 from backchannel.act.briefs.templates import templates
 from backchannel.answer.held import STATE_WORDS
 from backchannel.answer.query import OPERATORS
+from backchannel.answer.route_parts import NO_ROUTE
 from backchannel.model.claims import Basis, Modality
 from backchannel.model.entities import EntityKind
 from backchannel.model.facts import FACT_KINDS, ContactMode, Standing
@@ -20,7 +21,7 @@ OF_FINDINGS = ("accepted", "stands", "proposed")
 OF_BRIEFS = ("draft", "final")
 OF_PERIODS = ("about", "from", "to", "until", "perhaps", "no day")
 SIDES = ("ours", "theirs")
-SECTIONS = ("Ties", "Contacts", "Statements", "Acts")
+SECTIONS = ("Ties", "Contacts", "Statements", "Acts", "Timeline", "Positions", "Flows", "People")
 PER = ("day", "week", "month", "year")
 
 
@@ -36,5 +37,5 @@ def enumerated() -> set[str]:
         *(kind for template in templates() for kind in template.kinds),
         *(*OF_FINDINGS, *OF_BRIEFS, *OF_PERIODS, *SIDES, *PER, *STATES, *STATE_WORDS),
     }
-    shown = {*SECTIONS, *OPERATORS.values(), *GLYPH_WORDS.values(), *(does for _, does in KEYS)}
+    shown = {NO_ROUTE, *SECTIONS, *OPERATORS.values(), *GLYPH_WORDS.values(), *(does for _, does in KEYS)}
     return {code.replace("_", " ") for code in codes} | shown
