@@ -13,7 +13,7 @@ help:
 	@echo "make test     set up, and run every check: format, lint, types, floors, tests, documents"
 	@echo "make browser  the pages in real Chromium: the flow, keyboard alone, accessibility, script payloads; brings Chromium"
 	@echo "make screenshots  a picture of every page and state, in screenshots/"
-	@echo "make bench-pages  server time of every page as a desk grows (PAGES=\"--documents N --claims N\")"
+	@echo "make bench-pages  server time of every page on a large desk; writes docs/pages.md (PAGES=\"--documents N --asked N\")"
 	@echo "make format   rewrite the code in its one format, and mend what the linter can mend"
 	@echo "make docs     write the generated pages again, and what the demo prints into the README"
 	@echo "make locale   bring the words of the pages and their translations up to date (src/backchannel/faces/web/locale)"
@@ -71,7 +71,9 @@ screenshots: $(READY) chromium
 	$(BIN)/python -m tests.browser.screenshots screenshots
 
 bench-pages: $(READY)
-	$(BIN)/python -m benchmarks.pages $(PAGES)
+	@{ echo "# What a page costs on a large desk"; echo; echo "<!-- Written by \`make bench-pages\`; do not edit. -->"; echo; } > docs/pages.new
+	$(BIN)/python -m benchmarks.pages $(PAGES) | tee -a docs/pages.new
+	@mv docs/pages.new docs/pages.md
 
 format: $(READY)
 	$(BIN)/ruff check --fix .
