@@ -24,8 +24,22 @@ class Covering(ReadingOut):
         BinaryFile, WrongEncoding.
         """
         from backchannel.fetch.folder import file_bytes
+
+        sent = (str(path), file_bytes(Path(path)))
+        return self.import_universe_table(sent, published=published, dry_run=dry_run, by=by)
+
+    def import_universe_table(
+        self,
+        table: tuple[str, bytes],
+        *,
+        published: date | None = None,
+        dry_run: bool = False,
+        by: str | None = None,
+    ) -> UniverseImported:
+        """As `import_universe`, of a table that is in memory, by name and bytes."""
         from backchannel.ingest import post_registry, universe
 
-        made = post_registry.registry(file_bytes(Path(path)), name=str(path), published=published)
+        name, data = table
+        made = post_registry.registry(data, name=name, published=published)
         known = frozenset(self.view().universes())
         return universe.import_universe(self.ledger, made, by=self.signed(by), known=known, dry_run=dry_run)

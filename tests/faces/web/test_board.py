@@ -89,3 +89,10 @@ def test_a_line_keeps_its_versions(browser: TestClient) -> None:
     shown = send(browser, "/board/line", line=line, words="The quota hurts builders on both sides.")
     assert "The quota hurts both sides." in shown
     assert "version 2 of 2" in shown
+
+
+def test_the_board_is_a_table_for_a_spreadsheet(browser: TestClient) -> None:
+    opened(browser)
+    rows = browser.get(f"/board/board.csv{DAY}").text.splitlines()
+    assert len(rows) == 2
+    assert "Lift the timber quota." in rows[1]

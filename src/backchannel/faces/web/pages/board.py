@@ -7,7 +7,9 @@ from typing import Any, cast, get_args
 from backchannel.act.new_asks import NewAsk
 from backchannel.act.readouts import VERBS, Readout
 from backchannel.answer.board import AskAnswer
-from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
+from backchannel.faces.board_answers import shown_board
+from backchannel.faces.web.citing import csv_file
+from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit, Written
 from backchannel.model.errors import BadQuestion
 from backchannel.model.outreach import STATES, AskState
 from backchannel.questions import as_day
@@ -160,6 +162,12 @@ def word(visit: Visit) -> Redirect:
     return Redirect(to="/board/lines", said="Worded anew." if id_ else "Agreed.")
 
 
+def as_csv(visit: Visit) -> Written:
+    """Every card as a row."""
+    found = visit.desk.board(as_of=visit.view.valid_at, known=visit.view.known_at)
+    return csv_file(shown_board(found), name="board.csv")
+
+
 def _topics(visit: Visit) -> list[tuple[str, str]]:
     return list(zip(visit.all_words("topic"), visit.all_words("said"), strict=False))
 
@@ -185,6 +193,7 @@ PAGES = (
     PageAt("/board/card/{id}", card, tab="board"),
     PageAt("/board/contacted/{id}", contacted, tab="board"),
     PageAt("/board/lines", lines, tab="board"),
+    PageAt("/board/{name}.csv", as_csv, tab="board"),
 )
 ACTIONS = (
     ActionAt("/board/assign", prefill, writes=False),

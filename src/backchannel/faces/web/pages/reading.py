@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from backchannel.answer.cited import Citation, cite
+from backchannel.answer.elsewhere import Elsewhere, elsewhere
 from backchannel.answer.fact_words import fact_words
 from backchannel.faces.web.marking import Highlight
 from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
@@ -30,8 +31,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     state: str
     """"accepted" by a person, "stands" as found, or "proposed"."""
     citations: tuple[Citation, ...]
-    also: int
-    """In how many other documents the same report says it again."""
+    elsewhere: Elsewhere | None
+    """Other documents that tell it too."""
     made_by: str
     score: float
     happened: str | None
@@ -96,7 +97,9 @@ def read(visit: Visit) -> Page:
 
 
 def _findings(view: View, claims: Iterable[Claim], *, proposed: bool) -> Iterable[Finding]:
-    for claim in claims:
+    every = list(claims)
+    told = elsewhere(view, every)
+    for claim in every:
         accepted = view.accepted(claim.id)
         yield Finding(
             id=claim.id,
@@ -104,7 +107,7 @@ def _findings(view: View, claims: Iterable[Claim], *, proposed: bool) -> Iterabl
             words=fact_words(view, claim),
             state="accepted" if accepted else "proposed" if proposed else "stands",
             citations=cite(view, claim),
-            also=0,
+            elsewhere=told.get(claim.id),
             made_by=claim.made_by,
             score=claim.score,
             happened=claim.valid.edtf if claim.valid else None,
