@@ -6,8 +6,10 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -27,11 +29,23 @@ FEW = 6
 JOINED = 50
 """So many payloads stand in one field at once: what one hides of another would show as a changed page."""
 QUIET_MILLISECONDS = 50
+THIRD = 3
+"""Of every third document a claim and a person are looked at by themselves."""
 NOBODY = "http://127.0.0.1:1"
 ASKED = {"/find": "#words", "/issue": "#about"}
 """Where words are asked for, and the field they go into."""
 TABS = ("/positions", "/flows", "/people")
-FORMS_ON = ("/today", "/find", "/dossier", "/routes", "/issue", "/board", "/briefs", "/vault")
+FORMS_ON = (
+    "/today",
+    "/find",
+    "/dossier",
+    "/routes",
+    "/issue",
+    "/board/new",
+    "/board/lines",
+    "/briefs",
+    "/vault",
+)
 
 
 class Harm:
@@ -138,11 +152,11 @@ def _paths(documents: Sequence[str], desk: Path) -> Iterator[str]:
         for number, document in enumerate(documents):
             yield f"/read/{document}"
             claims = view.claims_in(document)
-            yield from (f"/evidence/{claim.id}" for claim in claims[number % 9 :: 9])
-            yield from (f"/edit/{claim.id}?back=/today" for claim in claims[number % 9 :: 9])
-        for number, being in enumerate(view.named("Second")):
-            if number < len(documents):
-                yield f"/dossier/{being.id}"
+            if number % THIRD == 0:
+                yield from (f"/evidence/{claim.id}" for claim in claims[number % 9 :: 9])
+                yield from (f"/edit/{claim.id}?back=/today" for claim in claims[number % 9 :: 9])
+        for being in islice(view.named("Second"), len(documents) // THIRD):
+            yield f"/dossier/{quote(being.id, safe='')}"
 
 
 @pytest.mark.parametrize("count", [len(RUNS), pytest.param(MANY, marks=pytest.mark.whole)])
