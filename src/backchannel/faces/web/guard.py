@@ -38,8 +38,8 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
 }
-NO_STORE = "no-store"
-"""What a reader saw must not stay in the browser's cache."""
+NO_STORE, REVALIDATE = "no-store", "no-cache"
+"""What a reader saw must not stay in the browser's cache; scripts and styles may, until they change."""
 
 
 class Guard:
@@ -59,7 +59,8 @@ class Guard:
             if message["type"] == "http.response.start":
                 shown = MutableHeaders(scope=message)
                 shown.update(HEADERS)
-                shown.setdefault("cache-control", NO_STORE)
+                is_ours = scope["path"].startswith("/static/")
+                shown.setdefault("cache-control", REVALIDATE if is_ours else NO_STORE)
             await send(message)
 
         if refused is not None:

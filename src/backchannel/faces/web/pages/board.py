@@ -81,7 +81,7 @@ def add(visit: Visit) -> Redirect:
         ),
         as_of=visit.view.valid_at,
     )
-    return _done(opened, "On the board.")
+    return _done(visit, opened, "On the board.")
 
 
 def move(visit: Visit) -> Redirect:
@@ -89,12 +89,12 @@ def move(visit: Visit) -> Redirect:
     id_, state = visit.needed("ask", remedy="choose a card"), visit.words("state")
     whom, seen = visit.words("whom") or None, visit.words("seen") or None
     if state == "contacted" and whom is None:
-        return Redirect(to=f"/board/contacted/{id_}")
+        return Redirect(to=f"/board/contacted/{id_}{visit.at}")
     if state not in get_args(AskState):
         raise BadQuestion(f"{state!r} is no state of a card", remedy=f"give one of {', '.join(STATES)}")
     day = as_day(visit.words("day") or None)
     done = visit.desk.move_ask(id_, cast(AskState, state), whom=whom, day=day, seen=seen)
-    return _done(done, "Moved.", back=visit.words("back"))
+    return _done(visit, done, "Moved.", back=visit.words("back"))
 
 
 def edit(visit: Visit) -> Redirect:
@@ -108,21 +108,23 @@ def edit(visit: Visit) -> Redirect:
     if "due" in visit.form and visit.words("due") != visit.words("was-due"):
         changes["due"] = as_day(visit.words("due") or None)
     if not changes:
-        return Redirect(to=f"/board/card/{id_}", said="Nothing was changed.")
-    return _done(visit.desk.edit_ask(id_, seen=visit.words("seen") or None, **changes), "Changed.")
+        return Redirect(to=f"/board/card/{id_}{visit.at}", said="Nothing was changed.")
+    return _done(visit, visit.desk.edit_ask(id_, seen=visit.words("seen") or None, **changes), "Changed.")
 
 
 def note(visit: Visit) -> Redirect:
     """Raises: BadQuestion, NothingFound."""
     id_ = visit.needed("ask", remedy="choose a card")
-    return _done(visit.desk.note_ask(id_, visit.needed("note", remedy="write it in a sentence")), "Noted.")
+    return _done(
+        visit, visit.desk.note_ask(id_, visit.needed("note", remedy="write it in a sentence")), "Noted."
+    )
 
 
 def undo(visit: Visit) -> Redirect:
     """Takes back what was done last on a card. Raises: NothingFound."""
     done = visit.desk.undo_ask(visit.needed("ask", remedy="choose a card"))
     to = f"/board/card/{done.card.card.id}" if done.card is not None else "/board"
-    return Redirect(to=to, said="Taken back.")
+    return Redirect(to=f"{to}{visit.at}", said="Taken back.")
 
 
 def readout(visit: Visit) -> Redirect:
@@ -180,9 +182,9 @@ def _number(words: str | None) -> int | None:
     return int(words)
 
 
-def _done(found: AskAnswer, said: str, *, back: str = "") -> Redirect:
+def _done(visit: Visit, found: AskAnswer, said: str, *, back: str = "") -> Redirect:
     card_id = found.card.id
-    to = f"/board#{card_id}" if back == "board" else f"/board/card/{card_id}"
+    to = f"/board{visit.at}#{card_id}" if back == "board" else f"/board/card/{card_id}{visit.at}"
     return Redirect(to=to, said=said, undo=(("action", "/board/undo"), ("ask", card_id)))
 
 
