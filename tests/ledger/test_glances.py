@@ -58,6 +58,12 @@ def told(view: View, like: View) -> dict[str, Any]:
         "claims": [view.claim(id_) for id_ in claims],
         "of": [(view.claims_of(ref), view.claims_of(ref, "contact")) for ref in refs],
         "around": [around(view, ref) for ref in refs],
+        "proposals around": [
+            view.proposals_around(ref, *kinds, each=each, day=day)
+            for ref in refs
+            for kinds in ((), ("contact",))
+            for each, day in ((1, LAST), (40, None))
+        ],
         "around each": [
             view.claims_around_each([(ref, day) for ref in refs for day in (None, LAST)], *kinds, each=1)
             for kinds in ((), ("contact",))

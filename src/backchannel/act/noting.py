@@ -87,6 +87,6 @@ class Noting(Reviewing):
             text=text,
             added=added,
             facts=tuple(claim.id for claim in view.claims_in(document)),
-            proposals=tuple(claim.id for claim in view.proposals() if claim.document == document),
+            proposals=tuple(claim.id for claim in view.proposals_in(document)),
             readable=label.within(self.reader.clearance),
         )

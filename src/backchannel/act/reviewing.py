@@ -156,8 +156,8 @@ class Reviewing(ABC):
         view = self.view()
         if not claim.startswith(SET_ASIDE):
             view.claim(claim)
-        elif document_of(claim) not in {document.id for document in view.documents()}:
-            raise NothingFound(f"nothing found for {claim!r}")
+        else:
+            _must_be_there(view, claim)
 
     def _own(self, held: SetAside, by: str) -> Draft:
         if held.code != IN_FURNITURE:
@@ -176,9 +176,16 @@ class Reviewing(ABC):
         return who
 
 
+def _must_be_there(view: View, set_aside: str) -> None:
+    try:
+        view.document(document_of(set_aside))
+    except NothingFound as error:
+        raise NothingFound(f"nothing found for {set_aside!r}") from error
+
+
 def _found(view: View, id_: str) -> Claim | SetAside:
     if id_.startswith(SET_ASIDE):
-        for each in view.set_aside():
+        for each in view.set_aside_in(document_of(id_)):
             if each.id == id_:
                 return each
         raise NothingFound(f"nothing found for {id_!r}")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from backchannel.model.claims import Claim
+from backchannel.model.entities import Ref
 from backchannel.model.facts import Contact, Measure, Statement
 
 from .posts import PostBook
@@ -25,11 +27,22 @@ class Lanes:
             case Statement():
                 return "said"
             case Measure() as measure:
-                is_ours = measure.issuer is not None and self._is_ours(measure.issuer)
-                return "ours" if is_ours else "measure"
+                return "ours" if any(map(self._is_ours, _doers(measure))) else "measure"
             case Contact() as contact:
-                return "ours" if any(self._is_ours(ref) for ref in contact.participants) else "did"
+                return "ours" if any(map(self._is_ours, _doers(contact))) else "did"
         return "did"
+
+    def meet(self, claims: Iterable[Claim]) -> None:
+        """Read together whose posts tell the columns of several claims."""
+        facts = (claim.fact for claim in claims)
+        refs = (r for f in facts if isinstance(f, Measure | Contact) for r in _doers(f))
+        self._sides.meet(self._view.canonical(ref) for ref in refs)
 
     def _is_ours(self, ref: str) -> bool:
         return self._sides.of_being(self._view.entity(ref)) == "ours"
+
+
+def _doers(fact: Measure | Contact) -> Sequence[Ref]:
+    if isinstance(fact, Contact):
+        return fact.participants
+    return (fact.issuer,) if fact.issuer is not None else ()

@@ -20,13 +20,15 @@ from .stint import Stint
 
 NEAR = 20
 """So many reports of a wording are read on each side of a day."""
+FOR_A_SIDE = 5
+"""So many are enough to tell on whose side somebody is: no report is cited for it."""
 
 
 class PostBook:
     """The reports of posts that a view holds; those of a person or a post are read when asked for."""
 
-    def __init__(self, view: Reading, calendar: Calendar) -> None:
-        self.calendar = calendar
+    def __init__(self, view: Reading, calendar: Calendar, *, near: int = NEAR) -> None:
+        self.calendar, self._each = calendar, near
         self._view = view
         self.by_holder: Asked[str, PostReport] = Asked(self._of_holder)
         self.by_core: Asked[tuple[str, ...], PostReport] = Asked(lambda core: self._told(view.tenures(core)))
@@ -79,12 +81,12 @@ class PostBook:
     def reports_of(self, holder: str, day: date | None) -> Sequence[PostReport]:
         """The reports of somebody around a day: of every wording of a post those nearest on both sides.
 
-        They are as good as all, if not more than `NEAR` of one wording are of one day.
+        They are as good as all, if not more than `near` of one wording are of one day.
         """
         if self._everybody is not None:
             return self.by_holder[holder]
         if (holder, day) not in self._near:
-            found = self._view.claims_around(holder, "tenure", day=day, before=NEAR, after=NEAR)
+            found = self._view.claims_around(holder, "tenure", day=day, before=self._each, after=self._each)
             self._near[holder, day] = tuple(r for r in self._told(found.claims) if r.holder == holder)
         return self._near[holder, day]
 
@@ -93,6 +95,19 @@ class PostBook:
         candidates = sorted({r.holder for r in self.by_core[post.core] if may_be_one(r.post, post)})
         in_post = [c for c in candidates if self.held(c, post, day).in_post]
         return in_post[0] if len(in_post) == 1 else None
+
+    def meet(self, holders: Iterable[str], day: date | None) -> None:
+        """Read the reports of several people around a day together: each is soon asked for."""
+        people = (h for h in dict.fromkeys(holders) if self._view.entity(h).kind == "person")
+        missing = [h for h in people if (h, day) not in self._near]
+        if self._everybody is not None or not missing:
+            return
+        found = self._view.claims_around_each([(h, day) for h in missing], "tenure", each=self._each)
+        told: dict[str, list[PostReport]] = {holder: [] for holder in missing}
+        for report in self._told(found):
+            if report.holder in told:
+                told[report.holder].append(report)
+        self._near.update(((holder, day), tuple(own)) for holder, own in told.items())
 
     def _of_holder(self, holder: str) -> Iterator[PostReport]:
         return (r for r in self._told(self._view.claims_of(holder, "tenure")) if r.holder == holder)

@@ -190,6 +190,14 @@ class _Referred:
         both |= {c.id: c for r in mine for c in r.claims if not kinds or kind_of(c.fact) in kinds}
         return _Some(tuple(in_order(both.values())), found.cut)
 
+    def proposals_around(
+        self, id_: str, /, *kinds: str, each: int, day: date | None = None
+    ) -> Sequence[Claim]:
+        """With those that are told of a post that stands for them."""
+        mine = [ref for ref, one in self.meant.items() if one.person == self._view.canonical(id_)]
+        asked = (self._view.proposals_around(one, *kinds, each=each, day=day) for one in (id_, *mine))
+        return in_order({c.id: c for found in asked for c in found}.values())
+
     def claims_around_each(
         self, asked: Sequence[tuple[str, date | None]], /, *kinds: str, each: int
     ) -> Sequence[Claim]:

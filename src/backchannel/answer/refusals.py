@@ -15,6 +15,8 @@ from .route_search import RouteSearch
 from .sides import post_words
 
 SHOWN = 8
+READ = 500
+"""So many of each kind, nearest the day, are looked at."""
 NOT_IN_POST = {
     "former": "had ended by that day",
     "later": "reported only of a later time",
@@ -25,10 +27,9 @@ NOT_IN_POST = {
 
 def refusals(search: RouteSearch, one: str) -> list[Refusal]:
     """With the target first, then with ours, then with others, in the order of the documents; posts last."""
-    claims = [
-        (c, why) for c in search.view.claims_of(one, "tie", "contact") for why in _reasons(search, one, c)
-    ]
-    proposed = (c for c in search.view.proposals("tie", "contact") if one in _roles(search, c))
+    told = search.view.claims_around(one, "tie", "contact", before=READ, after=READ, day=search.calendar.day)
+    claims = [(c, why) for c in told.claims for why in _reasons(search, one, c)]
+    proposed = search.view.proposals_around(one, "tie", "contact", each=READ)
     claims += [(c, ("not reviewed", "found, but reviewed by nobody")) for c in proposed]
     claims.sort(key=lambda found: _closeness(search, one, found[0]))
     # Copies of a report say the same again.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -47,6 +48,10 @@ class Sides:
         if person not in self._placed:
             self._placed[person] = self._place(person)
         return self._placed[person]
+
+    def meet(self, people: Iterable[str]) -> None:
+        """Read together the posts of several, each of whom is soon asked for."""
+        self._book.meet(people, self._book.calendar.day)
 
     def of_being(self, being: Being) -> Side:
         """A person's by post or mark; a body's or place's by its country too; "other" where neither tells."""

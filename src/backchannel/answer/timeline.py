@@ -19,7 +19,7 @@ from .issue import Issue
 from .lanes import Lane, Lanes
 from .layout import WIDTH
 from .lines_of_fact import FactLine, fact_groups, fact_line, first_reported, happened
-from .posts import PostBook
+from .posts import FOR_A_SIDE, PostBook
 from .reading import Calendar, Reading
 from .references import referred
 from .targets import target_of
@@ -109,7 +109,7 @@ def timeline(
         who=who,
         since=since,
         until=until,
-        events=_events(view, calendar, shown, Lanes(view, book)),
+        events=_events(view, calendar, shown, Lanes(view, PostBook(view, calendar, near=FOR_A_SIDE))),
         left_out=len(within) - len(shown),
         has_more=not is_all,
     )
@@ -184,6 +184,7 @@ def _events(view: Reading, calendar: Calendar, facts: Sequence[_Fact], lanes: La
     shown = [claim for fact in facts for claim in fact.group]
     book = WeighingBook(view, calendar, near(view, shown), of={claim.id for claim in shown})
     against = contradicted_words(book)
+    lanes.meet(fact.group[0] for fact in facts)
     return tuple(
         _event(fact_line(view, calendar, fact.group, against), lanes.of(fact.group[0])) for fact in facts
     )

@@ -18,7 +18,7 @@ from .fact_words import fact_key, fact_words
 from .ground import ground_of
 from .holders import holders_in
 from .hops import Hop, Hops
-from .issue import Issue
+from .issue import Issue, documents_with
 from .layout import WIDTH, on_one_line, wrapped
 from .links import ADVERSE
 from .posts import PostBook
@@ -31,6 +31,9 @@ from .weighing.said import conflicting, said_against
 from .weighing.superseding import Superseded
 
 ARROW = re.compile(r"\s*(?:→|->)\s*")
+
+READ = 150
+"""Of what is told of somebody, or of documents with the same words, so many nearest the claim are read."""
 
 
 class Why(Answer, frozen=True, kw_only=True):
@@ -100,7 +103,7 @@ def _of_claim(view: Reading, id_: str) -> Why:
     contested = book.against.get(group.id, []) if group is not None else []
     against = {c.id: c for one in contested for c in conflicting(one, group)} if group is not None else {}
     against |= {c.id: c for c in near if _is_rivalry_of(view, claim, c)}
-    proposed = [c for c in view.proposals(kind_of(claim.fact)) if fact_key(view, c) == key]
+    proposed = [c for c in _proposals_beside(view, claim) if fact_key(view, c) == key]
     found = _why(
         view,
         id_,
@@ -117,10 +120,23 @@ def _comparable(view: Reading, claim: Claim) -> list[Claim]:
     """Every claim that may tell the same fact, or contradict it."""
     kind, roles = kind_of(claim.fact), refs_of(claim.fact)
     if isinstance(claim.fact, Tenure):  # of a post somebody else may be the holder
-        return list(view.tenures(post_of(claim.fact.post).core))
+        core = post_of(claim.fact.post).core
+        told = ((c, c.fact) for c in near(view, [claim], many=READ))
+        return [c for c, f in told if isinstance(f, Tenure) and post_of(f.post).core == core]
     if not roles:
-        return [c for c in near(view, [claim]) if kind_of(c.fact) == kind]
-    return list(view.claims_of(view.canonical(roles[0]), kind))
+        return [c for c in near(view, [claim], many=READ) if kind_of(c.fact) == kind]
+    one = view.canonical(roles[0])
+    return list(view.claims_around(one, kind, before=READ, after=READ, day=claim.reported).claims)
+
+
+def _proposals_beside(view: Reading, claim: Claim) -> Sequence[Claim]:
+    """Those that may tell the same fact."""
+    kind, roles = kind_of(claim.fact), refs_of(claim.fact)
+    if roles:
+        return view.proposals_around(view.canonical(roles[0]), kind, each=READ, day=claim.reported)
+    documents = documents_with(view, claim.evidence[0].quote, first=READ)
+    found = (c for id_ in dict.fromkeys((*documents, claim.document)) for c in view.proposals_in(id_))
+    return [c for c in found if kind_of(c.fact) == kind]
 
 
 def _of_hop(view: Reading, question: str, a_words: str, b_words: str) -> Why:
@@ -129,9 +145,10 @@ def _of_hop(view: Reading, question: str, a_words: str, b_words: str) -> Why:
     is_person = view.entity(b).kind == "person"
     hops = Hops(ground, Issue(view, None), body=None if is_person else b, person=b if is_person else None)
     claims = hops.claims(a, b)
-    of_both = [c for c in view.claims_of(a, "tie", "contact") if b in _roles(view, c)]
+    told = view.claims_around(a, "tie", "contact", before=READ).claims
+    of_both = [c for c in told if b in _roles(view, c)]
     against = [c for c in of_both if _is_adverse(c)]
-    proposed = [c for c in view.proposals("tie", "contact") if {a, b} <= _roles(view, c)]
+    proposed = [c for c in view.proposals_around(a, "tie", "contact", each=READ) if b in _roles(view, c)]
     words = f"{view.entity(a).caption} → {view.entity(b).caption}"
     hop = hops.hop(a, b) if claims else None
     if hop is not None:
@@ -154,7 +171,7 @@ def _of_name(view: Reading, words: str) -> Why:
     claims = list(view.claims_of(one))
     if not claims:
         raise NothingFound(f"nothing found for {words!r}", remedy="try another spelling")
-    proposed = [c for c in view.proposals() if one in _roles(view, c)]
+    proposed = [c for c in view.proposals_around(one, each=READ) if one in _roles(view, c)]
     denied = [c for c in claims if c.modality == "denied"]
     standing = [c for c in claims if c.modality != "denied"]
     caption = view.entity(one).caption

@@ -36,9 +36,14 @@ class Narrowed(ABC):
 
         Of tenures so many of each wording (`nearest`); without a day, the last of all.
         """
-        id_, every = self.canonical(one), self.claims_of(one, *kinds)
+        every = self.claims_of(one, *kinds)
+        return self._nearest_of(self.canonical(one), every, day=day, before=before, after=after)
+
+    def _nearest_of(
+        self, id_: str, claims: Sequence[Claim], *, day: date | None, before: int, after: int
+    ) -> Nearest:
         return nearest(
-            every,
+            claims,
             lambda claim: groups_of(claim, lambda ref: self.canonical(ref) == id_),
             day=day,
             before=before,

@@ -129,6 +129,21 @@ class View(RecentInWhole, OutreachView, Narrowed):
         """Findings below the score floor of their kind that nobody has reviewed; ordered as `claims`."""
         return _of_kinds(self._proposals, kinds)
 
+    def proposals_around(
+        self, one: str, *kinds: str, each: int, day: date | None = None
+    ) -> tuple[Claim, ...]:
+        """The proposals among what is told of somebody, true or not: of each kind `each` reported up to a
+        day and `each` after it, or the last of all (`nearest`); ordered as `claims`."""
+        id_ = self.canonical(one)
+        told = [
+            c
+            for c in self._snapshot.claims
+            if (not kinds or kind_of(c.fact) in kinds) and id_ in map(self.canonical, refs_of(c.fact))
+        ]
+        found = self._nearest_of(id_, told, day=day, before=each, after=each)
+        proposed = {c.id for c in self._proposals}
+        return tuple(c for c in found.claims if c.id in proposed)
+
     def claim(self, id: str) -> Claim:  # noqa: A002
         """A fact, a proposal or a rejected claim. Raises: NothingFound."""
         return one_of(self._claims, id)

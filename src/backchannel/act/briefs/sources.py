@@ -84,7 +84,7 @@ class Standing:
 
     def _no_fact(self, claim: Claim) -> Flag:
         said = f"“{on_one_line(claim.evidence[0].quote)}”"
-        if claim.id in {c.id for c in self._view.proposals() if c.document == claim.document}:
+        if claim.id in {c.id for c in self._view.proposals_in(claim.document)}:
             return Flag(code="proposal", what=f"nobody has accepted {said}", claim=claim.id)
         for other in self._view.claims_in(claim.document):
             if is_a_person(other.made_by) and other.evidence == claim.evidence:

@@ -31,13 +31,14 @@ ACTS_OF_SOMEBODY = ("statement", "measure")
 """What shows a position: one is weighed against the other."""
 
 
-def near(view: Reading, claims: Sequence[Claim]) -> list[Claim]:
+def near(view: Reading, claims: Sequence[Claim], *, many: int = MANY) -> list[Claim]:
     """These claims with all that may tell the same fact, or otherwise; ordered as the view's claims.
 
-    Of those often named only what lies nearest: for one claim `MANY` of a kind, for many at least `FEW` each.
+    Of those often named only what lies nearest: for one claim `many` of a kind, for several at least `FEW`
+    each.
     """
     found = {claim.id: claim for claim in claims}
-    beside = _Beside(view, claims)
+    beside = _Beside(view, claims, many=many)
     for claim in claims:
         for read in beside.of(claim):
             found.update((c.id, c) for c in read)
@@ -77,12 +78,12 @@ def _is_near(day: date, days: Sequence[int]) -> bool:
 class _Beside:
     """What is read beside claims: each reading once, whichever claim asks for it."""
 
-    def __init__(self, view: Reading, claims: Sequence[Claim]) -> None:
+    def __init__(self, view: Reading, claims: Sequence[Claim], *, many: int) -> None:
         self._view = view
         self._asked: set[tuple[object, ...]] = set()
         self._pairs: list[tuple[str, str, date, date]] = []
         self._wanted: dict[tuple[str, ...], dict[tuple[str, date | None], None]] = {}
-        self._each = max(FEW, MANY // max(1, len(claims)))
+        self._each = max(FEW, many // max(1, len(claims)))
         self._together: dict[frozenset[str], list[date]] = {}
         """Whose contacts are looked for, and on which days some were reported."""
         for claim in claims:
