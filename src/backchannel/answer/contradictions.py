@@ -11,8 +11,10 @@ from . import cited
 from .cited import Answer, Citation, counted
 from .fact_words import fact_words
 from .facts import most_exact, wanted_claims
+from .issue import LEFT_OUT, Issue
 from .layout import WIDTH, cut, quoted, wrapped
 from .reading import Calendar, Reading
+from .timeline import READ
 from .weighing.accounts import Account
 from .weighing.book import WeighingBook
 from .weighing.conflicts import Kind
@@ -67,11 +69,14 @@ class Contradictions(Answer, frozen=True, kw_only=True):
     about: str | None
     who: str | None
     contradictions: tuple[Contradiction, ...]
+    has_more: bool = False
+    """There may be others, in documents that were not read."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         shown: list[str] = []
         for one in self.contradictions:
             shown += ["", *one.text(width=width)] if shown else one.text(width=width)
+        shown += ["", LEFT_OUT] if self.has_more else []
         return shown or ["No contradiction in what you can see."]
 
 
@@ -86,7 +91,12 @@ def contradictions(view: Reading, *, about: str | None = None, who: str | None =
         if any(a.claim.id in wanted for group in (one.one, one.other) for a in group.accounts)
     ]
     found.sort(key=lambda c: (_newest(c), c.sides[0].fact, c.sides[1].fact), reverse=True)
-    return Contradictions(about=about, who=who, contradictions=tuple(found))
+    return Contradictions(
+        about=about,
+        who=who,
+        contradictions=tuple(found),
+        has_more=who is None and Issue(view, about).has_more(READ),
+    )
 
 
 def contradiction(book: WeighingBook, one: Contested) -> Contradiction:

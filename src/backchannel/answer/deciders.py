@@ -17,7 +17,7 @@ from .cited import Answer, Citation
 from .fact_words import fact_words
 from .factors import HAPPENED
 from .held import STATE_WORDS, State
-from .issue import Issue, stems
+from .issue import LEFT_OUT, Issue, stems
 from .layout import WIDTH, quoted, wrapped
 from .posts import PostBook
 from .reading import Calendar, Reading
@@ -37,6 +37,10 @@ OF_POSTS = frozenset(
     stems("minister secretary deputy ambassador envoy special senior chief adviser commissioner")
 )
 AT_MOST = 12
+READ = 200
+"""Measures are looked for in so many documents, the latest on the issue."""
+WIDER = 1000
+"""Remits in so many, the latest with one of its words."""
 
 
 class Decider(Struct, frozen=True, kw_only=True):
@@ -67,6 +71,8 @@ class Deciders(Answer, frozen=True, kw_only=True):
     deciders: tuple[Decider, ...]
     later: int
     """Remits reported only after the day, and left out."""
+    has_more: bool = False
+    """There may be others, in documents that were not read."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         day = self.as_of.isoformat() if self.as_of else "no day"
@@ -79,6 +85,7 @@ class Deciders(Answer, frozen=True, kw_only=True):
             shown += ["", "Who has the last word: cannot tell."]
         if self.later:
             shown += ["", f"{cited.counted(self.later, 'remit')} of a later day left out."]
+        shown += ["", LEFT_OUT] if self.has_more else []
         return shown
 
 
@@ -101,13 +108,20 @@ def decides(view: Reading, issue: str) -> Deciders:
     calendar = Calendar(view)
     book = PostBook(view, calendar)
     about = Issue(view, issue)
-    own = [c for c in view.claims("remit") if bears_on(about, c)]
+    told = view.claims_in_each(about.documents(last=WIDER, wider=True), "remit")
+    own = [c for c in told if bears_on(about, c)]
     remits = [c for c in own if not calendar.is_later(c)]
     found = [*_by_remits(view, book, remits), *_by_acts(view, calendar, about), *_by_posts(view, book, about)]
     order = tuple(HEADINGS)
     found.sort(key=lambda d: (order.index(d.how), -d.origins, d.name, d.id))
     kept = [d for how in order for d in [e for e in found if e.how == how][:AT_MOST]]
-    return Deciders(issue=issue, as_of=calendar.day, deciders=tuple(kept), later=len(own) - len(remits))
+    return Deciders(
+        issue=issue,
+        as_of=calendar.day,
+        deciders=tuple(kept),
+        later=len(own) - len(remits),
+        has_more=about.has_more(READ),
+    )
 
 
 def bears_on(issue: Issue, claim: Claim) -> bool:
@@ -181,7 +195,7 @@ def _grouped(view: Reading, remits: Iterable[Claim]) -> list[list[Claim]]:
 def _by_acts(view: Reading, calendar: Calendar, issue: Issue) -> Iterator[Decider]:
     """Who issued measures that name the issue, each once, with the latest."""
     by_issuer: dict[str, list[Claim]] = {}
-    for claim in view.claims("measure"):
+    for claim in view.claims_in_each(issue.documents(last=READ), "measure"):
         fact = claim.fact
         if not isinstance(fact, Measure) or fact.issuer is None or calendar.is_later(claim):
             continue
@@ -195,14 +209,19 @@ def _by_acts(view: Reading, calendar: Calendar, issue: Issue) -> Iterator[Decide
 
 def _by_posts(view: Reading, book: PostBook, issue: Issue) -> Iterator[Decider]:
     """Who holds that day a post whose words are the issue's: the fisheries minister for fish quotas."""
-    for holder in book.everybody():
-        if not any(issue.names(report.post.plain, but=OF_POSTS) for report in book.by_holder[holder]):
-            continue  # who held it on the day takes longer to tell
+    for holder in _holders(view, issue):
         for report, held in book.posts_of(holder, book.calendar.day):
             if held.in_post and issue.names(report.post.plain, but=OF_POSTS):
                 claims = [r.claim for r in held.reports if isinstance(r.claim.fact, Tenure)]
                 words = f"{view.entity(holder).caption}: {post_words(report)}, {STATE_WORDS[held.state]}"
                 yield _decider(view, book.calendar, claims, holder, how="post", words=words)
+
+
+def _holders(view: Reading, issue: Issue) -> list[str]:
+    """Whoever is reported in a post of which a word is the issue's, by id."""
+    cores = [core for core in view.post_words() if issue.shares(" ".join(core))]
+    claims = (c for core in cores for c in view.tenures(core))
+    return sorted({view.canonical(c.fact.holder) for c in claims if isinstance(c.fact, Tenure)})
 
 
 def _decider(

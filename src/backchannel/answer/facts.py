@@ -12,22 +12,23 @@ from msgspec import Struct
 from backchannel.gazetteer.post_words import post_of
 from backchannel.model.claims import Basis, Claim, Modality
 from backchannel.model.errors import BadQuestion
-from backchannel.model.facts import FACT_KINDS, Tenure
+from backchannel.model.facts import FACT_KINDS, Tenure, kind_of
 from backchannel.model.times import Period
 
 from . import cited
 from .cited import BASIS_WORDS, Answer, Citation, counted
 from .fact_words import fact_words
-from .issue import Issue
+from .issue import LEFT_OUT, Issue
 from .layout import WIDTH, cut, quoted, wrapped
 from .lines_of_fact import day_words
 from .posts import PostBook
 from .reading import Calendar, Reading
 from .targets import target_of
-from .timeline import is_about
+from .timeline import READ, is_about
 from .weighing.book import WeighingBook
 from .weighing.credibility import Credibility
 from .weighing.groups import Group
+from .weighing.near import near
 from .weighing.plans import Outcome
 from .weighing.said import said_against
 from .weighing.superseding import Superseded
@@ -123,11 +124,14 @@ class Facts(Answer, frozen=True, kw_only=True):
     who: str | None
     order: Order
     facts: tuple[KnownFact, ...]
+    has_more: bool = False
+    """There may be others, in documents that were not read."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         shown: list[str] = []
         for fact in self.facts:
             shown += ["", *fact.text(width=width)] if shown else fact.text(width=width)
+        shown += ["", LEFT_OUT] if self.has_more else []
         return shown or ["Nothing in what you can see."]
 
 
@@ -148,7 +152,13 @@ def facts(
     groups = [g for g in book.groups if any(a.claim.id in wanted for a in g.accounts)]
     found = [known_fact(book, group) for group in groups]
     key = _by_proof if order == "proof" else _by_day
-    return Facts(about=about, who=who, order=order, facts=tuple(sorted(found, key=key)))
+    return Facts(
+        about=about,
+        who=who,
+        order=order,
+        facts=tuple(sorted(found, key=key)),
+        has_more=who is None and Issue(view, about).has_more(READ),
+    )
 
 
 def wanted_claims(
@@ -157,8 +167,13 @@ def wanted_claims(
     """(the claims to weigh: all that may be of one fact with a wanted one; the ids of the wanted ones)."""
     issue = Issue(view, about)
     if who is None:
-        claims = list(view.claims(*kinds))
-        return claims, {c.id for c in claims if is_about(issue, c)}
+        if not issue:
+            every = list(view.claims(*kinds))
+            return every, {c.id for c in every}
+        told = view.claims_in_each(issue.documents(last=READ), *kinds)
+        wanted = [c for c in told if is_about(issue, c)]
+        beside = near(view, wanted)
+        return [c for c in beside if not kinds or kind_of(c.fact) in kinds], {c.id for c in wanted}
     one = target_of(view, PostBook(view, calendar), who).id
     own = list(view.claims_of(one, *kinds))
     ids = {c.id for c in own}

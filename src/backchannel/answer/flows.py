@@ -100,8 +100,8 @@ def _claims(view: Reading, issue: Issue) -> tuple[list[Claim], bool]:
     """Those about the issue by their words or their document; and whether they are all."""
     if not issue:
         return list(view.claims("flow")), True
-    documents = issue.documents()
-    told = (c for id_ in documents[-READ:] for c in view.claims_in(id_, "flow"))
+    documents = issue.documents(last=READ + 1)
+    told = view.claims_in_each(documents[-READ:], "flow")
     return [c for c in told if issue.in_claim(c)], len(documents) <= READ
 
 

@@ -45,6 +45,9 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(stem(w) for w in _WORD.findall(words) if w.lower() not in stop_words())
 
 
+LEFT_OUT = "Others may be left out: there are more documents on it than are read at once."
+
+
 class Issue:
     """An issue in words, and what is about it; without words nothing is about it."""
 
@@ -55,12 +58,21 @@ class Issue:
         self._enough = ceil(len(self._stems) * ENOUGH)
         self._documents: dict[str, bool] = {}
 
-    def documents(self, *, first: int | None = None, last: int | None = None) -> list[str]:
-        """Ids of documents that may be about it, and of others, in order; all, or so many at one end."""
+    def documents(
+        self, *, first: int | None = None, last: int | None = None, wider: bool = False
+    ) -> list[str]:
+        """Ids of documents that may be about it, and of others, in order; all, or so many at one end.
+
+        `wider`: also of those that have one of its words.
+        """
         if not self._stems:
             return []
-        beginnings = _beginnings(self._stems)
-        return list(self._view.holding(beginnings, least=self._enough, first=first, last=last))
+        beginnings, least = _beginnings(self._stems), 1 if wider else self._enough
+        return list(self._view.holding(beginnings, least=least, first=first, last=last))
+
+    def has_more(self, than: int) -> bool:
+        """Whether more documents may be about it."""
+        return len(self.documents(last=than + 1)) > than
 
     def told_in(self, document_ids: Sequence[str], *kinds: str) -> list[Claim]:
         """The claims of these documents whose own words name the issue, in the order of claims."""
@@ -90,6 +102,10 @@ class Issue:
         every = stems(words)
         own = every - but
         return bool(own) and own <= self._stems and len(own) < len(every)
+
+    def shares(self, words: str) -> bool:
+        """Whether one of the words is the issue's."""
+        return not self._stems.isdisjoint(stems(words))
 
     def in_document(self, document_id: str) -> bool:
         if document_id not in self._documents:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
 
+from backchannel.model.claims import Claim
 from backchannel.model.errors import BadQuestion
-from backchannel.model.facts import Contact
+from backchannel.model.facts import Contact, refs_of
 
 from .board_book import BoardBook
 from .cited import Answer, Citation, counted
 from .coverage_lines import cut_end
 from .holders import code_in
+from .issue import LEFT_OUT, Issue
 from .layout import WIDTH, cut, wrapped
 from .reading import Reading
 from .route_parts import person_of
@@ -22,6 +24,8 @@ from .sides import Sides
 from .targets import target_of
 from .touches import Touch, Touches
 
+READ = 100
+"""So many documents that may be about the issue are read, the latest."""
 MOST = 20
 """So many of each side are shown, who was in touch most often first."""
 
@@ -61,6 +65,8 @@ class Matrix(Answer, frozen=True, kw_only=True):
     """By row, then column."""
     more: int
     """People of either side who are not shown."""
+    has_more: bool = False
+    """There may be others, in documents that were not read."""
 
     def cell(self, ours: str, theirs: str) -> Met | None:
         return next((c for c in self.cells if (c.ours, c.theirs) == (ours, theirs)), None)
@@ -69,6 +75,7 @@ class Matrix(Answer, frozen=True, kw_only=True):
         day = self.as_of.isoformat() if self.as_of else "no day"
         about = f' about "{self.about}"' if self.about else ""
         shown = wrapped(f"Who of ours was in touch with whom{about}, by {day}", width=width)
+        shown += wrapped(LEFT_OUT, width=width) if self.has_more else []
         if not self.cells:
             return [*shown, "No contact of ours with theirs is told in what you can see."]
         names = {axis.id: axis for axis in (*self.ours, *self.theirs)}
@@ -96,7 +103,9 @@ def matrix(view: Reading, *, to: str | None = None, about: str | None = None, at
     sides = _sides(book, to)
     found: dict[tuple[str, str], list[Touch]] = {}
     touches = Touches(book, about)
-    for group in touches.contacts(book.view.claims("contact")):
+    groups = touches.contacts(_told(book.view, about))
+    sides.meet(book.view.canonical(ref) for group in groups for ref in refs_of(group[0].fact))
+    for group in groups:
         fact = group[0].fact
         assert isinstance(fact, Contact)
         people = list(dict.fromkeys(book.view.canonical(ref) for ref in fact.participants))
@@ -107,6 +116,13 @@ def matrix(view: Reading, *, to: str | None = None, about: str | None = None, at
                 found.setdefault((one, other), []).append(touches.touch(group, (one,)))
     _add_cards(book, sides, found, touches, any_of_them=to is None)
     return _matrix(book, sides, found, asked=(to, about), at_most=at_most)
+
+
+def _told(view: Reading, about: str | None) -> Sequence[Claim]:
+    """All contacts, or those of the latest `READ` documents on an issue."""
+    if about is None:
+        return view.claims("contact")
+    return view.claims_in_each(Issue(view, about).documents(last=READ), "contact")
 
 
 def _sides(book: BoardBook, to: str | None) -> Sides:
@@ -168,6 +184,7 @@ def _matrix(
         ours=tuple(ours[:at_most]),
         theirs=tuple(theirs[:at_most]),
         cells=tuple(sorted(cells, key=lambda c: (shown[c.ours], shown[c.theirs]))),
+        has_more=Issue(book.view, asked[1]).has_more(READ),
         more=max(0, len(ours) - at_most) + max(0, len(theirs) - at_most),
     )
 

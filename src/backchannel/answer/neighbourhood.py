@@ -30,6 +30,10 @@ AT_MOST = 30
 """More nodes are no picture any more."""
 CROWD = 6
 """A contact of more is a gathering, and none of any two of them."""
+MANY = 600
+"""So many ties and so many contacts are read of somebody, the latest; of several their share."""
+FEW = 20
+"""So many of each are read in any case."""
 BETWEEN = ("contact", "tie")
 IN_AN_ISSUE = ("contact", "measure", "statement")
 BEINGS = ("person", "organisation")
@@ -140,16 +144,17 @@ class _Around:
 
     def in_issue(self, issue: Issue) -> tuple[list[str], bool]:
         """Those who play a role in what is told about an issue; and whether all documents were read."""
-        documents = issue.documents()
-        told = (c for id_ in documents[-READ:] for c in self._view.claims_in(id_, *IN_AN_ISSUE))
+        documents = issue.documents(last=READ + 1)
+        told = self._view.claims_in_each(documents[-READ:], *IN_AN_ISSUE)
         return self._ranked(c for c in told if self._is_so(c) and is_about(issue, c)), len(documents) <= READ
 
     def edges(self, kept: Sequence[str]) -> list[Edge]:
         """What is told between any two of these."""
         place = {id_: number for number, id_ in enumerate(kept)}
         found: dict[tuple[str, str], dict[str, Claim]] = defaultdict(dict)
+        each = max(FEW, MANY // max(1, len(kept)))
         for id_ in kept:
-            for claim in self._between(id_):
+            for claim in self._between(id_, each):
                 ids = {self._view.canonical(ref) for ref in refs_of(claim.fact)}
                 own = sorted(place[one] for one in ids if one in place)
                 for a, b in combinations(own, 2):
@@ -159,9 +164,11 @@ class _Around:
             for pair in sorted(found, key=lambda p: (place[p[0]], place[p[1]]))
         ]
 
-    def _between(self, id_: str) -> list[Claim]:
-        """Ties and contacts of somebody; of a large meeting nobody learns who knows whom."""
-        return [c for c in self._view.claims_of(id_, *BETWEEN) if self._is_so(c) and not _is_crowd(c)]
+    def _between(self, id_: str, each: int = MANY) -> list[Claim]:
+        """The latest ties and contacts of somebody; of a large meeting nobody learns who knows whom."""
+        day = self._view.valid_at
+        found = self._view.claims_around(id_, *BETWEEN, before=each, after=each if day else 0, day=day)
+        return [c for c in found.claims if self._is_so(c) and not _is_crowd(c)]
 
     def _is_so(self, claim: Claim) -> bool:
         return claim.modality in HAPPENED and not (self._calendar.given and self._calendar.is_later(claim))

@@ -11,11 +11,12 @@ from . import cited
 from .cited import Answer, Citation
 from .fact_words import fact_words
 from .facts import wanted_claims
-from .issue import Issue
+from .issue import LEFT_OUT, Issue
 from .layout import WIDTH, cut, quoted, wrapped
 from .posts import PostBook
 from .reading import Calendar, Reading
 from .targets import target_of
+from .timeline import READ
 from .weighing.book import WeighingBook
 from .weighing.changes import Turn, Turned
 from .weighing.stances import Position, Stand
@@ -68,6 +69,8 @@ class Positions(Answer, frozen=True, kw_only=True):
     about: str
     who: str | None
     rows: tuple[Row, ...]
+    has_more: bool = False
+    """There may be others, in documents that were not read."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         """Actor by actor and day by day; a change stands above the position that makes it."""
@@ -78,6 +81,7 @@ class Positions(Answer, frozen=True, kw_only=True):
             for stood in row.positions:
                 shown += _change_lines(made[stood.fact], width) if stood.fact in made else []
                 shown += _stood_lines(stood, width)
+        shown += ["", LEFT_OUT] if self.has_more else []
         return shown or ["No position in what you can see."]
 
 
@@ -92,7 +96,12 @@ def positions(view: Reading, about: str, *, who: str | None = None) -> Positions
         p for p in book.positions if (actor is None or p.actor == actor) and _is_wanted(issue, p, wanted)
     ]
     rows = [_row(book, actor_id, found) for actor_id in dict.fromkeys(p.actor for p in found)]
-    return Positions(about=about, who=who, rows=tuple(sorted(rows, key=lambda row: (row.name, row.id))))
+    return Positions(
+        about=about,
+        who=who,
+        rows=tuple(sorted(rows, key=lambda row: (row.name, row.id))),
+        has_more=issue.has_more(READ),
+    )
 
 
 def _is_wanted(issue: Issue, position: Position, wanted: Iterable[str]) -> bool:

@@ -105,6 +105,9 @@ class Reading(Protocol):
     def tenures(self, core: tuple[str, ...], /) -> Sequence[Claim]:
         """Those of a post of these words (`post_words.Post.core`), whatever its country."""
 
+    def post_words(self) -> Sequence[tuple[str, ...]]:
+        """The words of every post (`post_words.Post.core`) that is told of, sorted; of others maybe too."""
+
     def tenures_told(
         self, core: tuple[str, ...], country: str, /, *, after: date | None, until: date
     ) -> Iterator[Claim]:

@@ -29,12 +29,12 @@ from .weighing.said import contradicted_words
 
 Precision = Literal["day", "month", "year", "range", "unknown"]
 EVENT_KINDS = ("contact", "measure", "statement", "tenure")
-AT_MOST = 200
+AT_MOST = 100
 READ = 200
 """So many documents that may be about the issue are read, latest first."""
-READ_CLAIMS = 600
+READ_CLAIMS = 300
 """Of them only the latest with so many claims about it."""
-READ_OF_ONE = 300
+READ_OF_ONE = 150
 """Of somebody the latest so many claims of each kind are read; of a post so many of each wording."""
 TOGETHER = 20
 """So many documents are read together."""

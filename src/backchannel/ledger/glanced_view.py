@@ -111,18 +111,6 @@ class GlancedView(RecentByNeed, View):
         asked = Walk(self._glances, self._of_facts, cluster)
         return asked.around(kinds, before=before, after=after, day=day)
 
-    def proposals_around(
-        self, one: str, *kinds: str, each: int, day: date | None = None
-    ) -> tuple[Claim, ...]:
-        identity, glances = self._glanced.identity, self._glances
-        cluster = identity.cluster(one)
-        if cluster is not None:
-            told = Walk(glances, tuple, cluster).around(kinds, before=each, after=each, day=day).claims
-        else:
-            every = glances.claims_of_refs(identity.members(one) or [one], kinds=kinds)
-            told = self._nearest_of(self.canonical(one), every, day=day, before=each, after=each).claims
-        return tuple(c for c in told if is_proposal(c) and c.id not in glances.verdicts)
-
     def claims_around_each(
         self, asked: Sequence[tuple[str, date | None]], *kinds: str, each: int
     ) -> tuple[Claim, ...]:
@@ -162,6 +150,10 @@ class GlancedView(RecentByNeed, View):
 
     def tenures(self, core: tuple[str, ...]) -> tuple[Claim, ...]:
         return self._of_facts(self._glances.tenures(core_words(core)))
+
+    def post_words(self) -> tuple[tuple[str, ...], ...]:
+        found = self._glances.rows("SELECT DISTINCT core FROM posts")
+        return tuple(sorted(tuple(core.split()) for (core,) in found))
 
     def tenures_told(
         self, core: tuple[str, ...], country: str, *, after: date | None, until: date

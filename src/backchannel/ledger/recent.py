@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from backchannel.model.claims import Claim
+from backchannel.model.entities import Ref
+from backchannel.model.facts import kind_of, refs_of
 from backchannel.model.sources import Document
 
 from . import rows
 from .floors import is_proposal
+from .nearest import Nearest
 from .reviewing import OPEN, SetAside, set_aside_of
+from .walking import Walk
 
 if TYPE_CHECKING:
+    from .glanced_view import Glanced
     from .glances import Glances
     from .snapshot import Snapshot
 
@@ -25,6 +30,11 @@ class RecentInWhole:
 
     if TYPE_CHECKING:
         _snapshot: Snapshot
+
+        def canonical(self, ref: Ref) -> str: ...
+        def _nearest_of(
+            self, id_: str, claims: Sequence[Claim], *, day: date | None, before: int, after: int
+        ) -> Nearest: ...
 
     def how_many(self) -> int:
         """How many documents there are."""
@@ -52,6 +62,25 @@ class RecentInWhole:
         """As `proposals`, of one document."""
         return tuple(c for c in self._proposals if c.document == document_id)
 
+    def proposals_around(
+        self, one: str, *kinds: str, each: int, day: date | None = None
+    ) -> tuple[Claim, ...]:
+        """The proposals among what is told of somebody, true or not: of each kind `each` reported up to a
+        day and `each` after it, or the last of all (`nearest`); ordered as `claims`."""
+        id_ = self.canonical(one)
+        told = [
+            c
+            for c in self._snapshot.claims
+            if (not kinds or kind_of(c.fact) in kinds) and id_ in map(self.canonical, refs_of(c.fact))
+        ]
+        found = self._nearest_of(id_, told, day=day, before=each, after=each)
+        proposed = {c.id for c in self._proposals}
+        return tuple(c for c in found.claims if c.id in proposed)
+
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """Drafts that were not admitted and with which nobody has dealt, by document, in the order added."""
+        return self._snapshot.set_aside
+
     def set_aside_in(self, document_id: str) -> tuple[SetAside, ...]:
         """As `set_aside`, of one document."""
         return tuple(each for each in self._snapshot.set_aside if each.document == document_id)
@@ -67,6 +96,12 @@ class RecentByNeed:
 
     if TYPE_CHECKING:
         _glances: Glances
+        _glanced: Glanced
+
+        def canonical(self, ref: Ref) -> str: ...
+        def _nearest_of(
+            self, id_: str, claims: Sequence[Claim], *, day: date | None, before: int, after: int
+        ) -> Nearest: ...
 
     def how_many(self) -> int:
         return self._count("")
@@ -96,6 +131,18 @@ class RecentByNeed:
         verdicts: Mapping[str, str] = self._glances.verdicts
         found = self._glances.claims_in(document_id, kinds=())
         return tuple(c for c in found if is_proposal(c) and c.id not in verdicts)
+
+    def proposals_around(
+        self, one: str, *kinds: str, each: int, day: date | None = None
+    ) -> tuple[Claim, ...]:
+        identity, glances = self._glanced.identity, self._glances
+        cluster = identity.cluster(one)
+        if cluster is not None:
+            told = Walk(glances, tuple, cluster).around(kinds, before=each, after=each, day=day).claims
+        else:
+            every = glances.claims_of_refs(identity.members(one) or [one], kinds=kinds)
+            told = self._nearest_of(self.canonical(one), every, day=day, before=each, after=each).claims
+        return tuple(c for c in told if is_proposal(c) and c.id not in glances.verdicts)
 
     def set_aside_in(self, document_id: str) -> tuple[SetAside, ...]:
         if self._glances.order(document_id) is None:

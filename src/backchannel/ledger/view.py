@@ -27,7 +27,6 @@ from .naming import Known
 from .narrowed import Narrowed
 from .outreach_view import OutreachView
 from .recent import RecentInWhole
-from .reviewing import SetAside
 from .search import Hit
 from .snapshot import Snapshot, document_order
 
@@ -121,6 +120,10 @@ class View(RecentInWhole, OutreachView, Narrowed):
         """The facts that somebody holds a post of these words; ordered as `claims`."""
         return tuple(self._by_post.get(core, ()))
 
+    def post_words(self) -> tuple[tuple[str, ...], ...]:
+        """The words of every post in which somebody is told to be, sorted; of others there may be too."""
+        return tuple(sorted(self._by_post))
+
     def nameless(self, *kinds: str) -> tuple[Claim, ...]:
         """The facts, not of tenures, in which a post plays a role, without its holder's name."""
         return tuple(c for c in self.claims(*kinds) if self._has_a_post(c))
@@ -129,21 +132,6 @@ class View(RecentInWhole, OutreachView, Narrowed):
         """Findings below the score floor of their kind that nobody has reviewed; ordered as `claims`."""
         return _of_kinds(self._proposals, kinds)
 
-    def proposals_around(
-        self, one: str, *kinds: str, each: int, day: date | None = None
-    ) -> tuple[Claim, ...]:
-        """The proposals among what is told of somebody, true or not: of each kind `each` reported up to a
-        day and `each` after it, or the last of all (`nearest`); ordered as `claims`."""
-        id_ = self.canonical(one)
-        told = [
-            c
-            for c in self._snapshot.claims
-            if (not kinds or kind_of(c.fact) in kinds) and id_ in map(self.canonical, refs_of(c.fact))
-        ]
-        found = self._nearest_of(id_, told, day=day, before=each, after=each)
-        proposed = {c.id for c in self._proposals}
-        return tuple(c for c in found.claims if c.id in proposed)
-
     def claim(self, id: str) -> Claim:  # noqa: A002
         """A fact, a proposal or a rejected claim. Raises: NothingFound."""
         return one_of(self._claims, id)
@@ -151,10 +139,6 @@ class View(RecentInWhole, OutreachView, Narrowed):
     def accepted(self, claim_id: str) -> bool:
         """Whether a person accepted it; False for what nobody looked at."""
         return self._snapshot.verdicts.get(claim_id) == "accepted"
-
-    def set_aside(self) -> tuple[SetAside, ...]:
-        """Drafts that were not admitted and with which nobody has dealt, by document, in the order added."""
-        return self._snapshot.set_aside
 
     def confirmed(self, claim_id: str) -> frozenset[Ref]:
         """The refs for whom a person said yes to a contact detail."""
