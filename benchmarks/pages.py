@@ -48,7 +48,7 @@ def main() -> None:
         path = arguments.desk or Path(folder) / "pages.db"
         if not path.exists():
             build(path, arguments.documents)
-        measure(path, arguments.documents, arguments.asked)
+        measure(path, arguments.asked)
 
 
 def build(path: Path, documents: int) -> None:
@@ -73,9 +73,10 @@ def _same_names(one: Report, first: dict[str, str]) -> Iterator[Judgement]:
             )
 
 
-def measure(path: Path, documents: int, asked: int) -> None:
+def measure(path: Path, asked: int) -> None:
     """A table row for each page."""
     with Desk.open(path, readonly=True) as desk:
+        documents = desk.view().how_many()
         claims = [c.id for c in desk.view().claims_in(_drawn(random.Random(SEED), documents).document.id)]
     print(
         f"{documents:,} documents, {documents * EVENTS * 3:,} claims; "

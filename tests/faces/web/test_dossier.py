@@ -53,6 +53,17 @@ def test_the_card_says_post_issue_who_knows_them_and_last_contact(browser: TestC
     assert "timber quota: is reported with it" in page_of(browser, "Piet Hagen")
 
 
+def test_on_a_large_desk_what_takes_long_is_shown_when_asked_for(
+    browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backchannel.faces.web.pages.dossier.AT_ONCE", 0)
+    shown = page_of(browser, "Piet Hagen")
+    assert 'id="card-title"' not in shown
+    found = re.search(r'href="([^"]+whole)"', shown)
+    assert found is not None
+    assert 'id="card-title"' in browser.get(found[1].replace("&amp;", "&")).text
+
+
 def test_a_post_names_whoever_holds_it(browser: TestClient) -> None:
     shown = page_of(browser, "trade minister of Norway")
     assert re.search(r"On that day: <strong>.*Orla Vane", shown)

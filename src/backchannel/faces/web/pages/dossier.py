@@ -28,6 +28,10 @@ CHOICES = 20
 JUDGED = ("person", "organisation", "place")
 """The kinds that may have namesakes worth a judgement."""
 
+AT_ONCE = 5_000
+"""On a desk of more documents, what takes every report of somebody is shown when it is asked for."""
+WHOLE = {"whole", "all"}
+
 
 def empty(visit: Visit) -> Page:
     """The box for a name or a post; the last ones that were shown."""
@@ -56,14 +60,16 @@ def dossier(visit: Visit) -> Page:
     """Raises: NothingFound."""
     at_most = EVERYTHING if "all" in visit.query else AT_MOST
     found = who(visit.view, visit.path["id"], at_most=at_most)
-    lines, about = _post_lines(visit, found), _last_issue(visit)
+    is_whole = bool(WHOLE & set(visit.query)) or visit.view.how_many() <= AT_ONCE
+    lines, about = _post_lines(visit, found) if is_whole else None, _last_issue(visit)
     return Page(
         template="dossier.html",
         title=found.name,
         data={
             "who": found,
             "about": about,
-            "profile": _profile(visit, found, about),
+            "is_whole": is_whole,
+            "profile": _profile(visit, found, about) if is_whole else None,
             "lines": lines,
             "bars": bars_of(lines) if lines else None,
             "stint_words": {
@@ -71,7 +77,7 @@ def dossier(visit: Visit) -> Page:
                 for post, line in enumerate(lines.lines_of_posts if lines else (), 1)
                 for place, stint in enumerate(line.stints, 1)
             },
-            "identity": _identity(visit, found),
+            "identity": _identity(visit, found) if is_whole else None,
             "asks": _asks(visit, found.id),
             "marked": visit.view.marks().get(found.id, ""),
             "first_day": _first_day(found),
