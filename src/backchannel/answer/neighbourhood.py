@@ -32,7 +32,7 @@ CROWD = 6
 """A contact of more is a gathering, and none of any two of them."""
 MANY = 600
 """So many ties and so many contacts are read of somebody, the latest; of several their share."""
-FEW = 20
+FEW = 50
 """So many of each are read in any case."""
 BETWEEN = ("contact", "tie")
 IN_AN_ISSUE = ("contact", "measure", "statement")
@@ -78,7 +78,7 @@ class Neighbourhood(Answer, frozen=True, kw_only=True):
     left_out: int
     """How many others there are, beyond what a picture holds."""
     has_more: bool
-    """There may be others, in documents that were not read."""
+    """There may be others, and more between these, in documents that were not read."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         """Who, and what is reported between whom, with the first words that say so."""
@@ -91,7 +91,8 @@ class Neighbourhood(Answer, frozen=True, kw_only=True):
             shown += quoted(first.quote, first.source, width=width, indent="    ")
         if self.left_out or self.has_more:
             more = "more than " if self.has_more else ""
-            shown += ["", f"{more}{self.left_out} others are left out.".capitalize()]
+            older = " Older reports were not read." if self.has_more else ""
+            shown += ["", f"{more}{self.left_out} others are left out.".capitalize() + older]
         return shown or ["Nobody in what you can see."]
 
 
@@ -126,7 +127,7 @@ def neighbourhood(
         nodes=_nodes(view, book, around, kept, at),
         edges=tuple(edges),
         left_out=len(ranked) - len(kept),
-        has_more=not is_all,
+        has_more=not is_all or around.cut,
     )
 
 
@@ -137,6 +138,8 @@ class _Around:
         self._view, self._calendar = view, calendar
         self.reports: dict[str, set[str]] = defaultdict(set)
         """By whom: the origins of what they are shown for."""
+        self.cut = False
+        """Whether somebody has more ties or contacts than were read."""
 
     def beside(self, centre: str) -> list[str]:
         """Those with a tie or contact to somebody, in most reports first."""
@@ -168,6 +171,7 @@ class _Around:
         """The latest ties and contacts of somebody; of a large meeting nobody learns who knows whom."""
         day = self._view.valid_at
         found = self._view.claims_around(id_, *BETWEEN, before=each, after=each if day else 0, day=day)
+        self.cut |= bool(found.cut)
         return [c for c in found.claims if self._is_so(c) and not _is_crowd(c)]
 
     def _is_so(self, claim: Claim) -> bool:

@@ -16,7 +16,7 @@ from .sides import post_words
 
 SHOWN = 8
 READ = 500
-"""So many of each kind, nearest the day, are looked at."""
+"""So many proposals of each kind, nearest the day, are looked at."""
 NOT_IN_POST = {
     "former": "had ended by that day",
     "later": "reported only of a later time",
@@ -27,8 +27,9 @@ NOT_IN_POST = {
 
 def refusals(search: RouteSearch, one: str) -> list[Refusal]:
     """With the target first, then with ours, then with others, in the order of the documents; posts last."""
-    told = search.view.claims_around(one, "tie", "contact", before=READ, after=READ, day=search.calendar.day)
-    claims = [(c, why) for c in told.claims for why in _reasons(search, one, c)]
+    claims = [
+        (c, why) for c in search.view.claims_of(one, "tie", "contact") for why in _reasons(search, one, c)
+    ]
     proposed = search.view.proposals_around(one, "tie", "contact", each=READ)
     claims += [(c, ("not reviewed", "found, but reviewed by nobody")) for c in proposed]
     claims.sort(key=lambda found: _closeness(search, one, found[0]))

@@ -145,8 +145,7 @@ def _of_hop(view: Reading, question: str, a_words: str, b_words: str) -> Why:
     is_person = view.entity(b).kind == "person"
     hops = Hops(ground, Issue(view, None), body=None if is_person else b, person=b if is_person else None)
     claims = hops.claims(a, b)
-    told = view.claims_around(a, "tie", "contact", before=READ).claims
-    of_both = [c for c in told if b in _roles(view, c)]
+    of_both = [c for c in view.claims_of(a, "tie", "contact") if b in _roles(view, c)]
     against = [c for c in of_both if _is_adverse(c)]
     proposed = [c for c in view.proposals_around(a, "tie", "contact", each=READ) if b in _roles(view, c)]
     words = f"{view.entity(a).caption} → {view.entity(b).caption}"
