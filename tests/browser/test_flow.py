@@ -135,7 +135,7 @@ class Run:
         assert self.page.locator(".clash .warning").count() >= 1
         self.hands.press("m")
         self.hands.press("a")
-        self.hands.submit("form[action='/board/move'] button")
+        self.hands.submit("form[action^='/board/move'] button")
         self.hands.go("g", "b")
         assert self.page.locator("section li.card").count() == 2
 
@@ -146,7 +146,7 @@ class Run:
         self.page.wait_for_selector("#summary")
         self.hands.press("o")
         self.hands.type(f"{self.case.issue.capitalize()} will be looked at again next week.")
-        self.hands.submit("form[action='/board/readout'] button.do")
+        self.hands.submit("form[action^='/board/readout'] button.do")
         assert "/read/" in self.page.url
 
     def brief(self) -> None:

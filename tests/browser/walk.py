@@ -165,10 +165,10 @@ class Walk:
         card = self.page.url.rsplit("/", 1)[-1].partition("?")[0]
         self.go(f"/board/contacted/{card}?as-of={DEMO_DAY}")
         yield "board-read-back"
-        self._press("form[action='/board/move'] button.do")
+        self._press("form[action^='/board/move'] button.do")
         yield "board-card-contacted"
         self.page.fill("#summary", "The adviser will look at the order again next week.")
-        self._press("form[action='/board/readout'] button.do")
+        self._press("form[action^='/board/readout'] button.do")
         yield "board-readout"
         self.go(f"/board?as-of={DEMO_DAY}")
         self._messenger = self.page.locator(".card .side.ours").first.inner_text()

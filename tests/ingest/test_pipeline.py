@@ -16,6 +16,7 @@ from backchannel.ingest.pipeline import Item, Report, add
 from backchannel.ledger.ledger import Ledger
 from backchannel.model.claims import Draft
 from backchannel.model.errors import EmptyFile
+from backchannel.model.sources import Document
 from backchannel.read.reading import read_text
 from tests.ledger.killing import killed_at, needs_fork
 from tests.ledger.worlds import a_desk, stopped
@@ -39,8 +40,10 @@ def test_what_is_known_already_changes_not_one_line(model: Model) -> None:
     desk = a_desk()
     add(desk, [story(0), story(1)], model=model)
     before = list(desk.dump())
-    again = add(desk, [story(1), story(0), story(1)], model=model)
-    assert again == Report(known_already=3)
+    given = [story(1), story(0), story(1)]
+    again = add(desk, given, model=model)
+    ids = tuple(document.id for _, document in given if isinstance(document, Document))
+    assert again == Report(known_already=3, documents=ids)
     assert list(desk.dump()) == before
 
 
