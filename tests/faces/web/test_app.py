@@ -99,3 +99,9 @@ def test_what_is_not_there_is_told_with_its_code(browser: TestClient) -> None:
     assert answer.status_code == 404
     assert "BC501" in answer.text
     assert browser.get("/read/0000000000000000.json").json()["code"] == "BC501"
+
+
+def test_an_instant_that_is_none_is_told_and_not_swallowed(browser: TestClient) -> None:
+    answer = browser.get("/today?known=soon")
+    assert answer.status_code == 400
+    assert "no instant" in answer.text

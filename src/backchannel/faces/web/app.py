@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -199,7 +200,7 @@ def _instant(words: str | None) -> datetime | None:
         return None
     try:
         return instant(words)
-    except Exception as error:
+    except ArgumentTypeError as error:
         raise BadQuestion(str(error)) from error
 
 
