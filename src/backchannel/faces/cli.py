@@ -16,6 +16,7 @@ from .commands import (
     boarding,
     briefing,
     covering,
+    differing,
     explaining,
     extracting,
     handing_on,
@@ -52,6 +53,7 @@ GROUPS = (
     handing_on,
     serving,
     extracting,
+    differing,
     explaining,
 )
 BROKEN_PIPE, INTERRUPTED = 141, 130

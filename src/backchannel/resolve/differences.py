@@ -45,7 +45,8 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
     for edit in _joined(edits):
         room = edit.b - (placed[-1].b_end if placed else 0)
         placed.append(_slid(a, b, edit, min(room, MOST_SLID)))
-    return tuple(_difference(before, after, a, b, edit) for edit in placed)
+    whole = _joined(_with_capitals(a, b, placed))
+    return tuple(_difference(before, after, a, b, edit) for edit in whole)
 
 
 class _Gap(NamedTuple):
@@ -60,7 +61,7 @@ class _Gap(NamedTuple):
 def _between_units(a: list[Token], b: list[Token], gap: _Gap, begins: int) -> list[_Gap]:
     """What lies between the lines (2) or sentences (1) that both have."""
     left, right = _units(a, gap.a, gap.a_end, begins), _units(b, gap.b, gap.b_end, begins)
-    runs = common_runs([_forms(a, *unit) for unit in left], [_forms(b, *unit) for unit in right])
+    runs = common_runs([_folded(a, *unit) for unit in left], [_folded(b, *unit) for unit in right])
     places = [
         Run(
             left[run.before][0],
@@ -74,7 +75,7 @@ def _between_units(a: list[Token], b: list[Token], gap: _Gap, begins: int) -> li
 
 def _between_words(a: list[Token], b: list[Token], gap: _Gap) -> list[_Gap]:
     runs = common_runs(
-        [token.form for token in a[gap.a : gap.a_end]], [token.form for token in b[gap.b : gap.b_end]]
+        [token.folded for token in a[gap.a : gap.a_end]], [token.folded for token in b[gap.b : gap.b_end]]
     )
     return _gaps([Run(run.before + gap.a, run.after + gap.b, run.length) for run in runs], gap)
 
@@ -95,8 +96,8 @@ def _units(found: list[Token], start: int, end: int, begins: int) -> list[tuple[
     return list(pairwise([*starts, end]))
 
 
-def _forms(found: list[Token], start: int, end: int) -> tuple[str, ...]:
-    return tuple(token.form for token in found[start:end])
+def _folded(found: list[Token], start: int, end: int) -> tuple[str, ...]:
+    return tuple(token.folded for token in found[start:end])
 
 
 def _without_chance(a: list[Token], edits: list[_Gap]) -> list[_Gap]:
@@ -127,6 +128,19 @@ def _most(edit: _Gap) -> int:
     return max(edit.a_end - edit.a, edit.b_end - edit.b)
 
 
+def _with_capitals(a: list[Token], b: list[Token], edits: list[_Gap]) -> list[_Gap]:
+    """The edits, and between them the words that are the same but for their capitals."""
+    found = []
+    i, j = 0, 0
+    for edit in [*edits, _Gap(len(a), len(a), len(b), len(b))]:
+        for step in range(edit.a - i):
+            if a[i + step].form != b[j + step].form:
+                found.append(_Gap(i + step, i + step + 1, j + step, j + step + 1))
+        found.append(edit)
+        i, j = edit.a_end, edit.b_end
+    return found[:-1]
+
+
 def _joined(edits: list[_Gap]) -> list[_Gap]:
     """Edits that touch each other are one."""
     joined: list[_Gap] = []
@@ -147,7 +161,7 @@ def _slid(a: list[Token], b: list[Token], edit: _Gap, room: int) -> _Gap:
         return edit
     whole, start, end = (b, edit.b, edit.b_end) if edit.a == edit.a_end else (a, edit.a, edit.a_end)
     best = step = 0
-    while step < room and whole[start - step - 1].form == whole[end - step - 1].form:
+    while step < room and whole[start - step - 1].folded == whole[end - step - 1].folded:
         step += 1
         if whole[start - step].begins > whole[start - best].begins:
             best = step
@@ -164,7 +178,7 @@ def _difference(before: str, after: str, a: list[Token], b: list[Token], edit: _
 
 
 def _words(found: Sequence[Token]) -> list[str]:
-    return [token.form.casefold() for token in found if is_word(token.form)]
+    return [token.folded for token in found if is_word(token.form)]
 
 
 def _span(found: list[Token], start: int, end: int, length: int) -> Span:

@@ -11,8 +11,8 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 """Soft hyphens, joiners and marks of direction: pages put them into words, and no reader sees them."""
 _TOKEN = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # scripts without blanks between words: sign by sign
-    rf"|\d+(?:[.,:]\d+)*[{_INVISIBLE}]*"
-    rf"|[^\W\d_](?:[\w{_INVISIBLE}]|['’‐-](?=\w))*"
+    rf"|\d+(?:[.,:]\d+)*(?!\w)[{_INVISIBLE}]*"
+    rf"|[^\W_](?:[\w{_INVISIBLE}]|['’‐-](?=\w))*"
     rf"|[^\s{_INVISIBLE}]"
 )
 _DROPPED = re.compile(f"[{_INVISIBLE}]")
@@ -31,7 +31,9 @@ class Token(NamedTuple):
     start: int
     end: int
     form: str
-    """As it is compared: without invisible signs, quotation marks and dashes all of one kind."""
+    """As it is written, without invisible signs, quotation marks and dashes all of one kind."""
+    folded: str
+    """The same in small letters, by which texts are aligned."""
     begins: int
     """2 where a line begins with it, 1 where a sentence does, else 0."""
 
@@ -57,7 +59,7 @@ def tokens(text: str) -> list[Token]:
         written = form(match[0])
         line = not found or "\n" in text[last_end:start]
         begins = 2 if line else int(ended and start > last_end)
-        found.append(Token(start, end, written, begins))
+        found.append(Token(start, end, written, written.casefold(), begins))
         ended = written in _SENTENCE_END or (ended and not is_word(written) and not begins)
         last_end = end
     return found
@@ -65,4 +67,4 @@ def tokens(text: str) -> list[Token]:
 
 def words(text: str) -> list[str]:
     """The words of a text for the question whether two have the same: in small letters, signs left out."""
-    return [token.form.casefold() for token in tokens(text) if is_word(token.form)]
+    return [token.folded for token in tokens(text) if is_word(token.form)]
