@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.resolve.respun import ARTICLE, OWN_REPORT
+
 from .conftest import FIRST, SECOND, Run
 
 LINES = [
@@ -85,6 +87,21 @@ def test_a_line_is_out_before_the_next_is_given() -> None:
         assert json.loads(process.stdout.readline())["id"] == line["id"]
     process.stdin.close()
     assert process.wait() == 1
+
+
+def test_copies_tells_where_two_reports_have_the_same_words(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = "\n\n".join(ARTICLE.split("\n\n")[3:5])
+    texts = {"a": ARTICLE, "b": f"{OWN_REPORT}\n{taken}"}
+    lines = "".join(f"{json.dumps({'id': name, 'text': text})}\n" for name, text in texts.items())
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+    status, out, _ = run("copies", "-")
+    (part,) = json.loads(out)["parts"]
+    assert (status, part["documents"]) == (0, ["a", "b"])
+    for (start, end), (there, until) in part["passages"]:
+        assert texts["a"][start:end].split() == texts["b"][there:until].split()
+    assert part["words"] == len(taken.split())
 
 
 def test_copies_groups_inputs_even_where_two_are_the_same_text(

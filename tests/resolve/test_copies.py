@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from backchannel.resolve.copies import relation, relations
 from backchannel.resolve.fingerprints import Fingerprint, fingerprint
 
+from .respun import ARTICLE, OWN_REPORT, RESPUN
 from .texts import BUDGET, FERRY, FERRY_ELSEWHERE, document, garbled, with_furniture
 
 READOUT = """Premier Ines Caro of Sudria spoke today with {who} of {land}. The two leaders discussed
@@ -47,6 +48,20 @@ def test_an_updated_report_is_a_version() -> None:
 
 def test_a_garbled_copy_is_known_by_names_and_their_order() -> None:
     assert kind(FERRY, garbled(FERRY), garbled=True) == "garbled_copy"
+
+
+def test_a_respun_copy_that_reads_well_is_known_by_the_names_of_both() -> None:
+    assert kind(ARTICLE, RESPUN) == "garbled_copy"
+    assert kind(ARTICLE, OWN_REPORT) == kind(RESPUN, OWN_REPORT) == "same_story"
+
+
+def test_a_report_that_takes_two_paragraphs_over_is_a_copy_in_part() -> None:
+    taken = ARTICLE.split("\n\n")[3:5]
+    assert kind(ARTICLE, "\n\n".join((OWN_REPORT, *taken))) == "part_copy"
+
+
+def test_one_paragraph_of_background_makes_no_copy() -> None:
+    assert kind(ARTICLE, f"{OWN_REPORT}\n{ARTICLE.split(chr(10) * 2)[4][:120]}") == "same_story"
 
 
 def test_two_writers_on_one_event_are_one_story_and_no_copies() -> None:
@@ -101,7 +116,7 @@ def test_reasons_are_given() -> None:
     found = relation(fingerprint(document("a", FERRY)), fingerprint(document("b", FERRY)))
     assert found is not None
     assert found.reasons == ("100% of the shorter one's own words", "100% of names and numbers")
-    assert (found.by, found.score) == ("copies.v1", 1.0)
+    assert (found.by, found.score) == ("copies.v2", 1.0)
 
 
 def test_relations_come_in_the_order_of_the_known_and_leave_out_the_rest() -> None:

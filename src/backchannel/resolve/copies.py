@@ -1,4 +1,4 @@
-"""Which documents are one report: reprints, cuts, versions and garbled copies."""
+"""Which documents are one report: reprints, cuts, versions, garbled copies, and copies in part."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .likeness import (
     subject_likeness,
 )
 
-NAME = "copies.v1"
+NAME = "copies.v2"
 
 COPY = 0.5
 """Least share of own words in common, times the agreement of names, for two texts of one length."""
@@ -34,8 +34,8 @@ WHOLE = 0.95
 """So much in common is all: the rest is the line of the outlet."""
 
 SAME_DAYS = 14
-"""A copy comes out within so many days. A later one is a yearly notice of the same wording, unless all is the
-same down to the numbers."""
+"""A copy, also in part, comes out within so many days. A later one is a notice in the same words, unless all
+is the same down to the numbers."""
 LATE_NAMES = 0.99
 
 
@@ -46,20 +46,34 @@ class _Reworded(Struct, frozen=True):
     """So many names and numbers have an order that tells."""
     subject: float
     names: float
+    """The share that the one has of the other's names, by worth: of the better two ways."""
+    both_ways: float
+    """The same, of the worse."""
     order: float
 
 
-GARBLED = _Reworded(named=15, subject=0.4, names=0.75, order=0.75)
+GARBLED = _Reworded(named=15, subject=0.4, names=0.75, both_ways=0.0, order=0.75)
 """For a text that its reader found garbled."""
-READABLE = _Reworded(named=40, subject=0.6, names=0.9, order=0.9)
-"""For two texts that both read well."""
+READABLE = (
+    _Reworded(named=40, subject=0.6, names=0.9, both_ways=0.0, order=0.9),
+    _Reworded(named=40, subject=0.6, names=0.8, both_ways=0.8, order=0.7),
+)
+"""For two texts that both read well, one of: names in one order; or sentences turned round, but each has
+nearly all of the other's names. Of two writers on one event one has three quarters of them at most."""
 
-SAME_STORY = 0.34
+PART_RUNS = 40
+"""So many runs of own words in common are passages taken over: two writers on one event share 22 at most."""
+PART_SAMPLED = 2
+"""Of the sample of runs so many are common, with a chance of 97 in 100, where 40 of all are."""
+PART_NAMES = 0.6
+"""Texts of one mould share passages and name others."""
+
+SAME_STORY = 0.32
 """Least likeness of subject of two reports of one event, where only the two are looked at."""
 
 
 def relations(new: Document, known: Iterable[Fingerprint]) -> list[DocumentRelation]:
-    """What a new document is to each of those known: copy, version, garbled copy or same story.
+    """What a new document is to each of those known: copy, version, garbled copy, copy in part, same story.
 
     In the order of `known`; those that have nothing to do with it are left out. The score of a pair depends
     on the two alone: not on what else is known, nor on which came first. For many at once: `shelf.Shelf`.
@@ -73,7 +87,7 @@ def relation(left: Fingerprint, right: Fingerprint) -> DocumentRelation | None:
     """What two documents are to each other, or None where they have nothing to do with each other."""
     subject = subject_likeness(left, right)
     found = _reprint(left, right) or _garbled_copy(left, right, subject=subject)
-    found = found or _same_story(left, right, subject=subject)
+    found = found or _part_copy(left, right) or _same_story(left, right, subject=subject)
     if found is None:
         return None
     kind, score, reasons = found
@@ -120,19 +134,35 @@ def _reprint(left: Fingerprint, right: Fingerprint) -> _Found | None:
 def _garbled_copy(left: Fingerprint, right: Fingerprint, *, subject: float) -> _Found | None:
     """The words are others, the names and numbers are the same and stand in the same order."""
     garbled = left.garbled or right.garbled
-    needed = GARBLED if garbled else READABLE
     a, b = opened(left), opened(right)
-    if min(len(a.named), len(b.named)) < needed.named or _late(left, right):
+    count = min(len(a.named), len(b.named))
+    bars = [
+        bar for bar in ((GARBLED,) if garbled else READABLE) if count >= bar.named and subject >= bar.subject
+    ]
+    if not bars or _late(left, right):
         return None
-    if subject < needed.subject:
+    worse, better = sorted((names_contained(a, b), names_contained(b, a)))
+    bars = [bar for bar in bars if better >= bar.names and worse >= bar.both_ways]
+    if not bars or (order := names_in_order(a, b)) < min(bar.order for bar in bars):
         return None
-    names = max(names_contained(a, b), names_contained(b, a))
-    if names < needed.names or (order := names_in_order(a, b)) < needed.order:
-        return None
-    reasons = [f"{names:.0%} of names and numbers", f"{order:.0%} of them in the same order", "other words"]
+    reasons = [f"{better:.0%} of names and numbers", f"{order:.0%} of them in the same order", "other words"]
     if garbled:
         reasons.append("one of the two reads as garbled")
-    return "garbled_copy", order * names, tuple(reasons)
+    return "garbled_copy", order * better, tuple(reasons)
+
+
+def _part_copy(left: Fingerprint, right: Fingerprint) -> _Found | None:
+    """Passages of one stand in the other, or both have them from a third; where, `passages` tells."""
+    a, b = opened(left), opened(right)
+    if _late(left, right) or len(a.sample & b.sample) < PART_SAMPLED:
+        return None
+    short, long = sorted((left, right), key=lambda one: (len(one.shingles), one.document))
+    in_long = contained(short, long)
+    names = max(names_contained(a, b), names_contained(b, a))
+    if in_long * (len(short.shingles) // 4) < PART_RUNS or names < PART_NAMES:
+        return None
+    reasons = (f"{in_long:.0%} of the shorter one's own words", f"{names:.0%} of names and numbers")
+    return "part_copy", in_long * names, reasons
 
 
 def _same_story(left: Fingerprint, right: Fingerprint, *, subject: float) -> _Found | None:

@@ -16,19 +16,17 @@ from msgspec import Struct
 from backchannel.model.sources import Document
 
 from .rarity import rarity
-from .tokens import Stretch, form_of, is_name, stem, stretches
+from .tokens import Stretch, form_of, is_name, root, stretches
 
 SHINGLE_WORDS = 5
 SAMPLE = 8
 LEAD_WORDS = 60
 """The opening says what a report is about: its words count three times."""
 LEAD_WEIGHT = 3
-NAME_WEIGHT = 1.3
-"""A word that stands capitalised more often than not names somebody or something of the story."""
 MAX_TERMS = 256
 MAX_NAMED = 200
 UNIT = 65535
-"""The length of a vector of stems: its weights are stored as whole numbers of two bytes."""
+"""The length of a vector of roots: its weights are stored as whole numbers of two bytes."""
 
 
 class Fingerprint(Struct, frozen=True, kw_only=True, cache_hash=True):
@@ -49,7 +47,7 @@ class Fingerprint(Struct, frozen=True, kw_only=True, cache_hash=True):
     shingles: bytes = b""
     """Sums of all runs of five words outside quotations, ascending."""
     terms: bytes = b""
-    """Sums of the weightiest stems, and after all of them their weights (of a vector of length 65,535)."""
+    """Sums of the weightiest roots, and after all of them their weights (of a vector of length 65,535)."""
     names: bytes = b""
     """Sums of all names and numbers, in the order of their first mention, and after all of them what each is
     worth, in hundredths of nats."""
@@ -63,7 +61,7 @@ class Opened(NamedTuple):
     sample: frozenset[int]
     """One run of words in SAMPLE: the same ones in every document."""
     terms: dict[int, float]
-    """Stem → weight; weightiest first, the squares add up to about one."""
+    """Root → weight; weightiest first, the squares add up to about one."""
     names: dict[int, float]
     """Name or number → what it is worth in nats, three times for those of the opening."""
     named: tuple[int, ...]
@@ -85,7 +83,7 @@ def fingerprint(document: Document) -> Fingerprint:
         garbled=document.quality.garbled,
         length=len(words),
         shingles=_packed(sorted(_shingles(parts))),
-        terms=_weighted(_terms(words, forms)),
+        terms=_weighted(_terms(forms)),
         names=_weighted({name: 100 * worth for name, worth in worths.items()}),
         named=_packed([sum_of(name) for name in named]),
     )
@@ -140,27 +138,20 @@ def _shingles(parts: Iterable[Stretch]) -> set[int]:
     return found
 
 
-def _terms(words: Sequence[str], forms: Sequence[str]) -> dict[str, float]:
-    """The weightiest stems, weightiest first: √frequency × rarity, as a vector of length UNIT.
+def _terms(forms: Sequence[str]) -> dict[str, float]:
+    """The weightiest roots, weightiest first: √frequency × rarity, as a vector of length UNIT.
 
-    Words of the opening count three times, names a little more than other words.
+    Words of the opening count three times; names no more than other words: a place has many events.
     """
     opening = Counter(forms[:LEAD_WORDS])
-    as_name = Counter(form for word, form in zip(words, forms, strict=True) if word[0].isupper())
     counts: Counter[str] = Counter()
-    names: Counter[str] = Counter()
     for form, count in Counter(forms).items():
         if len(form) > 1:
-            root = stem(form)
-            counts[root] += count + (LEAD_WEIGHT - 1) * opening[form]
-            names[root] += 2 * as_name[form] - count
-    weights = {
-        root: math.sqrt(count) * rarity(root) * (NAME_WEIGHT if names[root] > 0 else 1.0)
-        for root, count in counts.items()
-    }
+            counts[root(form)] += count + (LEAD_WEIGHT - 1) * opening[form]
+    weights = {one: math.sqrt(count) * rarity(one) for one, count in counts.items()}
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     kept = sorted(weights.items(), key=lambda term: (-term[1], term[0]))[:MAX_TERMS]
-    return {root: UNIT * weight / length for root, weight in kept}
+    return {one: UNIT * weight / length for one, weight in kept}
 
 
 def _names(words: Sequence[str], forms: Sequence[str]) -> tuple[list[str], dict[str, float]]:
@@ -175,5 +166,5 @@ def _names(words: Sequence[str], forms: Sequence[str]) -> tuple[list[str], dict[
         if is_name(word) and form not in plain:
             named.append(form)
             weight = LEAD_WEIGHT if position < LEAD_WORDS else 1
-            worths.setdefault(form, weight * rarity(stem(form)))
+            worths.setdefault(form, weight * rarity(root(form)))
     return named[:MAX_NAMED], worths

@@ -43,6 +43,13 @@ def groups(documents: Sequence[Document]) -> tuple[Group, ...]:
 
 def groups_of(fingerprints: Sequence[Fingerprint]) -> tuple[Group, ...]:
     """The same from fingerprints, which is all it takes."""
+    return groups_and_parts(fingerprints)[0]
+
+
+def groups_and_parts(
+    fingerprints: Sequence[Fingerprint],
+) -> tuple[tuple[Group, ...], tuple[DocumentRelation, ...]]:
+    """The stories, and the pairs of documents that are two reports and have passages in common."""
     prints = {one.document: one for one in fingerprints}
     place = {document: n for n, document in enumerate(prints)}
     found, near = _compared(prints.values())
@@ -54,11 +61,13 @@ def groups_of(fingerprints: Sequence[Fingerprint]) -> tuple[Group, ...]:
         sorted((d for first in story for d in members[first]), key=place.__getitem__)
         for story in _stories(members, prints, {_pair(report[a], report[b]) for a, b in near})
     )
-    return tuple(
+    made = tuple(
         _group(story, report, prints)
         for story in sorted(stories, key=lambda s: place[s[0]])
         if len(story) > 1
     )
+    parts = (r for r in found if r.relation == "part_copy" and report[r.left] != report[r.right])
+    return made, tuple(sorted(parts, key=lambda r: sorted((place[r.left], place[r.right]))))
 
 
 def _group(story: Sequence[str], report: Mapping[str, str], prints: Mapping[str, Fingerprint]) -> Group:
