@@ -6,7 +6,7 @@ READY := .venv/.ready
 LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: help setup chromium browser screenshots bench-pages demo test format docs locale golden desks gate quality backtest calibrate figures crashes bench-growth bench-routes models identity lock clean
+.PHONY: help setup chromium browser screenshots bench-pages demo test format docs locale golden desks gate quality backtest calibrate figures crashes addresses bench-growth bench-routes models identity lock clean
 
 help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"
@@ -25,6 +25,7 @@ help:
 	@echo "make calibrate fit what scores mean on the evaluation sets, and write docs/reliability.md"
 	@echo "make figures  measure speed, growth and memory, and write docs/figures.md (TEXTS=\"--texts FILE.jsonl\"); then make crashes"
 	@echo "make crashes  kill, fill the disk, cut the power, restore and undo, and write docs/crashes.md"
+	@echo "make addresses put every form of an address to every entry that takes one, and count the connections into the house"
 	@echo "make bench-growth  cost of adding and of asking as a desk grows; writes docs/growth.md (GROWTH=\"--documents N … --claims N\")"
 	@echo "make bench-routes  ways in over 10^5 to 10^7 ties beside graph libraries; writes docs/routes-at-scale.md (ROUTES=\"--sizes N\")"
 	@echo "make identity measure who is known again across documents, and write docs/identity.md"
@@ -119,6 +120,9 @@ crashes: $(READY)
 		echo "[decisions/0016](decisions/0016-what-a-desk-stands.md)."; echo; echo '```'; } > docs/crashes.new
 	$(BIN)/python -m tests.faults $(CRASHES) | tee -a docs/crashes.new
 	@echo '```' >> docs/crashes.new && mv docs/crashes.new docs/crashes.md
+
+addresses: $(READY)
+	$(BIN)/python -m tests.fetch.entries
 
 bench-growth: $(READY)
 	@{ echo "# What growth costs"; echo; echo "<!-- Written by \`make bench-growth\`; do not edit. -->"; echo; } > docs/growth.new

@@ -39,3 +39,21 @@ BACKEND_SECONDS: Final = 60.0
 
 BACKEND_FAILURES: Final = 2
 """After so many questions without an answer, one after the other, a document's others are not put."""
+
+FETCH_BYTES: Final = 20_000_000
+"""A longer page is given up while it comes in; unpacked, not as sent."""
+
+FETCH_CHUNK_BYTES: Final = 65_536
+"""How much of an answer is read, or unpacked, at once."""
+
+FETCH_SECONDS: Final = 45.0
+"""How long one address may take in all, redirects included."""
+
+FETCH_REDIRECTS: Final = 5
+"""How many redirects of one address are followed."""
+
+FETCH_HOST_SECONDS: Final = 2.0
+"""How long a host is left alone between two requests, unless its robots.txt asks for longer."""
+
+FETCH_LONGEST_PACE_SECONDS: Final = 60.0
+"""The longest pace that is kept, whatever a robots.txt asks for: pages are few."""

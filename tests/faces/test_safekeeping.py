@@ -32,6 +32,15 @@ def test_a_desk_of_the_present_version_has_nothing_to_migrate(run: Run, tmp_path
 
 
 def test_the_network_is_off_until_it_is_turned_on(desk: Path, run: Run) -> None:
-    assert run("network", "--desk", desk, "--nl")[1] == '{"network":"off"}\n'
+    assert run("network", "--desk", desk, "--nl")[1] == '{"network":"off","allowed":""}\n'
     assert run("network", "on", "--desk", desk)[0] == 0
-    assert run("network", "--desk", desk, "--nl")[1] == '{"network":"on"}\n'
+    assert run("network", "--desk", desk, "--nl")[1] == '{"network":"on","allowed":""}\n'
+
+
+def test_a_host_of_our_own_is_opened_by_name_and_port_and_closed_again(desk: Path, run: Run) -> None:
+    run("network", "--allow", "wiki.ostria.example:8080", "--allow", "127.0.0.1:9000", "--desk", desk)
+    opened = '"allowed":"127.0.0.1:9000, wiki.ostria.example:8080"}\n'
+    assert run("network", "--desk", desk, "--nl")[1].endswith(opened)
+    run("network", "--disallow", "127.0.0.1:9000", "--desk", desk)
+    assert "127.0.0.1" not in run("network", "--desk", desk, "--nl")[1]
+    assert run("network", "--allow", "user@wiki", "--desk", desk)[0] == 3

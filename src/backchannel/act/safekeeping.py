@@ -9,10 +9,11 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
+from backchannel.fetch.addresses import web_address
 from backchannel.ledger import upkeep
 from backchannel.ledger.ledger import Ledger
 
-LAST_BACKUP, LAST_DRILL, NETWORK = "last_backup", "last_drill", "network"
+LAST_BACKUP, LAST_DRILL, NETWORK, HOSTS = "last_backup", "last_drill", "network", "allowed_hosts"
 SUFFIX = ".backup.db"
 
 
@@ -25,6 +26,8 @@ class Safety(Struct, frozen=True, kw_only=True):
     """The instant at which a backup was last restored and found whole."""
     network: bool
     """Whether commands that name an address beyond this machine may reach it."""
+    allowed_hosts: tuple[str, ...] = ()
+    """Hosts of our own house, with ports, that may be fetched from though they are not public."""
 
 
 class Safekeeping(ABC):
@@ -42,6 +45,7 @@ class Safekeeping(ABC):
             last_backup=settings.get(LAST_BACKUP),
             last_drill=settings.get(LAST_DRILL),
             network=self.network,
+            allowed_hosts=self.allowed_hosts,
         )
 
     def back_up(self, folder: str | Path | None = None) -> Path:
@@ -68,3 +72,14 @@ class Safekeeping(ABC):
     def turn_network(self, on: bool) -> None:
         """The one switch. Raises: DeskBusy."""
         self.ledger.set(NETWORK, "on" if on else "off")
+
+    @property
+    def allowed_hosts(self) -> tuple[str, ...]:
+        """Hosts with ports that may be fetched from though they are not public; none at first."""
+        return tuple(self.ledger.settings().get(HOSTS, "").split())
+
+    def allow_host(self, place: str, *, allowed: bool = True) -> None:
+        """Open a host of our own house ("127.0.0.1:8080"), or close it. Raises: AddressRefused, DeskBusy."""
+        found = web_address(f"http://{place}").place
+        others = {host for host in self.allowed_hosts if host != found}
+        self.ledger.set(HOSTS, " ".join(sorted(others | ({found} if allowed else set()))))

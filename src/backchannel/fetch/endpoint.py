@@ -15,8 +15,10 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from backchannel.model.errors import BadQuestion, NetworkIsOff, NoAnswer
+from backchannel.model.errors import AddressRefused, BadQuestion, FetchError, NetworkIsOff, NoAnswer
 from backchannel.settings import BACKEND_ANSWER_BYTES, BACKEND_SECONDS
+
+from .reaching import Reach, trusted
 
 LOCAL_NAME = "localhost"
 
@@ -46,13 +48,8 @@ class Endpoint(Struct, frozen=True):
         # A socket's own limit counts from one byte to the next: a slow answer would never end.
         clock = Timer(self.seconds, _end, (connection, late))
         try:
-            connection.connect()
+            self._connect(connection)
             clock.start()
-            peer = connection.sock.getpeername()[0]
-            if self.is_local and not is_loopback(peer):
-                raise NetworkIsOff(
-                    f"{self.host} led to {peer}, beyond this machine", remedy="nothing was sent"
-                )
             headers = {"Content-Type": "application/json", "Accept": "application/json"}
             if self.key:
                 headers["Authorization"] = f"Bearer {self.key}"
@@ -74,8 +71,27 @@ class Endpoint(Struct, frozen=True):
             connection.close()
 
     def _connection(self) -> http.client.HTTPConnection:
-        kind = http.client.HTTPSConnection if self.scheme == "https" else http.client.HTTPConnection
-        return kind(self.host, self.port, timeout=self.seconds)
+        connection = (
+            http.client.HTTPSConnection(self.host, self.port, timeout=self.seconds, context=trusted())
+            if self.scheme == "https"
+            else http.client.HTTPConnection(self.host, self.port, timeout=self.seconds)
+        )
+        connection.auto_open = 0  # never by name again: the socket it is given is the one that was looked at
+        return connection
+
+    def _connect(self, connection: http.client.HTTPConnection) -> None:
+        """Raises: NetworkIsOff where the name leads to neither this machine nor a public address; OSError."""
+        reach = _ThisMachine() if self.is_local else Reach()
+        place = f"{self.host}:{self.port}"
+        try:
+            made = reach.connected(self.host, self.port, place=place, seconds=self.seconds)
+        except AddressRefused as error:
+            raise NetworkIsOff(f"{self.host}: {error.what}", remedy="nothing was sent") from error
+        except FetchError as error:
+            raise ConnectionError(error.what) from error
+        connection.sock = made
+        if self.scheme == "https":
+            connection.sock = trusted().wrap_socket(made, server_hostname=self.host)
 
     def _read(self, response: http.client.HTTPResponse) -> bytes:
         place = f"{self.host}:{self.port}"
@@ -85,6 +101,13 @@ class Endpoint(Struct, frozen=True):
         if len(body) > BACKEND_ANSWER_BYTES:
             raise NoAnswer(f"the answer is over {BACKEND_ANSWER_BYTES:,} bytes", where=place)
         return body
+
+
+class _ThisMachine(Reach, frozen=True):
+    """Whoever is named as this machine is on it, or nothing is sent."""
+
+    def may(self, place: str, figures: str) -> bool:
+        return is_loopback(figures)
 
 
 def endpoint(address: str, *, path: str = "", network: bool = False, key: str = "") -> Endpoint:

@@ -35,12 +35,19 @@ BackchannelError
 │   ├── UncitedLine     BC601
 │   ├── BriefNotReady   BC602
 │   └── AboveLabel      BC603
-└── ModelError          BC7xx  a model is not there, may not be asked, or does not answer
-    ├── NoLanguageModel BC701
-    ├── BackendNotInstalled BC711
-    ├── NetworkIsOff    BC712
-    ├── NoAnswer        BC720
-    └── BadAnswer       BC721
+├── ModelError          BC7xx  a model is not there, may not be asked, or does not answer
+│   ├── NoLanguageModel BC701
+│   ├── BackendNotInstalled BC711
+│   ├── NetworkIsOff    BC712
+│   ├── NoAnswer        BC720
+│   └── BadAnswer       BC721
+└── FetchError          BC8xx  a page that was not fetched
+    ├── AddressRefused  BC801
+    ├── NotReached      BC802
+    ├── BadStatus       BC803
+    ├── RobotsRefused   BC804
+    ├── AnswerTooLarge  BC805
+    └── TypeNotRead     BC806
 
 A message says what, where, and what would help. `code` is stable; `exit_status` is the command's.
 """
@@ -228,3 +235,47 @@ class NoAnswer(ModelError):
 
 class BadAnswer(ModelError):
     code = "BC721"
+
+
+class FetchError(BackchannelError):
+    code = "BC800"
+
+
+class AddressRefused(FetchError):
+    code = "BC801"
+    exit_status = 3
+
+
+class NotReached(FetchError):
+    code = "BC802"
+
+
+class BadStatus(FetchError):
+    """An answer that is no page; `retry_seconds` is how long the site asks to be left alone."""
+
+    code = "BC803"
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        where: str = "",
+        remedy: str = "",
+        status: int = 0,
+        retry_seconds: int | None = None,
+    ) -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.status, self.retry_seconds = status, retry_seconds
+
+
+class RobotsRefused(FetchError):
+    code = "BC804"
+    exit_status = 3
+
+
+class AnswerTooLarge(FetchError):
+    code = "BC805"
+
+
+class TypeNotRead(FetchError):
+    code = "BC806"

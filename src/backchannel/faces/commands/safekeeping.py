@@ -29,6 +29,16 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
         "network", help="whether commands may reach beyond this machine; off at first"
     )
     network.add_argument("switch", nargs="?", choices=("on", "off"), help="without it, how it stands")
+    network.add_argument(
+        "--allow",
+        action="append",
+        default=[],
+        metavar="HOST:PORT",
+        help="open a host of your own house, which is not public",
+    )
+    network.add_argument(
+        "--disallow", action="append", default=[], metavar="HOST:PORT", help="close it again"
+    )
     network.set_defaults(run=run_network)
     for command in (backup, migrate, network):
         add_desk_argument(command)
@@ -71,13 +81,18 @@ def run_migrate(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def run_network(arguments: argparse.Namespace, output: Output) -> int:
-    """Raises: NoDesk, NotADesk, DeskBusy."""
+    """Raises: NoDesk, NotADesk, DeskBusy, AddressRefused."""
     from backchannel.faces.output import Shown
 
-    with opened(arguments, readonly=arguments.switch is None) as desk:
+    looks = arguments.switch is None and not arguments.allow and not arguments.disallow
+    with opened(arguments, readonly=looks) as desk:
         if arguments.switch is not None:
             desk.turn_network(arguments.switch == "on")
-        stands = "on" if desk.network else "off"
-    output.show(Shown(columns=("network",), rows=((stands,),)))
+        for host in arguments.allow:
+            desk.allow_host(host)
+        for host in arguments.disallow:
+            desk.allow_host(host, allowed=False)
+        stands, hosts = "on" if desk.network else "off", desk.allowed_hosts
+    output.show(Shown(columns=("network", "allowed"), rows=((stands, ", ".join(hosts)),)))
     output.next(f"backchannel network {'off' if stands == 'on' else 'on'}{again(arguments)}")
     return 0
