@@ -1,0 +1,76 @@
+"""Sentences that stand in both texts, elsewhere: they were moved, not dropped and written anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .touched import ReadText
+
+FEWEST_WORDS = 4
+"""A shorter sentence stands in two places by chance."""
+
+
+class Edit(NamedTuple):
+    """Tokens of one text in place of tokens of the other; `moved`: the same sentences."""
+
+    before: range
+    after: range
+    moved: bool = False
+
+
+def with_moves(old: ReadText, new: ReadText, edits: Iterable[Edit]) -> list[Edit]:
+    """The edits, with whole sentences that were dropped here and added there as one edit each.
+
+    What is left of an edit stays one, or several where a moved part stood in its middle.
+    """
+    edits = list(edits)
+    added: defaultdict[tuple[str, ...], list[range]] = defaultdict(list)
+    for edit in edits:
+        for unit in _units(new, edit.after, edit.before):
+            added[tuple(new.words(unit))].append(unit)
+    moved: list[Edit] = []
+    for edit in edits:
+        for unit in _units(old, edit.before, edit.after):
+            if places := added[tuple(old.words(unit))]:
+                moved.append(Edit(unit, places.pop(0), True))
+    gone, come = {one.before.start for one in moved}, {one.after.start for one in moved}
+    left = [rest for edit in edits for rest in _left(old, new, edit, gone, come)]
+    return left + _joined(moved)
+
+
+def _units(text: ReadText, place: range, other: range) -> Iterator[range]:
+    """The sentences of a place that has nothing against it in the other text."""
+    if other or not text.is_whole(place):
+        return
+    for unit in text.units(place):
+        if len(text.words(unit)) >= FEWEST_WORDS:
+            yield unit
+
+
+def _left(old: ReadText, new: ReadText, edit: Edit, gone: set[int], come: set[int]) -> Iterator[Edit]:
+    """What of an edit was not moved."""
+    if edit.before and edit.after:
+        yield edit
+        return
+    text, place, moved = (old, edit.before, gone) if edit.before else (new, edit.after, come)
+    start = place.start
+    for unit in [*(unit for unit in text.units(place) if unit.start in moved), range(place.stop, place.stop)]:
+        if start < unit.start:
+            rest = range(start, unit.start)
+            yield Edit(rest, edit.after) if edit.before else Edit(edit.before, rest)
+        start = unit.stop
+
+
+def _joined(moved: list[Edit]) -> list[Edit]:
+    """Moved sentences that follow each other in both texts are one."""
+    joined: list[Edit] = []
+    for one in moved:
+        last = joined[-1] if joined else None
+        if last and last.before.stop == one.before.start and last.after.stop == one.after.start:
+            before, after = range(last.before.start, one.before.stop), range(last.after.start, one.after.stop)
+            joined[-1] = Edit(before, after, True)
+        else:
+            joined.append(one)
+    return joined
