@@ -15,7 +15,7 @@ from backchannel.model.claims import Draft, Review, claim_id
 from backchannel.model.entities import Entity, EntityKind, Judgement, Mention
 from backchannel.model.facts import Contact, Fact, Statement, Tenure, Tie
 from backchannel.model.labels import OPEN, Label, Reader
-from backchannel.model.reports import DocumentRelation
+from backchannel.model.reports import DocumentRelation, Relation
 from backchannel.model.sources import Document, Quality, Span, digest
 from backchannel.model.times import Period
 
@@ -139,6 +139,8 @@ class World:
         self.side = side
         self.pages: list[Page] = []
         self.copies: list[tuple[str, str]] = []
+        self.parts: list[tuple[str, str]] = []
+        """Pairs that have passages in common, by document."""
         self.marks: list[tuple[str, Any]] = []
         self.accepted: list[str] = []
         self.dropped: set[tuple[str, int]] = set()
@@ -186,11 +188,10 @@ class World:
         recorded = {page.id for page in self.pages if page.name not in without}
         for left, right in self.copies:
             if {left, right} <= recorded:
-                ledger.relate(
-                    DocumentRelation(
-                        left=left, right=right, relation="copy", score=1.0, reasons=(), by="test.v1"
-                    )
-                )
+                ledger.relate(related(left, right, "copy"))
+        for left, right in self.parts:
+            if {left, right} <= recorded:
+                ledger.relate(related(left, right, "part_copy"))
         for who, side in self.marks:
             ledger.mark(who, side=side, by="tester")
         for claim in self.accepted:
@@ -200,6 +201,10 @@ class World:
     def claim(self, page: Page, number: int) -> str:
         """The id of a page's fact."""
         return claim_id(page.drafts()[number])
+
+
+def related(left: str, right: str, relation: Relation, *, by: str = "test.v1") -> DocumentRelation:
+    return DocumentRelation(left=left, right=right, relation=relation, score=1.0, reasons=(), by=by)
 
 
 def same_person(left: str, right: str) -> Judgement:

@@ -38,7 +38,20 @@ NAMES = ("Petra Lindqvist", "Omar Benhaddou", "Ana Duarte", "Ivo Brandt", "Ana L
 FIRST, LAST = date(2031, 5, 4), date(2031, 5, 12)
 ASKED = (*NAMES, "Ana", "Premier Ana Duarte", "brandt", "nobody", "", "Vellmark")
 BEGUN = ("a", "an", "lin", "Ana L", "petra lind", "ana x", "")
-STEPS = ("record", "record", "record", "secret", "judge", "split", "copy", "story", "review", "retract")
+STEPS = (
+    "record",
+    "record",
+    "record",
+    "secret",
+    "judge",
+    "split",
+    "copy",
+    "story",
+    "part",
+    "review",
+    "retract",
+)
+RELATED = {"copy": "copy", "story": "same_story", "part": "part_copy"}
 MORE = ("ask", "reject", "mark", "reread", "withdraw", "judge", "judge", "doubt", "split")
 
 
@@ -54,6 +67,7 @@ def told(view: View, like: View) -> dict[str, Any]:
         "canonical": {ref: view.canonical(ref) for ref in refs},
         "entities": [or_nothing(view.entity, ref) for ref in refs],
         "names_at": [or_nothing(view.names_at, ref) for ref in refs],
+        "sharing": [view.sharing(id_) for id_ in documents],
         "judgements": [or_nothing(view.judgements, ref) for ref in refs],
         "claims": [view.claim(id_) for id_ in claims],
         "of": [(view.claims_of(ref), view.claims_of(ref, "contact")) for ref in refs],
@@ -169,9 +183,9 @@ def do(desk: Ledger, step: str, number: int) -> None:
     elif step == "withdraw" and len(refs) > 1 and refs[0] != refs[number % len(refs)]:
         judged = desk.judge(same(refs[0], refs[number % len(refs)], by="lena"))
         desk.withdraw(judged, judge="lena", by="omar", why="a slip")
-    elif step in ("copy", "story") and len(documents) > 1:
+    elif step in RELATED and len(documents) > 1:
         left, right = documents[number % len(documents)].id, documents[number * 3 % len(documents)].id
-        kind: Any = "copy" if step == "copy" else "same_story"
+        kind: Any = RELATED[step]
         if left != right:
             desk.relate(DocumentRelation(left=left, right=right, relation=kind, score=0.9, reasons=()))
     elif step in ("review", "reject") and claims:

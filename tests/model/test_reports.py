@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backchannel.model.reports import DocumentRelation, Relation, reports
+from backchannel.model.reports import DocumentRelation, Relation, reports, standing
 
 
 def relation(
@@ -37,3 +37,28 @@ def test_a_person_parts_what_the_program_joined() -> None:
 def test_the_key_says_which_document_stands_for_the_report() -> None:
     day = {"a": "2031-05-03", "b": "2031-05-02"}
     assert reports("ab", [relation("a", "b", "copy")], key=day.__getitem__) == {"a": "b", "b": "b"}
+
+
+def test_a_cut_and_a_garbled_copy_of_one_report_are_one_report() -> None:
+    said = [
+        relation("cut", "whole", "copy"),
+        relation("other words", "whole", "garbled_copy"),
+        relation("cut", "other words", "same_story"),
+    ]
+    assert set(reports(["cut", "other words", "whole"], said).values()) == {"cut"}
+
+
+def test_a_person_parts_a_cut_from_a_garbled_copy() -> None:
+    said = [
+        relation("cut", "whole", "copy"),
+        relation("other words", "whole", "garbled_copy"),
+        relation("cut", "other words", "different", by="lena"),
+    ]
+    found = reports(["cut", "other words", "whole"], said)
+    assert found["cut"] != found["other words"]
+
+
+def test_what_holds_of_a_pair_is_the_persons_word_whatever_the_order() -> None:
+    said = [relation("a", "b", "part_copy"), relation("b", "a", "different", by="lena")]
+    for order in (said, said[::-1]):
+        assert [one.relation for one in standing(order)] == ["different"]

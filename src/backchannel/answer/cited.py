@@ -10,9 +10,11 @@ import msgspec
 from msgspec import Struct
 
 from backchannel.model.claims import Basis, Claim, Modality
+from backchannel.model.sources import Span
 
 from .layout import WIDTH
 from .reading import Reading
+from .taken_over import first_with
 
 NO_EVIDENCE, ONE_ORIGIN, MORE_ORIGINS, CONTRADICTED = "○", "◐", "●", "⚡"
 
@@ -41,7 +43,7 @@ class Citation(Struct, frozen=True, kw_only=True):
     modality: Modality
     made_by: str
     origin: str
-    """The independent report; copies and versions share one."""
+    """The independent report; copies and versions share one, and so do passages taken over."""
     accepted: bool = False
 
     @property
@@ -96,7 +98,7 @@ def cite(view: Reading, claim: Claim) -> tuple[Citation, ...]:
                 basis=claim.basis,
                 modality=claim.modality,
                 made_by=claim.made_by,
-                origin=view.origin(document.id),
+                origin=view.origin(first_with(view, document.id, Span(evidence.start, evidence.end))),
                 accepted=accepted,
             )
         )

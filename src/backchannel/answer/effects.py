@@ -89,8 +89,7 @@ class Effects:
         same = [c for c in self._beside(claim) if fact_key(self._view, c) == key]
         if not same:
             return None
-        origin = self._view.origin(claim.document)
-        if origin not in {self._view.origin(c.document) for c in same}:
+        if self._calendar.origin(claim) not in {self._calendar.origin(c) for c in same}:
             ours_theirs = next((p for p in self._ways(claim)), None)
             words = f"it stands already ({same[0].id}); this is one more independent report"
             return Effect("strengthens_way" if ours_theirs else "corroborates", words)
@@ -127,8 +126,7 @@ class Effects:
             between = [c for c in self._view.claims_of(a, "tie", "contact") if self._links(c, a, b)]
             if not between:
                 return Effect("opens_way", f"nothing leads yet from one to the other: {pair}")
-            origins = {self._view.origin(c.document) for c in between}
-            if self._view.origin(claim.document) in origins:
+            if self._calendar.origin(claim) in {self._calendar.origin(c) for c in between}:
                 return Effect("known", f"another tie of {pair} from the same report; no new origin")
             return Effect("strengthens_way", f"{pair} are tied already; this is one more independent report")
         return None

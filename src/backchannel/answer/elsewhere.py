@@ -11,6 +11,7 @@ from backchannel.model.facts import kind_of, refs_of
 
 from .fact_words import fact_key
 from .reading import Reading
+from .taken_over import origin_of
 
 EACH = 60
 """So many claims of each kind and person are looked at, nearest the day on either side."""
@@ -28,14 +29,14 @@ def elsewhere(view: Reading, claims: Sequence[Claim]) -> Mapping[ClaimId, Elsewh
     """For each claim, by id, that is also told in other documents; only those near its day are looked at."""
     first = {c.id: view.canonical(roles[0]) for c in claims if (roles := refs_of(c.fact))}
     asked = dict.fromkeys((first[c.id], c.reported) for c in claims if c.id in first)
-    told: dict[Hashable, set[str]] = {}
+    told: dict[Hashable, dict[str, str]] = {}
     for kind in sorted({kind_of(c.fact) for c in claims if c.id in first}):
         for other in view.claims_around_each(list(asked), kind, each=EACH):
-            told.setdefault(fact_key(view, other), set()).add(other.document)
+            told.setdefault(fact_key(view, other), {})[other.document] = origin_of(view, other)
     found: dict[ClaimId, Elsewhere] = {}
     for claim in claims:
-        others = told.get(fact_key(view, claim), set()) - {claim.document} if claim.id in first else set()
+        there = told.get(fact_key(view, claim), {}) if claim.id in first else {}
+        others = {document: origin for document, origin in there.items() if document != claim.document}
         if others:
-            own = view.origin(claim.document)
-            found[claim.id] = Elsewhere(len(others), len({view.origin(d) for d in others} - {own}))
+            found[claim.id] = Elsewhere(len(others), len(set(others.values()) - {origin_of(view, claim)}))
     return found

@@ -20,6 +20,7 @@ from .effects import CHANGE_WORDS, Change, Effect, Effects
 from .fact_words import fact_key, fact_words
 from .layout import WIDTH, on_one_line, quoted, wrapped
 from .reading import Reading
+from .taken_over import origin_of
 
 CHANGES: tuple[Change, ...] = get_args(Change)
 FOUND_TWICE = "BC214"
@@ -186,7 +187,7 @@ def _proposals(view: Reading, effects: Effects, claims: Iterable[Claim]) -> list
     found = []
     for group in groups.values():
         effect = effects.of(group[0])
-        fact = (fact_key(view, group[0]), view.origin(group[0].document))
+        fact = (fact_key(view, group[0]), origin_of(view, group[0]))
         if fact in said and effect.change != "known":
             effect = Effect("known", f"the same report says it in other words: {said[fact]}")
         said.setdefault(fact, group[0].id)

@@ -12,6 +12,8 @@ from backchannel.model.outreach import Ask, Event, Line
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
+from .taken_over import origin_of
+
 Made = TypeVar("Made")
 
 
@@ -71,6 +73,9 @@ class Reading(Protocol):
 
     def relations(self, document_id: str, /) -> Sequence[DocumentRelation]:
         """All that was said of this and other documents, oldest first."""
+
+    def sharing(self, document_id: str, /) -> Sequence[DocumentRelation]:
+        """What holds of this and each document with which it has passages in common, by pair."""
 
     def claims(self, *kinds: str) -> Sequence[Claim]: ...
     def claims_of(self, id_: str, /, *kinds: str) -> Sequence[Claim]:
@@ -175,7 +180,8 @@ class Calendar:
         """The day given, else the day of the last document; None if no document has a day."""
 
     def origin(self, claim: Claim) -> str:
-        return self._view.origin(claim.document)
+        """The id of the independent report that its words are from."""
+        return origin_of(self._view, claim)
 
     def reported(self, claim: Claim) -> date | None:
         """The day of the first document of the claim's origin: a copy printed later is no later report."""

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from backchannel.model import identity
 from backchannel.model.entities import Entity, Judgement, Ref
-from backchannel.model.reports import ONE_REPORT, DocumentRelation, reports
+from backchannel.model.reports import ONE_REPORT, DocumentRelation, reports, standing
 
 from . import naming, rows
 from .glances import Glances
@@ -219,6 +219,7 @@ class GlancedReports:
         self._related: dict[str, list[DocumentRelation]] = {}
         self._origin: dict[str, str] = {}
         self._first: dict[str, date | None] = {}
+        self._sharing: dict[str, tuple[DocumentRelation, ...]] = {}
 
     def relations(self, document_id: str) -> list[DocumentRelation]:
         """All with a visible document, oldest first."""
@@ -229,6 +230,18 @@ class GlancedReports:
             for r in self._related[document_id]
             if self._glances.order(r.left) is not None and self._glances.order(r.right) is not None
         ]
+
+    def sharing(self, document_id: str) -> tuple[DocumentRelation, ...]:
+        """What holds of it and each visible document with which it has passages in common, by pair."""
+        if document_id not in self._sharing:
+            self.origin(document_id)
+            self._relate([document_id])
+            parts = [r for r in standing(self._related[document_id]) if r.relation == "part_copy"]
+            self._glances.orders(id_ for r in parts for id_ in (r.left, r.right))
+            self._sharing[document_id] = tuple(
+                r for r in parts if None not in (self._glances.order(r.left), self._glances.order(r.right))
+            )
+        return self._sharing[document_id]
 
     def origin(self, document_id: str) -> str | None:
         if document_id not in self._origin:

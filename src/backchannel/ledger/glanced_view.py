@@ -95,6 +95,9 @@ class GlancedView(RecentByNeed, View):
     def relations(self, document_id: str) -> tuple[DocumentRelation, ...]:
         return tuple(self._glanced.reports.relations(document_id))
 
+    def sharing(self, document_id: str) -> tuple[DocumentRelation, ...]:
+        return self._glanced.reports.sharing(document_id)
+
     def claims_of(self, id: str, *kinds: str) -> tuple[Claim, ...]:  # noqa: A002
         cluster = self._glanced.identity.cluster(id)
         if cluster is not None:
