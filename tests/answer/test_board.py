@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,9 +12,13 @@ import pytest
 from backchannel.act.new_asks import NewAsk
 from backchannel.act.readouts import Readout
 from backchannel.answer.cards import Clash
+from backchannel.answer.issue import LEFT_OUT
+from backchannel.answer.matrix import matrix
 from backchannel.desk import Desk
 from backchannel.model.errors import Ambiguous, BadQuestion, NothingFound
 from backchannel.model.labels import Label, Reader
+
+from .world import World
 
 MORNING = datetime(2031, 5, 6, 9, tzinfo=UTC)
 SECRET = Label(2, frozenset({"OSLO"}))
@@ -326,6 +331,26 @@ def test_the_matrix_has_the_last_contact_of_each_two(desk: Desk) -> None:
     assert (len(one.ours), len(one.cells), one.more) == (1, 1, 1)
     with pytest.raises(BadQuestion):
         desk.matrix(at_most=0)
+
+
+def test_of_very_many_contacts_on_an_issue_the_latest_are_in_the_matrix(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("backchannel.answer.issue.TOGETHER", 1)
+    made = World(side="CA")
+    for day in range(1, 6):
+        page = made.page(f"p{day}", f"2031-05-0{day}")
+        page.tenure("Trade minister Nora Vale of Canada.", "Nora Vale", "trade minister", country="CA")
+        page.contact(f"Vale met guest {day} about salmon.", "Nora Vale", f"Guest G{day}x")
+    whole = matrix(made.view(), about="salmon")
+    assert ([axis.name for axis in whole.theirs], whole.has_more) == (
+        [f"Guest G{n}x" for n in range(1, 6)],
+        False,
+    )
+    monkeypatch.setattr(sys.modules["backchannel.answer.matrix"], "READ_CLAIMS", 2)
+    answer = matrix(made.view(), about="salmon")
+    assert ([axis.name for axis in answer.theirs], answer.has_more) == (["Guest G4x", "Guest G5x"], True)
+    assert LEFT_OUT in answer.lines(width=200)
 
 
 def test_the_matrix_of_one_side_has_only_theirs(desk: Desk) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from math import ceil
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backchannel.answer.issue import ENOUGH, Issue, stem, stems
@@ -65,6 +65,25 @@ def test_without_words_nothing_is_about_it() -> None:
     assert not issue.in_words("anything")
 
 
+@pytest.mark.parametrize(
+    ("documents", "claims", "days", "is_all"),
+    [(9, None, [1, 2, 3], True), (2, None, [2, 3], False), (3, 1, [3], False), (3, 9, [1, 2, 3], True)],
+)
+def test_the_latest_are_read_until_there_are_enough(
+    documents: int, claims: int | None, days: list[int], is_all: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backchannel.answer.issue.TOGETHER", 1)
+    world = World()
+    for day in (2, 3, 1):
+        world.page(f"p{day}", f"2031-05-0{day}").contact(
+            "They met over river permits.", "Ana Bell", "Bo Carr"
+        )
+    issue = Issue(world.view(), "river permits")
+    found, read_all = issue.latest("contact", of=issue.in_claim, documents=documents, claims=claims)
+    assert ([c.reported.day for c in found if c.reported], read_all) == (days, is_all)
+
+
+@settings(deadline=None)
 @given(
     st.text(st.sampled_from("abyesİΣσςéÄ -'_1"), max_size=30),
     st.text(st.sampled_from("abyesΣσİ "), max_size=12),

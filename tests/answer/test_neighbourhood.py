@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pytest
@@ -68,6 +69,22 @@ def test_there_are_never_more_than_thirty_and_the_others_are_counted() -> None:
     answer = neighbourhood(made.view(), who="Hal Orr", at_most=100)
     assert (len(answer.nodes), answer.left_out) == (AT_MOST, 11)
     assert answer.lines()[-1] == "11 others are left out."
+
+
+def test_where_two_of_the_picture_have_met_more_often_than_is_read_it_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = world()
+    for day in range(10, 14):
+        page = made.page(f"m{day}", f"2031-05-{day}")
+        page.contact(f"Vale met Quist about salmon, round {day}.", "Nora Vale", "Omar Quist")
+    view = made.view()
+    assert not neighbourhood(view, about="salmon").has_more
+    monkeypatch.setattr(sys.modules["backchannel.answer.neighbourhood"], "FEW", 1)
+    monkeypatch.setattr(sys.modules["backchannel.answer.neighbourhood"], "MANY", 2)
+    answer = neighbourhood(view, about="salmon")
+    assert answer.has_more
+    assert [str(c.published) for c in answer.edges[0].citations] == ["2031-05-13", "2031-05-12"]
 
 
 def test_in_a_gathering_nobody_is_with_anybody() -> None:

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import sys
+
+import pytest
+
+from backchannel.answer.issue import LEFT_OUT
 from backchannel.answer.positions import positions
 from backchannel.model.facts import Measure
 
@@ -34,6 +39,21 @@ def test_a_change_has_both_days() -> None:
         "2031-05-09",
     )
     assert "  ↻ changed: 2031-05-03 → 2031-05-09" in positions(world().view(), "ferry levy").lines()
+
+
+def test_of_many_positions_the_latest_are_shown_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = world().view()
+    monkeypatch.setattr("backchannel.answer.issue.TOGETHER", 1)
+    monkeypatch.setattr(sys.modules["backchannel.answer.positions"], "READ_CLAIMS", 1)
+    monkeypatch.setattr(sys.modules["backchannel.answer.weighing.near"], "FEW", 0)
+    answer = positions(view, "ferry levy")
+    assert answer.lines()[-1] == LEFT_OUT
+    assert [str(p.day) for row in answer.rows for p in row.positions if row.name == "Omar Quist"] == [
+        "2031-05-09"
+    ]
+    # Of one alone nobody else's are counted.
+    assert positions(view, "ferry levy", who="Nora Vale").has_more
+    assert not positions(view, "ferry levy", who="Omar Quist").rows[0].changes
 
 
 def test_before_the_later_day_there_is_no_change() -> None:

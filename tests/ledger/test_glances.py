@@ -80,7 +80,7 @@ def told(view: View, like: View) -> dict[str, Any]:
         ],
         "around each": [
             view.claims_around_each([(ref, day) for ref in refs for day in (None, LAST)], *kinds, each=1)
-            for kinds in ((), ("contact",))
+            for kinds in ((), ("contact",), ("tenure", "contact"))
         ],
         "between": [
             view.claims_between_each([(one, other, FIRST, LAST) for one in refs for other in refs], "contact")
@@ -102,7 +102,7 @@ def told(view: View, like: View) -> dict[str, Any]:
         "holding": [
             view.holding(["lindq", "ostr", "bran"], least=least, **ends)
             for least in (1, 2)
-            for ends in ({}, {"first": 1}, {"last": 1}, {"first": 3}, {"last": 2})
+            for ends in ({}, {"first": 1}, {"last": 1}, {"first": 9}, {"first": 3}, {"last": 2}, {"last": 0})
         ],
         "each": view.claims_in_each(documents[1:4], "contact"),
         "nameless": view.nameless("contact"),

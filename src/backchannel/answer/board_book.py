@@ -48,9 +48,13 @@ class BoardBook:
     @cached_property
     def sides(self) -> Sides:
         """Theirs: the countries of the posts of those who are to be reached."""
+        return Sides(self.view, self.book, their_codes=self.their_codes)
+
+    @cached_property
+    def their_codes(self) -> frozenset[str]:
         targets = (being.id for ask in self.asks if (being := self.being(ask.target)) is not None)
         codes = (report.post.country for target in targets for report in self.book.by_holder[target])
-        return Sides(self.view, self.book, their_codes=frozenset(code for code in codes if code))
+        return frozenset(code for code in codes if code)
 
     def being(self, party: Party) -> Being | None:
         """Whom the first ref that is left stands for; None where the desk knows nobody by them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from math import ceil
@@ -17,6 +17,8 @@ from .reading import Reading
 
 ENOUGH = 2 / 3
 """The share of an issue's words that must be there: of two words both, of three two."""
+TOGETHER = 20
+"""So many documents are read together."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -56,6 +58,9 @@ class Issue:
         self.words = words
         self._stems = stems(words or "")
         self._enough = ceil(len(self._stems) * ENOUGH)
+        ways = "|".join(map(re.escape, sorted(self._stems)))
+        self._begun_so = re.compile(rf"(?<![^\W_])(?:{ways})[^\W_]*")
+        """The words that begin as the issue's do, of a text in small letters."""
         self._documents: dict[str, bool] = {}
 
     def documents(
@@ -74,6 +79,21 @@ class Issue:
         """Whether more documents may be about it."""
         return len(self.documents(last=than + 1)) > than
 
+    def latest(
+        self, *kinds: str, of: Callable[[Claim], bool], documents: int, claims: int | None
+    ) -> tuple[list[Claim], bool]:
+        """(those told in the latest documents that may be about it, in order; whether no document is left).
+
+        Read are so many documents at most, the latest first, until so many claims are found.
+        """
+        every = self.documents(last=documents + 1)
+        found: list[Claim] = []
+        unread = every[-documents:]
+        while unread and (claims is None or len(found) < claims):
+            unread, some = unread[:-TOGETHER], unread[-TOGETHER:]
+            found = [*filter(of, self._view.claims_in_each(some, *kinds)), *found]
+        return found, len(every) <= documents and not unread
+
     def told_in(self, document_ids: Sequence[str], *kinds: str) -> list[Claim]:
         """The claims of these documents whose own words name the issue, in the order of claims."""
         if not self._stems:
@@ -87,15 +107,16 @@ class Issue:
     def in_words(self, *words: str | None) -> bool:
         """Whether the words, taken together, name enough of the issue."""
         text = " ".join(w for w in words if w)
-        if not self._stems or not self._may_be_in(text):
+        if not self._stems:
             return False
-        return len(self._stems & stems(text)) >= self._enough
-
-    def _may_be_in(self, text: str) -> bool:
-        """Whether enough stems stand in the text at all: a stem is how its words begin, and this is quick."""
+        if "Σ" in text or "İ" in text:  # how they are written small depends on what stands beside them
+            return len(self._stems & stems(text)) >= self._enough
         low = text.lower()
-        # How a sigma is written small depends on what stands beside it: on one word, or on the text.
-        return "Σ" in text or sum(beginning in low for beginning in self._stems) >= self._enough
+        # A stem is how its words begin: few texts have enough of them, and this is quick.
+        if sum(beginning in low for beginning in self._stems) < self._enough:
+            return False
+        own = {stem(word) for word in self._begun_so.findall(low) if word not in stop_words()}
+        return len(self._stems & own) >= self._enough
 
     def names(self, words: str, *, but: frozenset[str]) -> bool:
         """Whether all that words name ("fisheries minister", but "minister") is in the issue's."""

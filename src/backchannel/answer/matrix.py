@@ -18,14 +18,17 @@ from .coverage_lines import cut_end
 from .holders import code_in
 from .issue import LEFT_OUT, Issue
 from .layout import WIDTH, cut, wrapped
+from .posts import FOR_A_SIDE, PostBook
 from .reading import Reading
 from .route_parts import person_of
 from .sides import Sides
 from .targets import target_of
 from .touches import Touch, Touches
 
-READ = 100
-"""So many documents that may be about the issue are read, the latest."""
+READ = 200
+"""So many documents that may be about the issue are read, the latest first."""
+READ_CLAIMS = 150
+"""Of them the latest with so many contacts."""
 MOST = 20
 """So many of each side are shown, who was in touch most often first."""
 
@@ -100,10 +103,12 @@ def matrix(view: Reading, *, to: str | None = None, about: str | None = None, at
     if at_most < 1:
         raise BadQuestion("at least one of each side has to be asked for", remedy="give a number above 0")
     book = BoardBook(view)
-    sides = _sides(book, to)
+    codes = _their_codes(book, to)
+    sides = Sides(book.view, PostBook(book.view, book.calendar, near=FOR_A_SIDE), their_codes=codes)
     found: dict[tuple[str, str], list[Touch]] = {}
     touches = Touches(book, about)
-    groups = touches.contacts(_told(book.view, about))
+    told, is_all = _told(book.view, about)
+    groups = touches.contacts(told)
     sides.meet(book.view.canonical(ref) for group in groups for ref in refs_of(group[0].fact))
     for group in groups:
         fact = group[0].fact
@@ -115,19 +120,21 @@ def matrix(view: Reading, *, to: str | None = None, about: str | None = None, at
             for other in others:
                 found.setdefault((one, other), []).append(touches.touch(group, (one,)))
     _add_cards(book, sides, found, touches, any_of_them=to is None)
-    return _matrix(book, sides, found, asked=(to, about), at_most=at_most)
+    titles = Sides(book.view, book.book, their_codes=codes)
+    return _matrix(book, titles, found, asked=(to, about), at_most=at_most, is_all=is_all)
 
 
-def _told(view: Reading, about: str | None) -> Sequence[Claim]:
-    """All contacts, or those of the latest `READ` documents on an issue."""
+def _told(view: Reading, about: str | None) -> tuple[Sequence[Claim], bool]:
+    """(all contacts, or those of the latest documents on an issue; whether no document is left)."""
     if about is None:
-        return view.claims("contact")
-    return view.claims_in_each(Issue(view, about).documents(last=READ), "contact")
+        return view.claims("contact"), True
+    issue = Issue(view, about)
+    return issue.latest("contact", of=issue.in_claim, documents=READ, claims=READ_CLAIMS)
 
 
-def _sides(book: BoardBook, to: str | None) -> Sides:
+def _their_codes(book: BoardBook, to: str | None) -> frozenset[str]:
     if to is None:
-        return book.sides
+        return book.their_codes
     try:
         codes = {code_in(to)}
     except BadQuestion:
@@ -135,7 +142,7 @@ def _sides(book: BoardBook, to: str | None) -> Sides:
         held = book.book.posts_of(target.id, book.day)
         codes = {report.post.country for report, _ in held if report.post.country}
         codes |= {book.view.entity(target.id).country or ""}
-    return Sides(book.view, book.book, their_codes=frozenset(code for code in codes if code))
+    return frozenset(code for code in codes if code)
 
 
 def _is_theirs(book: BoardBook, sides: Sides, id_: str, *, any_of_them: bool) -> bool:
@@ -168,32 +175,40 @@ def _matrix(
     *,
     asked: tuple[str | None, str | None],
     at_most: int,
+    is_all: bool,
 ) -> Matrix:
-    rows, columns = (Counter[str](), Counter[str]())
-    for (one, other), touches in found.items():
-        rows[one] += len(touches)
-        columns[other] += len(touches)
-    ours = _axis(book, sides, rows)
-    theirs = _axis(book, sides, columns)
-    shown = {axis.id: place for axes in (ours[:at_most], theirs[:at_most]) for place, axis in enumerate(axes)}
-    cells = [_met(pair, touches) for pair, touches in found.items() if pair[0] in shown and pair[1] in shown]
+    counts = (Counter[str](), Counter[str]())
+    for pair, touches in found.items():
+        for one, count in zip(pair, counts, strict=True):
+            count[one] += len(touches)
+    heads = [_most_often(book.view, count)[:at_most] for count in counts]
+    sides.meet(id_ for head in heads for id_ in head)
+    ours, theirs = (
+        tuple(_axis(book.view, sides, id_, count[id_]) for id_ in head)
+        for head, count in zip(heads, counts, strict=True)
+    )
+    place = {id_: number for head in heads for number, id_ in enumerate(head)}
+    cells = [_met(pair, touches) for pair, touches in found.items() if pair[0] in place and pair[1] in place]
     return Matrix(
         as_of=book.day,
         to=asked[0],
         about=asked[1],
-        ours=tuple(ours[:at_most]),
-        theirs=tuple(theirs[:at_most]),
-        cells=tuple(sorted(cells, key=lambda c: (shown[c.ours], shown[c.theirs]))),
-        has_more=Issue(book.view, asked[1]).has_more(READ),
-        more=max(0, len(ours) - at_most) + max(0, len(theirs) - at_most),
+        ours=ours,
+        theirs=theirs,
+        cells=tuple(sorted(cells, key=lambda c: (place[c.ours], place[c.theirs]))),
+        has_more=not is_all,
+        more=sum(max(0, len(count) - at_most) for count in counts),
     )
 
 
-def _axis(book: BoardBook, sides: Sides, counts: Counter[str]) -> list[Axis]:
+def _most_often(view: Reading, counts: Counter[str]) -> list[str]:
     """Who was in touch most often first, then by name."""
-    people = [(person_of(book.view, sides, id_), count) for id_, count in counts.items()]
-    people.sort(key=lambda found: (-found[1], found[0].name, found[0].id))
-    return [Axis(id=p.id, name=p.name, title=p.title, contacts=count) for p, count in people]
+    return sorted(counts, key=lambda id_: (-counts[id_], view.entity(id_).caption, id_))
+
+
+def _axis(view: Reading, sides: Sides, id_: str, contacts: int) -> Axis:
+    person = person_of(view, sides, id_)
+    return Axis(id=id_, name=person.name, title=person.title, contacts=contacts)
 
 
 def _met(pair: tuple[str, str], touches: Iterable[Touch]) -> Met:

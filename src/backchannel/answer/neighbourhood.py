@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from backchannel.model.claims import Claim
 from backchannel.model.errors import BadQuestion
-from backchannel.model.facts import Contact, refs_of
+from backchannel.model.facts import Contact, kind_of, refs_of
 
 from . import cited
 from .cited import Answer, Citation
@@ -24,7 +24,7 @@ from .reading import Being, Calendar, Reading
 from .references import referred
 from .sides import Side, Sides, post_words
 from .targets import target_of
-from .timeline import READ, is_about
+from .timeline import is_about
 
 AT_MOST = 30
 """More nodes are no picture any more."""
@@ -34,6 +34,10 @@ MANY = 600
 """So many ties and so many contacts are read of somebody, the latest; of several their share."""
 FEW = 50
 """So many of each are read in any case."""
+READ = 200
+"""So many documents that may be about the issue are read, the latest first."""
+READ_CLAIMS = 400
+"""Of them the latest with so many claims about it."""
 BETWEEN = ("contact", "tie")
 IN_AN_ISSUE = ("contact", "measure", "statement")
 BEINGS = ("person", "organisation")
@@ -147,44 +151,66 @@ class _Around:
 
     def in_issue(self, issue: Issue) -> tuple[list[str], bool]:
         """Those who play a role in what is told about an issue; and whether all documents were read."""
-        documents = issue.documents(last=READ + 1)
-        told = self._view.claims_in_each(documents[-READ:], *IN_AN_ISSUE)
-        return self._ranked(c for c in told if self._is_so(c) and is_about(issue, c)), len(documents) <= READ
+        told, is_all = issue.latest(
+            *IN_AN_ISSUE,
+            of=lambda claim: self._is_so(claim) and is_about(issue, claim),
+            documents=READ,
+            claims=READ_CLAIMS,
+        )
+        return self._ranked(told), is_all
 
     def edges(self, kept: Sequence[str]) -> list[Edge]:
         """What is told between any two of these."""
         place = {id_: number for number, id_ in enumerate(kept)}
         found: dict[tuple[str, str], dict[str, Claim]] = defaultdict(dict)
-        each = max(FEW, MANY // max(1, len(kept)))
-        for id_ in kept:
-            for claim in self._between(id_, each):
-                ids = {self._view.canonical(ref) for ref in refs_of(claim.fact)}
-                own = sorted(place[one] for one in ids if one in place)
-                for a, b in combinations(own, 2):
-                    found[kept[a], kept[b]][claim.id] = claim
+        for claim in self._among(kept):
+            ids = {self._view.canonical(ref) for ref in refs_of(claim.fact)}
+            own = sorted(place[one] for one in ids if one in place)
+            for a, b in combinations(own, 2):
+                found[kept[a], kept[b]][claim.id] = claim
         return [
             self._edge(*pair, found[pair].values())
             for pair in sorted(found, key=lambda p: (place[p[0]], place[p[1]]))
         ]
 
-    def _between(self, id_: str, each: int = MANY) -> list[Claim]:
-        """The latest ties and contacts of somebody; of a large meeting nobody learns who knows whom."""
+    def _between(self, id_: str) -> list[Claim]:
+        """The latest ties and contacts of somebody."""
         day = self._view.valid_at
-        found = self._view.claims_around(id_, *BETWEEN, before=each, after=each if day else 0, day=day)
+        found = self._view.claims_around(id_, *BETWEEN, before=MANY, after=MANY if day else 0, day=day)
         self.cut |= bool(found.cut)
-        return [c for c in found.claims if self._is_so(c) and not _is_crowd(c)]
+        return self._telling(found.claims)
+
+    def _among(self, kept: Sequence[str]) -> list[Claim]:
+        """The latest ties and contacts of several, read together."""
+        each, day = max(FEW, MANY // max(1, len(kept))), self._view.valid_at
+        # One more than are wanted of each: who has it has more.
+        found = self._view.claims_around_each([(id_, day) for id_ in kept], *BETWEEN, each=each + 1)
+        ways: Counter[tuple[str, str, bool]] = Counter()
+        for claim in found:
+            is_after = day is not None and claim.reported is not None and claim.reported > day
+            for id_ in {self._view.canonical(ref) for ref in refs_of(claim.fact)}:
+                ways[id_, kind_of(claim.fact), is_after] += 1
+        asked = set(kept)
+        self.cut |= any(many > each and id_ in asked for (id_, _, _), many in ways.items())
+        return self._telling(found)
+
+    def _telling(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Those that are told as so; of a large meeting nobody learns who knows whom."""
+        return [c for c in claims if self._is_so(c) and not _is_crowd(c)]
 
     def _is_so(self, claim: Claim) -> bool:
         return claim.modality in HAPPENED and not (self._calendar.given and self._calendar.is_later(claim))
 
     def _ranked(self, claims: Iterable[Claim]) -> list[str]:
         names: dict[str, str] = {}
+        beings: dict[str, Being] = {}
         for claim in claims:
-            for ref in refs_of(claim.fact):
-                being = self._view.entity(ref)
-                if being.kind in BEINGS and _has_name(being):
-                    names[being.id] = being.caption
-                    self.reports[being.id].add(self._calendar.origin(claim))
+            origin = self._calendar.origin(claim)
+            for id_ in dict.fromkeys(self._view.canonical(ref) for ref in refs_of(claim.fact)):
+                being = beings.get(id_) or beings.setdefault(id_, self._view.entity(id_))
+                if id_ in names or (being.kind in BEINGS and _has_name(being)):
+                    names[id_] = being.caption
+                    self.reports[id_].add(origin)
         return sorted(names, key=lambda id_: (-len(self.reports[id_]), names[id_], id_))
 
     def _edge(self, a: str, b: str, claims: Iterable[Claim]) -> Edge:
@@ -217,6 +243,7 @@ def _nodes(
     view: Reading, book: PostBook, around: _Around, kept: Sequence[str], at: Sequence[tuple[float, float]]
 ) -> tuple[Node, ...]:
     beings = [view.entity(id_) for id_ in kept]
+    book.meet(kept, book.calendar.day)
     posts = [post for id_ in kept for post, _ in book.posts_of(id_, book.calendar.day)]
     codes = frozenset(post.post.country for post in posts if post.post.country)
     sides = Sides(view, book, their_codes=codes)

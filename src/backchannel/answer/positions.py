@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
+
+from backchannel.model.claims import Claim
+from backchannel.model.facts import kind_of
 
 from . import cited
 from .cited import Answer, Citation
 from .fact_words import fact_words
-from .facts import wanted_claims
 from .issue import LEFT_OUT, Issue
 from .layout import WIDTH, cut, quoted, wrapped
 from .posts import PostBook
 from .reading import Calendar, Reading
 from .targets import target_of
-from .timeline import READ
+from .timeline import READ, READ_CLAIMS
 from .weighing.book import WeighingBook
 from .weighing.changes import Turn, Turned
-from .weighing.stances import Position, Stand
+from .weighing.near import near
+from .weighing.stances import Position, Stand, actor_of, points
 
 KINDS = ("statement", "measure")
+BESIDE = 500
+"""So many claims are weighed beside those that are shown, of each who is in them at least a few."""
 STAND_WORDS: dict[Stand | None, str] = {"for": "for", "against": "against", None: "says"}
 
 
@@ -88,20 +94,33 @@ class Positions(Answer, frozen=True, kw_only=True):
 def positions(view: Reading, about: str, *, who: str | None = None) -> Positions:
     """What each said and did about an issue, by day. Raises: NothingFound, Ambiguous."""
     calendar = Calendar(view)
-    claims, wanted = wanted_claims(view, calendar, about=about, who=None, kinds=KINDS)
-    book = WeighingBook(view, calendar, claims)
     issue = Issue(view, about)
     actor = target_of(view, PostBook(view, calendar), who).id if who else None
-    found = [
-        p for p in book.positions if (actor is None or p.actor == actor) and _is_wanted(issue, p, wanted)
-    ]
+    told, is_all = issue.latest(
+        *KINDS, of=partial(_may_be_shown, view, issue, actor), documents=READ, claims=READ_CLAIMS
+    )
+    book = WeighingBook(
+        view, calendar, [c for c in near(view, told, many=BESIDE) if kind_of(c.fact) in KINDS]
+    )
+    wanted = {claim.id for claim in told}
+    found = [p for p in book.positions if actor in (None, p.actor) and _is_wanted(issue, p, wanted)]
     rows = [_row(book, actor_id, found) for actor_id in dict.fromkeys(p.actor for p in found)]
     return Positions(
         about=about,
         who=who,
         rows=tuple(sorted(rows, key=lambda row: (row.name, row.id))),
-        has_more=issue.has_more(READ),
+        has_more=not is_all,
     )
+
+
+def _may_be_shown(view: Reading, issue: Issue, actor: str | None, claim: Claim) -> bool:
+    """Somebody's words about the issue; of a document about it, what points one way or the other."""
+    one = actor_of(claim.fact)
+    if one is None or actor not in (None, view.canonical(one)):
+        return False
+    if issue.in_own_words(claim):
+        return True
+    return points(view, claim) and issue.in_claim(claim)
 
 
 def _is_wanted(issue: Issue, position: Position, wanted: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 from typing import Literal
 
@@ -36,8 +37,6 @@ READ_CLAIMS = 300
 """Of them only the latest with so many claims about it."""
 READ_OF_ONE = 150
 """Of somebody the latest so many claims of each kind are read; of a post so many of each wording."""
-TOGETHER = 20
-"""So many documents are read together."""
 BY_DOCUMENT = ("contact", "measure", "statement")
 """Kinds that a document's topic stands for; a post is named wherever its holder is."""
 
@@ -162,14 +161,8 @@ def _claims(view: Reading, issue: Issue, person: str | None, until: date | None)
         return [c for c in found.claims if is_about(issue, c)], not found.cut
     if not issue:
         return list(view.claims(*EVENT_KINDS)), True
-    documents = issue.documents(last=READ + 1)
-    claims: list[Claim] = []
-    unread = documents[-READ:]
-    while unread and (until is not None or len(claims) < READ_CLAIMS):
-        unread, some = unread[:-TOGETHER], unread[-TOGETHER:]
-        told = view.claims_in_each(some, *EVENT_KINDS)
-        claims = [*(c for c in told if is_about(issue, c)), *claims]
-    return claims, len(documents) <= READ and not unread
+    enough = READ_CLAIMS if until is None else None
+    return issue.latest(*EVENT_KINDS, of=partial(is_about, issue), documents=READ, claims=enough)
 
 
 def _latest(facts: Sequence[_Fact], at_most: int) -> Sequence[_Fact]:

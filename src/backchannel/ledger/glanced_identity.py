@@ -224,6 +224,8 @@ class GlancedReports:
     def relations(self, document_id: str) -> list[DocumentRelation]:
         """All with a visible document, oldest first."""
         self._relate([document_id])
+        if not self._related[document_id]:
+            return []
         self._glances.orders(id_ for r in self._related[document_id] for id_ in (r.left, r.right))
         return [
             r
@@ -281,6 +283,8 @@ class GlancedReports:
 
     def _relate(self, document_ids: Iterable[str]) -> None:
         missing = [d for d in document_ids if d not in self._related]
+        if not missing:
+            return
         wanted = set(missing)
         found: dict[int, DocumentRelation] = {}
         for side in ('"left"', '"right"'):

@@ -155,8 +155,7 @@ class GlancedView(RecentByNeed, View):
         return self._of_facts(self._glances.tenures(core_words(core)))
 
     def post_words(self) -> tuple[tuple[str, ...], ...]:
-        found = self._glances.rows("SELECT DISTINCT core FROM posts")
-        return tuple(sorted(tuple(core.split()) for (core,) in found))
+        return self._glances.post_words
 
     def tenures_told(
         self, core: tuple[str, ...], country: str, *, after: date | None, until: date

@@ -44,6 +44,8 @@ class Glances:
         self._documents: dict[str, Document | None] = {}
         self._orders: dict[str, tuple[str, str] | None] = {}
         self._claims: dict[str, Claim | None] = {}
+        self.outermost: dict[tuple[frozenset[str], int, bool], tuple[int, tuple[str, ...]]] = {}
+        """What `holding.outermost` has found: so many were looked for, and there they are."""
         self.made: dict[str, Any] = {}
 
     def close(self) -> None:
@@ -194,6 +196,16 @@ class Glances:
         of_kinds = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
         asked = f"SELECT claim FROM roles WHERE cluster = ?{of_kinds}"
         return self.claims_with(claim for (claim,) in self.rows(asked, cluster, *kinds))
+
+    @cached_property
+    def post_words(self) -> tuple[tuple[str, ...], ...]:
+        """The words of every post that is told of, sorted; one look-up each, not one for each report."""
+        found = self.rows(
+            "WITH RECURSIVE each (core) AS (SELECT min(core) FROM posts UNION ALL"
+            " SELECT (SELECT min(core) FROM posts WHERE core > each.core) FROM each WHERE core IS NOT NULL)"
+            " SELECT core FROM each WHERE core IS NOT NULL"
+        )
+        return tuple(sorted(tuple(core.split()) for (core,) in found))
 
     def tenures_told(
         self, core: str, country: str, *, after: date | None, until: date

@@ -24,6 +24,19 @@ def outermost(
     glances: Glances, beginnings: Collection[str], *, least: int, many: int, last: bool
 ) -> tuple[str, ...]:
     """Of the visible documents in which words begin with so many of these the first, or last, `many`."""
+    asked = (frozenset(beginnings), least, last)
+    read, found = glances.outermost.get(asked, (0, ()))
+    if many > read == len(found):
+        # One more: whether there are others is soon asked.
+        read = many + 1
+        found = _outermost(glances, beginnings, least=least, many=read, last=last)
+        glances.outermost[asked] = read, found
+    return found[max(0, len(found) - many) :] if last else found[:many]
+
+
+def _outermost(
+    glances: Glances, beginnings: Collection[str], *, least: int, many: int, last: bool
+) -> tuple[str, ...]:
     bounds = _Bounds(glances, last=last)
     found: dict[str, Place] = {}
     candidates = _candidates(glances, beginnings, least=least, last=last)

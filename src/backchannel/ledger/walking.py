@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from backchannel.model.claims import Claim
@@ -80,10 +80,12 @@ def nearest_each(
     each: int,
 ) -> tuple[Claim, ...]:
     """As `View.claims_around_each`, of kept clusters; all ways are gone together."""
+    days = list(asked)
+    groups = _groups_of(glances, of_facts, (cluster for cluster, _ in days), kinds)
     ways = [
         (cluster, kind, wording, way, day)
-        for cluster, day in asked
-        for kind, wording in _groups_of(glances, of_facts, cluster, kinds)
+        for cluster, day in days
+        for kind, wording in groups[cluster]
         for way in ((EARLIER, LATER) if day else (EARLIER,))
     ]
     pages = _pages(glances, ways, each=each)
@@ -97,12 +99,29 @@ def nearest_each(
 
 
 def _groups_of(
-    glances: Glances, of_facts: OfFacts, cluster: int, kinds: Sequence[str]
-) -> Iterable[tuple[str, str]]:
-    """Only tenures have wordings."""
-    if kinds and "tenure" not in kinds:
-        return ((kind, "") for kind in kinds)
-    return Walk(glances, of_facts, cluster).groups(kinds)
+    glances: Glances, of_facts: OfFacts, clusters: Iterable[int], kinds: Sequence[str]
+) -> Mapping[int, Sequence[tuple[str, str]]]:
+    """By cluster. Only tenures have wordings."""
+    every = list(dict.fromkeys(clusters))
+    if not kinds:
+        return {cluster: list(Walk(glances, of_facts, cluster).groups(kinds)) for cluster in every}
+    plain = [(kind, "") for kind in kinds if kind != "tenure"]
+    found = {cluster: list(plain) for cluster in every}
+    if "tenure" in kinds:
+        for cluster, wording in glances.rows_in(_WORDINGS, every):
+            found[cluster].append(("tenure", wording))
+    return found
+
+
+_NEXT = "SELECT min(r.wording) FROM roles r WHERE r.kind = 'tenure' AND r.cluster ="
+_WORDINGS = (
+    "WITH RECURSIVE each (cluster, wording) AS ("
+    f"SELECT c.seq, ({_NEXT} c.seq) FROM clusters c WHERE c.seq IN (%s) UNION ALL"
+    f" SELECT e.cluster, ({_NEXT} e.cluster AND r.wording > e.wording) FROM each e"
+    " WHERE e.wording IS NOT NULL)"
+    " SELECT cluster, wording FROM each WHERE wording IS NOT NULL"
+)
+"""Each wording of the tenures of some clusters, looked up one after the other: of each there are many."""
 
 
 def _pages(

@@ -9,8 +9,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from backchannel.model.facts import Measure, Statement
+from backchannel.model.claims import Claim
+from backchannel.model.facts import Fact, Measure, Statement
 
+from ..fact_words import content_of
 from ..issue import stems
 from ..reading import Reading
 from .accounts import Account
@@ -62,17 +64,36 @@ def position_of(view: Reading, group: Group) -> Position | None:
     """None for what is no statement or measure, or is nobody's."""
     account = group.first
     fact = account.claim.fact
-    if isinstance(fact, Measure):
-        if fact.issuer is None:
-            return None
-        return _position(view.canonical(fact.issuer), group, _stand_of_measure(account), account.about)
-    if not isinstance(fact, Statement) or fact.speaker is None:
+    actor = actor_of(fact)
+    if actor is None:
         return None
+    if isinstance(fact, Measure):
+        return _position(view.canonical(actor), group, _stand_of_measure(account), account.about)
     stand = stand_of(account.words)
     if account.told == "denied" and stand is not None:
         stand = "against" if stand == "for" else "for"
     about = stems(account.words) - _stance_stems()
-    return _position(view.canonical(fact.speaker), group, stand, about)
+    return _position(view.canonical(actor), group, stand, about)
+
+
+def actor_of(fact: Fact) -> str | None:
+    """The ref of whose position it is; None for what is nobody's."""
+    if isinstance(fact, Measure):
+        return fact.issuer
+    return fact.speaker if isinstance(fact, Statement) else None
+
+
+def points(view: Reading, claim: Claim) -> bool:
+    """Whether a statement's words, or the act of a measure, point one way by themselves."""
+    if isinstance(claim.fact, Measure):
+        return claim.fact.act in _pointing_acts()
+    return stand_of(content_of(view, claim)) is not None
+
+
+@cache
+def _pointing_acts() -> frozenset[str]:
+    acts = words()["acts"]
+    return frozenset((*acts["forward"], *acts["back"]))
 
 
 def _position(actor: str, group: Group, stand: Stand | None, about: frozenset[str]) -> Position:
@@ -100,10 +121,9 @@ def _told_day(group: Group) -> date | None:
 
 def _stand_of_measure(account: Account) -> Stand | None:
     fact = account.claim.fact
-    acts = words()["acts"]
-    if not isinstance(fact, Measure) or fact.act not in (*acts["forward"], *acts["back"]):
+    if not isinstance(fact, Measure) or fact.act not in _pointing_acts():
         return None
-    is_forward = fact.act in acts["forward"] and fact.stage not in ("suspended", "lifted")
+    is_forward = fact.act in words()["acts"]["forward"] and fact.stage not in ("suspended", "lifted")
     is_turned = account.told == "denied" or fact.stage == "refused"
     return "for" if is_forward != is_turned else "against"
 
@@ -121,14 +141,20 @@ def stand_of(said: str) -> Stand | None:
 def _stands(said: str) -> Iterator[Stand]:
     lists = words()["stance"]
     for phrase in lists["against_phrases"]:
-        said = f" {said} ".replace(f" {phrase} ", " reject ").strip()
+        if phrase in said:
+            said = f" {said} ".replace(f" {phrase} ", " reject ").strip()
     tokens = said.split()
     for place, token in enumerate(tokens):
-        is_for = token in lists["for"]
-        if is_for or token in lists["against"]:
+        if token in _stance_words():
             before = tokens[max(0, place - REACH) : place]
             is_turned = bool(set(before) & set(lists["not"]))
-            yield "for" if is_for != is_turned else "against"
+            yield "for" if (token in lists["for"]) != is_turned else "against"
+
+
+@cache
+def _stance_words() -> frozenset[str]:
+    lists = words()["stance"]
+    return frozenset((*lists["for"], *lists["against"]))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -20,6 +20,7 @@ def days(name: str) -> int:
     return int(words()["days"][name])
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Lower case, letters and digits only, one space between words.
 
