@@ -128,8 +128,12 @@ class Desk(Questions, Covering, Safekeeping):
 
     def add_files(self, *files: tuple[str, bytes], published: Day = None) -> Report:
         """Read files that are in memory, by name and bytes, into the desk, as `add` does a path."""
-        day = as_day(published)
-        return self._add([self._sent(name, data, published=day) for name, data in files])
+        from backchannel.ingest.sources import items_in
+        from backchannel.read.given import Given
+
+        day, today = as_day(published), self._today()
+        given = [(data, Given(name=name, published=day, today=today)) for name, data in files]
+        return self._add(item for data, known in given for item in items_in(data, known))
 
     def view(self, *, reader: Reader | None = None, as_of: Day = None, known: datetime | None = None) -> View:
         """What the reader may see, asked about a day, as the desk knew it at an instant."""
@@ -271,14 +275,6 @@ class Desk(Questions, Covering, Safekeeping):
 
         try:
             return name, read_text(text, name=name, published=published, today=self._today())
-        except BackchannelError as error:
-            return name, error
-
-    def _sent(self, name: str, data: bytes, *, published: date | None) -> Item:
-        from backchannel.read.reading import read_bytes
-
-        try:
-            return name, read_bytes(data, name=name, published=published, today=self._today())
         except BackchannelError as error:
             return name, error
 

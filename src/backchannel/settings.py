@@ -19,6 +19,26 @@ EXTRACT_BATCH_DOCUMENTS: Final = 16
 SNIFFED_BYTES: Final = 4_096
 """How much of a file is looked at to tell what it is."""
 
+READER_SECONDS: Final = 60.0
+"""How long the reading of one file may take, and READER_SECONDS_A_MEGABYTE more for each megabyte of it."""
+
+READER_SECONDS_A_MEGABYTE: Final = 4.0
+
+READER_MEMORY_BYTES: Final = 2_000_000_000
+"""How much memory the reading of one file may take."""
+
+READER_OUTPUT_BYTES: Final = 400_000_000
+"""How much may come out of one file: texts, and files inside it."""
+
+MAX_INSIDE_FILES: Final = 100_000
+"""How many files may lie in one file, those inside these counted too."""
+
+MAX_INSIDE_BYTES: Final = 1_000_000_000
+"""How large they may be together."""
+
+MAX_INSIDE_DEPTH: Final = 4
+"""How deep files may lie in files: a letter in a letter in a mailbox in an archive."""
+
 BACKEND_SENTENCES: Final = 40
 """How many sentences of one document a backend is asked about."""
 

@@ -27,8 +27,7 @@ def across(jobs: Iterable[Job], how: How) -> Iterator[Done]:
     """A line a document, in their order; what is one in several has the same `global_id` in each."""
     read: list[Line | Done] = []
     everyone: list[Subject] = []
-    for number, job in enumerate(jobs):
-        one = job.read()
+    for number, one in enumerate(one for job in jobs for one in job.reads()):
         try:
             with faults_told(one.id):
                 found = searched(document_of(one), how)

@@ -7,14 +7,21 @@ from collections.abc import Iterable, Iterator
 from backchannel.extract.explanation import FoundFact, SentenceStory, explained
 from backchannel.ledger.floors import floor_of
 from backchannel.model.errors import BackchannelError
+from backchannel.read.parts import Read
 
 from .extraction import How, Searched, document_of, faults_told, searched
 from .jobs import Job
 
+Told = tuple[list[str], BackchannelError | None]
+"""Lines, or the error that stands for them."""
 
-def explanation(job: Job, how: How) -> tuple[list[str], BackchannelError | None]:
-    """The lines of one document, or the error that stands for it."""
-    read = job.read()
+
+def explanations(job: Job, how: How) -> Iterator[Told]:
+    """The lines of each document of a job, or the error that stands for it."""
+    return (_explanation(read, how) for read in job.reads())
+
+
+def _explanation(read: Read, how: How) -> Told:
     try:
         with faults_told(read.id):
             found = searched(document_of(read), how)

@@ -1,4 +1,4 @@
-"""One job read, parsed and searched: its line of the extract contract."""
+"""One job read, parsed and searched: its lines of the extract contract."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from backchannel.extract.parsed import Parsed, parse
 from backchannel.model.claims import Draft
 from backchannel.model.errors import BackchannelError, InputError
 from backchannel.model.sources import Document
-from backchannel.read.lines import Read
+from backchannel.read.parts import Read
 
 from .backends import Named, made, told
 from .jobs import Job
@@ -57,14 +57,14 @@ def searched(document: Document, how: How) -> Searched:
     return Searched(parsed, [*drafts, *answer.proposals], answer)
 
 
-def extracted(job: Job, how: How) -> Done:
-    """The contract's line of one job; an error is a line too."""
-    read = job.read()
-    try:
-        with faults_told(read.id):
-            return Done(_line(read, searched(document_of(read), how)))
-    except BackchannelError as error:
-        return failure(read.id, error)
+def extracted(job: Job, how: How) -> Iterator[Done]:
+    """The contract's line of each document of a job; an error is a line too."""
+    for read in job.reads():
+        try:
+            with faults_told(read.id):
+                yield Done(_line(read, searched(document_of(read), how)))
+        except BackchannelError as error:
+            yield failure(read.id, error)
 
 
 def document_of(read: Read) -> Document:

@@ -1,4 +1,4 @@
-"""What `extract` and `copies` read: one job a document, from files, folders and JSON Lines."""
+"""What `extract` and `copies` read: one job a file or line, from files, folders and JSON Lines."""
 
 from __future__ import annotations
 
@@ -12,28 +12,32 @@ from msgspec import json as msgspec_json
 
 from backchannel.fetch.folder import file_bytes, files
 from backchannel.model.errors import BackchannelError
-from backchannel.read.lines import Read, input_lines, read_line
-from backchannel.read.reading import read_bytes
-
-LINES_NAMES = (".jsonl", ".ndjson")
+from backchannel.read.files import read_file, read_input_line
+from backchannel.read.formats import LINES_NAMES
+from backchannel.read.given import Given
+from backchannel.read.lines import input_lines
+from backchannel.read.parts import Read
 
 
 class Job(Struct, frozen=True):
-    """One document to read: a line of input, or the path of a file. Small enough to be sent to a worker."""
+    """What to read: a line of input, or the path of a file. Small enough to be sent to a worker."""
 
     where: str
     line: bytes | None = None
     """None: `where` is a path."""
 
-    def read(self) -> Read:
-        """The document, or the error that stands for it."""
+    def reads(self) -> Iterator[Read]:
+        """The document, or the error that stands for it; each of those in a file that holds many."""
+        given = Given(name=self.where)
         if self.line is not None:
-            return read_line(self.line, today=None, where=self.where)
+            yield read_input_line(self.line, given)
+            return
         try:
-            document = read_bytes(file_bytes(Path(self.where)), name=self.where)
+            data = file_bytes(Path(self.where))
         except BackchannelError as error:
-            return Read(self.where, error, False)
-        return Read(self.where, document, False)
+            yield Read(self.where, error, False)
+            return
+        yield from (read for read in read_file(data, given) if isinstance(read, Read))
 
 
 def text_job(words: str) -> Job:
@@ -42,7 +46,7 @@ def text_job(words: str) -> Job:
 
 
 def jobs_of(paths: Iterable[str]) -> Iterator[Job]:
-    """Every document at these paths, in order; "-" is JSON Lines from stdin."""
+    """Every file and line at these paths, in order; "-" is JSON Lines from stdin."""
     for path in paths:
         if path == "-":
             yield from _lines(sys.stdin.buffer, "stdin")

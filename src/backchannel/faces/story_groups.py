@@ -22,8 +22,7 @@ def groups_line(jobs: Iterable[Job]) -> tuple[bytes, int]:
     documents: dict[str, Document] = {}
     names: dict[str, str] = {}
     errors: list[dict[str, object]] = []
-    for job in jobs:
-        read = job.read()
+    for read in (read for job in jobs for read in job.reads()):
         if isinstance(read.result, BackchannelError):
             errors.append({"id": read.id, "error": {"code": read.result.code, "message": str(read.result)}})
             continue

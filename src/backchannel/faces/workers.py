@@ -24,7 +24,7 @@ def finished(jobs: Iterable[Job], *, workers: int, how: How | None = None) -> It
     """The output of every job, in the order of the jobs, each as soon as it and those before it are known."""
     how = how or How()
     if workers == 1:
-        yield from (extracted(job, how) for job in jobs)
+        yield from (done for job in jobs for done in extracted(job, how))
     else:
         yield from _in_processes(jobs, workers, how)
 
@@ -53,7 +53,7 @@ def _in_processes(jobs: Iterable[Job], workers: int, how: How) -> Iterator[Done]
 
 def done_batch(batch: Batch, how: How) -> list[Done]:
     """What a worker does: the jobs of a batch, one after the other."""
-    return [extracted(job, how) for job in batch]
+    return [done for job in batch for done in extracted(job, how)]
 
 
 def _one_by_one(batch: Batch, how: How) -> Iterator[Done]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +20,7 @@ from backchannel.model.claims import Draft
 from backchannel.model.entities import Entity
 from backchannel.model.errors import BackchannelError, InputError, WrongEncoding
 from backchannel.model.sources import Document
+from backchannel.read.parts import PassedOver
 
 from .admit import admit
 from .resolving import Resolver, settle
@@ -28,14 +29,29 @@ if TYPE_CHECKING:
     from backchannel.extract.backends.asking import Backend
     from backchannel.extract.language_model import Model
 
-Item = tuple[str, Document | BackchannelError]
+Item = tuple[str, Document | BackchannelError | PassedOver]
 """A name and what the readers made of it."""
+Outcome = Literal["added", "known already", "failed", "purged", "passed over"]
 Progress = Callable[[int, str], None]
 """Called after each item with its number, from 1, and its name."""
 COUNTED = ("added", "known_already", "claims", "proposals", "quarantined")
 MEMO_READER, ENTRY_READER = "note.v1", "entry.v1"
 """Of documents that somebody at the desk wrote into it: in plain words; as facts, each with its sentence."""
+PURGED = "BC125: it was purged from this desk and is not added again"
 WITH_NAMES = ("person", "organisation")
+
+
+class Taken(Struct, frozen=True):
+    """What became of one item: a file, a message of a mailbox, a page of an archive …"""
+
+    name: str
+    outcome: Outcome
+    document: str | None = None
+    """Its id, of what is on the desk."""
+    reader: str | None = None
+    """What read it ("pdf.v1"), of what could be read."""
+    why: str | None = None
+    """With its code, of what is not on the desk."""
 
 
 class Report(Struct, frozen=True):
@@ -53,6 +69,8 @@ class Report(Struct, frozen=True):
     """(name, notice with its code) of what was added or passed over but is worth a look."""
     documents: tuple[str, ...] = ()
     """Ids of what was added or is known already, in the order of the items."""
+    items: tuple[Taken, ...] = ()
+    """Every item, in order."""
 
 
 def add(
@@ -87,14 +105,20 @@ class _Run:
         self._failed: list[tuple[str, BackchannelError]] = []
         self._notices: list[tuple[str, str]] = []
         self._documents: list[str] = []
+        self._items: list[Taken] = []
 
-    def take(self, name: str, item: Document | BackchannelError) -> None:
+    def take(self, name: str, item: Document | BackchannelError | PassedOver) -> None:
+        if isinstance(item, PassedOver):
+            self._notices.append((name, item.what))
+            self._items.append(Taken(name, "passed over", why=item.what))
+            return
         try:
             if isinstance(item, BackchannelError):
                 raise item
             self._take_document(name, item)
         except InputError as error:
             self._failed.append((name, error))
+            self._items.append(Taken(name, "failed", why=str(error)))
 
     def report(self) -> Report:
         counted = {field: self._counts[field] for field in COUNTED}
@@ -102,6 +126,7 @@ class _Run:
             failed=tuple(self._failed),
             notices=tuple(self._notices),
             documents=tuple(self._documents),
+            items=tuple(self._items),
             **counted,
         )
 
@@ -112,14 +137,17 @@ class _Run:
 
     def _take_document(self, name: str, document: Document) -> None:
         standing = self._ledger.standing(document.id)
+        if standing == "purged":
+            self._notices.append((name, PURGED))
+            self._items.append(Taken(name, "purged", reader=document.reader, why=PURGED))
+            return
+        outcome: Outcome = "known already" if standing == "known" else "added"
         if standing == "known":
             self._counts["known_already"] += 1
-        elif standing == "purged":
-            self._notices.append((name, "BC125: it was purged from this desk and is not added again"))
         else:
             self._add(name, document)
-        if standing != "purged":
-            self._documents.append(document.id)
+        self._documents.append(document.id)
+        self._items.append(Taken(name, outcome, document.id, document.reader))
 
     def _add(self, name: str, document: Document) -> None:
         _must_be_text(document, name)

@@ -1,4 +1,4 @@
-"""Files and lines as items of the pipeline: what was given, read into documents, one at a time."""
+"""Files, and all that lies in them, as items of the pipeline: read into documents, one at a time."""
 
 from __future__ import annotations
 
@@ -8,41 +8,44 @@ from pathlib import Path
 
 from backchannel.fetch.folder import fetch
 from backchannel.model.errors import BackchannelError, BadTable
-from backchannel.read.lines import read_lines
-from backchannel.read.reading import read_bytes
+from backchannel.model.sources import Document
+from backchannel.read.files import read_file
+from backchannel.read.given import Given
+from backchannel.read.parts import PassedOver
 
 from .pipeline import Item
 from .post_rows import names_posts
 
-LINES = ".jsonl"
 TABLES = (".csv", ".tsv")
 
 
 def items(paths: Iterable[str | Path], *, today: date | None) -> Iterator[Item]:
-    """Every document at these paths, or the error that stands for it; a `.jsonl` file holds one a line.
+    """Every document at these paths, or the error that stands for it; a file may hold many.
 
     Folders are read with all that is in them, by name. `today` is the day of reading.
     """
     for fetched in fetch(paths):
-        name, result = fetched.name, fetched.result
-        if isinstance(result, BackchannelError):
-            yield name, result
-        elif name.lower().endswith(LINES):
-            for read in read_lines(result.split(b"\n"), today=today, where=name):
-                yield read.id, read.result
+        if isinstance(fetched.result, BackchannelError):
+            yield fetched.name, fetched.result
         else:
-            yield _one(name, result, today)
+            yield from items_in(fetched.result, Given(name=fetched.name, today=today))
 
 
-def _one(name: str, data: bytes, today: date | None) -> Item:
-    try:
-        document = read_bytes(data, name=name, today=today)
-    except BackchannelError as error:
-        return name, error
-    if name.lower().endswith(TABLES) and names_posts(document.text):
-        return name, BadTable(
+def items_in(data: bytes, given: Given) -> Iterator[Item]:
+    """Every document of one file that is in memory, or the error that stands for it."""
+    for read in read_file(data, given):
+        if isinstance(read, PassedOver):
+            yield read.name, read
+        else:
+            yield read.id, _no_table(read.result)
+
+
+def _no_table(result: Document | BackchannelError) -> Document | BackchannelError:
+    """What came of a file, but for a table of posts, which another command reads."""
+    if isinstance(result, Document) and result.name.lower().endswith(TABLES) and names_posts(result.text):
+        return BadTable(
             "this is a table of posts and holders, not a report",
-            where=name,
+            where=result.name,
             remedy="read it with `backchannel import-posts`",
         )
-    return name, document
+    return result

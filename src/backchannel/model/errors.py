@@ -9,7 +9,15 @@ BackchannelError
 │   ├── UnreadableFile  BC105
 │   ├── NoMainText      BC106
 │   ├── BadInputLine    BC107
-│   └── BadTable        BC108
+│   ├── BadTable        BC108
+│   ├── DamagedFile     BC110
+│   ├── LockedFile      BC111
+│   ├── ScannedFile     BC112
+│   ├── TooMuchInside   BC113
+│   ├── TooSlow         BC114
+│   ├── TooMuchMemory   BC115
+│   ├── ReaderFailed    BC116
+│   └── NotADocument    BC117
 ├── EvidenceError       BC2xx  words that are not where a claim says
 │   ├── QuoteNotFound   BC201
 │   └── BadSpan         BC202
@@ -104,6 +112,38 @@ class BadInputLine(InputError):
 
 class BadTable(InputError):
     code = "BC108"
+
+
+class DamagedFile(InputError):
+    code = "BC110"
+
+
+class LockedFile(InputError):
+    code = "BC111"
+
+
+class ScannedFile(InputError):
+    code = "BC112"
+
+
+class TooMuchInside(InputError):
+    code = "BC113"
+
+
+class TooSlow(InputError):
+    code = "BC114"
+
+
+class TooMuchMemory(InputError):
+    code = "BC115"
+
+
+class ReaderFailed(InputError):
+    code = "BC116"
+
+
+class NotADocument(InputError):
+    code = "BC117"
 
 
 class EvidenceError(BackchannelError):

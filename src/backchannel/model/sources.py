@@ -57,6 +57,10 @@ class Document(Struct, frozen=True, kw_only=True):
     title: str | None = None
     published: date | None = None
     published_from: PublishedFrom = "unknown"
+    modified: date | None = None
+    """The day of its last change, where it states one later than that of publication."""
+    fetched: date | None = None
+    """The day on which somebody fetched it from its address."""
     outlet: str | None = None
     credit: str | None = None
     """The agency credited ("The Canadian Press"), where the text names one."""
@@ -66,6 +70,11 @@ class Document(Struct, frozen=True, kw_only=True):
     media_type: str = "text/plain"
     reader: str = "text.v1"
     passages: tuple[Passage, ...] = ()
+    pages: tuple[int, ...] = ()
+    """Where each page begins, of a text that has pages."""
+    message: str | None = None
+    """The id of a message, and `thread` that of the message which its thread began with."""
+    thread: str | None = None
     quality: Quality = Quality()
     notices: tuple[str, ...] = ()
     """What the reader wants said, with its code: "BC120: dated in the future …"."""

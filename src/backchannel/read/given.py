@@ -15,5 +15,7 @@ class Given(Struct, frozen=True, kw_only=True):
     title: str | None = None
     outlet: str | None = None
     address: str | None = None
+    fetched: date | None = None
+    """The day on which somebody fetched it from its address."""
     today: date | None = None
     """The day of reading: a document dated later gets a notice. None: no such check."""

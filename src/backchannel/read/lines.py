@@ -14,6 +14,7 @@ from backchannel.model.sources import Document
 from backchannel.settings import MAX_LINE_BYTES
 
 from .given import Given
+from .parts import Read
 from .reading import read_given_html, read_given_text
 
 REMEDY = 'write one object a line, such as {"id": "a1", "text": "…", "published": "2020-04-04"}'
@@ -29,14 +30,6 @@ class InputLine(Struct, frozen=True):
     title: str | None = None
     address: str | None = None
     outlet: str | None = None
-
-
-class Read(Struct, frozen=True):
-    """What came of one input: a document or its error. `gave_text`: offsets refer to the input's text."""
-
-    id: str
-    result: Document | BackchannelError
-    gave_text: bool = True
 
 
 def input_lines(stream: BinaryIO) -> Iterator[bytes]:

@@ -12,14 +12,10 @@ from backchannel.model.sources import Document, digest
 from backchannel.settings import SNIFFED_BYTES
 
 from .decoding import decode
+from .formats import format_of
 from .given import Given
 from .text import text_document
 
-HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
-LOOKS_LIKE_HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 
 
@@ -38,20 +34,19 @@ def read_bytes(
     Raises: EmptyFile, BinaryFile, WrongEncoding, FileTooLarge, NoMainText.
     """
     given = Given(name=name, published=published, title=title, outlet=outlet, today=today)
-    html = is_html(data, name=name, media_type=media_type)
-    declared = CHARSET.search(data[:SNIFFED_BYTES]) if html else None
-    text, notices = decode(data, name=name, declared=declared[1].decode("ascii") if declared else None)
-    if html:
-        from .html import html_document
+    is_html = format_of(data, name=name, media_type=media_type) == "html"
+    return read_given_bytes(data, given, is_html=is_html)
 
-        return replace(html_document(text, given, notices=notices), id=digest(data, "html.v1"))
+
+def read_given_bytes(data: bytes, given: Given, *, is_html: bool) -> Document:
+    """As read_bytes, of a page or of plain text."""
+    declared = CHARSET.search(data[:SNIFFED_BYTES]) if is_html else None
+    text, notices = decode(data, name=given.name, declared=declared[1].decode("ascii") if declared else None)
+    if is_html:
+        from .html import READER, html_document
+
+        return replace(html_document(text, given, notices=notices), id=digest(data, READER))
     return text_document(text, given, notices=notices)
-
-
-def is_html(data: bytes, *, name: str, media_type: str | None) -> bool:
-    if media_type:
-        return media_type.split(";")[0].strip().lower() in ("text/html", "application/xhtml+xml")
-    return name.lower().endswith(HTML_NAMES) or LOOKS_LIKE_HTML.match(data[:SNIFFED_BYTES]) is not None
 
 
 def read_text(

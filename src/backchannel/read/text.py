@@ -43,6 +43,7 @@ def text_document(text: str, given: Given, *, notices: tuple[str, ...] = ()) -> 
         title=title,
         published=published,
         published_from=published_from,
+        fetched=given.fetched,
         outlet=given.outlet or header.outlet,
         credit=_credit(text, top),
         authors=header.authors or _authors(text, top),

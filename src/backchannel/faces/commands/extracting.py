@@ -80,17 +80,17 @@ def run_extract(arguments: argparse.Namespace, output: Output) -> int:
 
 
 def _explain(jobs: Iterator[Job], how: How, output: Output) -> int:
-    from backchannel.faces.explanations import explanation
+    from backchannel.faces.explanations import explanations
     from backchannel.faces.output import harmless
 
     failed = False
     for job in jobs:
-        lines, error = explanation(job, how)
-        for line in lines:
-            print(harmless(line))
-        if error is not None:
-            output.tell_error(error)
-            failed = True
+        for lines, error in explanations(job, how):
+            for line in lines:
+                print(harmless(line))
+            if error is not None:
+                output.tell_error(error)
+                failed = True
     return 1 if failed else 0
 
 
