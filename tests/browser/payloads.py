@@ -19,8 +19,8 @@ from tests.browser.chromium import CANARY
 SEED = 20310504
 ELSEWHERE = "canary.invalid"
 """A host that no one can have: names under .invalid never resolve."""
-JINJA_SUM = 191 * 7
-"""What `{{ 191*7 }}` would show if a template were made of a stored text."""
+JINJA_SUM = 7919 * 7907
+"""What `{{ 7919*7907 }}` would show if a template were made of a stored text."""
 
 WAYS_OUT = (
     *("", '"', "'", "`", '">', "'>", '" ', "' ", ">", "</p>", "</li>", "</a>", "</mark>", "</textarea>"),
@@ -122,8 +122,8 @@ RUNS = (
     "//{host}/{n}",
     "https://{host}/{n}",
     "\\\\{host}\\{n}",
-    "{{{{ 191*7 }}}} {n}",
-    "{{% raw %}}{{{{ 191*7 }}}}{{% endraw %}} {n}",
+    "{{{{ 7919*7907 }}}} {n}",
+    "{{% raw %}}{{{{ 7919*7907 }}}}{{% endraw %}} {n}",
     "{{{{ self.__init__.__globals__ }}}} {n}",
     "{{{{ cycler.__init__.__globals__.os.popen('id').read() }}}} {n}",
     "{{% import 'os' as os %}} {n}",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MANY = int(os.environ.get("PAYLOADS", "3000"))
 FEW = 6
-JOINED = 50
+JOINED = 150
 """So many payloads stand in one field at once: what one hides of another would show as a changed page."""
 QUIET_MILLISECONDS = 50
 THIRD = 3
