@@ -114,7 +114,8 @@ def _read(entry: Entry, name: str, feed: Feed, given: Given) -> Read:
 def _entry(read: Any) -> Entry:
     title, address = _words(read.get("title")), _words(read.get("link"))
     text = max((_plain(words) for words in _bodies(read)), key=len, default="")
-    published, updated = _day(read.get("published_parsed")), _day(read.get("updated_parsed"))
+    # dict's own: feedparser's takes one day for the other where one is missing
+    published, updated = (_day(dict.get(read, key)) for key in ("published_parsed", "updated_parsed"))
     named = [str(author.get("name") or "") for author in read.get("authors", [])] or [
         str(read.get("author") or "")
     ]

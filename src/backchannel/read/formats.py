@@ -47,7 +47,7 @@ MAIL_ONLY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Headers that only mail programs write: a memo may begin with "From" and "To" too."""
-MAILBOX = re.compile(rb"From [^\n]{1,200}\d{4}[^\n]{0,40}\n[A-Za-z][A-Za-z0-9-]{0,60}:")
+MAILBOX = re.compile(rb"From [^\n]{1,200}\d\d:\d\d[^\n]{0,40}\n[A-Za-z][A-Za-z0-9-]{0,60}:")
 LINE = re.compile(rb'\s*\{\s*"[a-z_]+"\s*:.*"(?:text|html)"\s*:', re.DOTALL)
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from .given import Given
 from .parts import Part
 
-BEGIN = re.compile(rb"(?:\A|(?<=\n))From [^\n]{1,200}\d{4}[^\n]{0,40}\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:)")
+BEGIN = re.compile(
+    rb"(?:\A|(?<=\n))From [^\n]{1,200}\d\d:\d\d[^\n]{0,40}\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:)"
+)
 ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 """A line of the text that begins with "From " has been given a ">"."""
 

@@ -49,34 +49,46 @@ class Line(Struct, frozen=True):
 
 
 class PageLines(Struct, frozen=True):
-    """The lines of one page; `is_picture` where there is none, but a picture."""
+    """The lines of one page, in the order of the file, and whether there is a picture on it."""
 
     lines: tuple[Line, ...]
-    is_picture: bool = False
+    has_picture: bool = False
 
 
 def without_running(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
     """The pages without lines that head or foot most of them, and those lines, each once."""
-    seen = Counter(shape for page in pages for shape in {_shape(page[n]) for n in _edges(page)})
+    usual = _usual_gap(pages)
+    edges = [_edges(page, usual) for page in pages]
+    seen = Counter(
+        shape for page, at in zip(pages, edges, strict=True) for shape in {_shape(page[n]) for n in at}
+    )
     needed = max(2, MIN_SHARE * len(pages))
-    running = {shape for shape, times in seen.items() if times >= needed}
     kept, left_out = list[list[Line]](), dict[str, str]()
-    for page in pages:
-        edges = {
-            n
-            for n in _edges(page)
-            if _shape(page[n]) in running or PAGE_NUMBER.fullmatch(page[n].words.strip())
+    for page, at in zip(pages, edges, strict=True):
+        running = {
+            n for n in at if seen[_shape(page[n])] >= needed or PAGE_NUMBER.fullmatch(page[n].words.strip())
         }
-        for n in sorted(edges):
+        for n in sorted(running):
             left_out.setdefault(_shape(page[n]), page[n].words)
-        kept.append([line for n, line in enumerate(page) if n not in edges])
+        kept.append([line for n, line in enumerate(page) if n not in running])
     return kept, list(left_out.values())
 
 
-def _edges(page: Sequence[Line]) -> set[int]:
-    """The lines at the top and the bottom of a page, by where they stand."""
+def _edges(page: Sequence[Line], usual: float) -> set[int]:
+    """The lines at the top and the bottom of a page that stand apart from the rest."""
     order = sorted(range(len(page)), key=lambda n: -page[n].top)
-    return {*order[:EDGE_LINES], *order[-EDGE_LINES:]}
+    found: set[int] = set()
+    for outer in (order, order[::-1]):
+        for size in range(1, EDGE_LINES + 1):
+            if size == len(order) or _apart(page[outer[size - 1]], page[outer[size]], usual):
+                found.update(outer[:size])
+                break
+    return found
+
+
+def _apart(one: Line, other: Line, usual: float) -> bool:
+    above, below = (one, other) if one.top >= other.top else (other, one)
+    return above.bottom - below.top > usual + FARTHER * one.height
 
 
 def _shape(line: Line) -> str:

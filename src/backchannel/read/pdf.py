@@ -24,7 +24,7 @@ READER = "pdf.v1"
 MEDIA_TYPE = "application/pdf"
 PASSWORD = 4
 """PDFium's number for a file that is locked."""
-PICTURES = pdfium.raw.FPDF_PAGEOBJ_IMAGE, pdfium.raw.FPDF_PAGEOBJ_FORM
+PICTURES = (pdfium.raw.FPDF_PAGEOBJ_IMAGE,)
 MIN_TITLE_WORDS = 2
 MAX_TITLE_CHARACTERS = 200
 FILE_ENDINGS = (".doc", ".docx", ".pdf", ".indd", ".rtf", ".odt")
@@ -34,14 +34,18 @@ def pieces(data: bytes, given: Given) -> Iterator[Read]:
     """The document of a PDF file. Raises: DamagedFile, LockedFile, ScannedFile, FileTooLarge."""
     file = _opened(data, given.name)
     pages = [_page_lines(file, number) for number in range(len(file))]
-    scanned = [number + 1 for number, page in enumerate(pages) if page.is_picture]
-    if not any(page.lines for page in pages):
+    kept, running = without_running([page.lines for page in pages])
+    scanned = [
+        n
+        for n, (page, lines) in enumerate(zip(pages, kept, strict=True), 1)
+        if page.has_picture and not lines
+    ]
+    if not any(kept):
         raise ScannedFile(
             "it has pictures of pages and no text" if scanned else "there is no text on any page",
             where=given.name,
             remedy="have its text recognised (OCR), and add what that gives",
         )
-    kept, running = without_running([page.lines for page in pages])
     text, begins = _text(kept)
     known = replace(given, title=given.title or _title(file))
     document = text_document(text, known, notices=_notices(scanned, running))
@@ -71,11 +75,11 @@ def _page_lines(file: pdfium.PdfDocument, number: int) -> PageLines:
         page = file[number]
         text = page.get_textpage()
         lines = tuple(_lines(text))
-        is_picture = not lines and any(page.get_objects(filter=PICTURES, max_depth=2))
+        has_picture = any(True for _ in page.get_objects(filter=PICTURES, max_depth=3))
         page.close()
     except pdfium.PdfiumError:
-        return PageLines((), is_picture=True)
-    return PageLines(lines, is_picture=is_picture)
+        return PageLines((), has_picture=True)
+    return PageLines(lines, has_picture=has_picture)
 
 
 def _lines(page: pdfium.PdfTextPage) -> Iterator[Line]:
