@@ -2,60 +2,12 @@
 
 BackchannelError
 ├── InputError          BC1xx  a document or file that cannot be read
-│   ├── EmptyFile       BC101
-│   ├── BinaryFile      BC102
-│   ├── FileTooLarge    BC103
-│   ├── WrongEncoding   BC104
-│   ├── UnreadableFile  BC105
-│   ├── NoMainText      BC106
-│   ├── BadInputLine    BC107
-│   ├── BadTable        BC108
-│   ├── DamagedFile     BC110
-│   ├── LockedFile      BC111
-│   ├── ScannedFile     BC112
-│   ├── TooMuchInside   BC113
-│   ├── TooSlow         BC114
-│   ├── TooMuchMemory   BC115
-│   ├── ReaderFailed    BC116
-│   └── NotADocument    BC117
 ├── EvidenceError       BC2xx  words that are not where a claim says
-│   ├── QuoteNotFound   BC201
-│   └── BadSpan         BC202
 ├── PeriodError         BC3xx  a date or period that cannot be
-│   └── BadPeriod       BC301
 ├── LedgerError         BC4xx  the desk's file
-│   ├── NotADesk        BC401
-│   ├── DeskIsNewer     BC402
-│   ├── DeskBusy        BC403
-│   ├── DeskExists      BC404
-│   ├── NoDesk          BC405
-│   ├── DeskIsOlder     BC406
-│   ├── DiskIsFull      BC407
-│   ├── DiskFailed      BC408
-│   ├── DeskIsUntidy    BC409
-│   └── DeskIsDamaged   BC410
 ├── QuestionError       BC5xx  a question that has no single answer
-│   ├── NothingFound    BC501
-│   ├── Ambiguous       BC502
-│   ├── BadQuestion     BC503
-│   └── AskChanged      BC504
-├── BriefError          BC6xx
-│   ├── UncitedLine     BC601
-│   ├── BriefNotReady   BC602
-│   └── AboveLabel      BC603
-├── ModelError          BC7xx  a model is not there, may not be asked, or does not answer
-│   ├── NoLanguageModel BC701
-│   ├── BackendNotInstalled BC711
-│   ├── NetworkIsOff    BC712
-│   ├── NoAnswer        BC720
-│   └── BadAnswer       BC721
-└── FetchError          BC8xx  a page that was not fetched
-    ├── AddressRefused  BC801
-    ├── NotReached      BC802
-    ├── BadStatus       BC803
-    ├── RobotsRefused   BC804
-    ├── AnswerTooLarge  BC805
-    └── TypeNotRead     BC806
+├── BriefError          BC6xx  a brief that cannot be made
+└── ModelError          BC7xx  a model is not there, may not be asked, or does not answer
 
 A message says what, where, and what would help. `code` is stable; `exit_status` is the command's.
 """
