@@ -7,7 +7,8 @@ BackchannelError
 ├── LedgerError         BC4xx  the desk's file
 ├── QuestionError       BC5xx  a question that has no single answer
 ├── BriefError          BC6xx  a brief that cannot be made
-└── ModelError          BC7xx  a model is not there, may not be asked, or does not answer
+├── ModelError          BC7xx  a model is not there, may not be asked, or does not answer
+└── FetchError          BC8xx  a page that was not fetched
 
 A message says what, where, and what would help. `code` is stable; `exit_status` is the command's.
 """
