@@ -16,7 +16,7 @@ from backchannel.model.facts import FACT_KINDS, Tenure, kind_of
 from backchannel.model.times import Period
 
 from . import cited
-from .cited import BASIS_WORDS, Answer, Citation, counted
+from .cited import Answer, Citation, counted
 from .fact_words import fact_words
 from .issue import LEFT_OUT, Issue
 from .layout import WIDTH, cut, quoted, wrapped
@@ -32,6 +32,7 @@ from .weighing.near import near
 from .weighing.plans import Outcome
 from .weighing.said import said_against
 from .weighing.superseding import Superseded
+from .weight import Weight, weight_of
 
 Order = Literal["proof", "day"]
 KINDS = tuple(str(kind.__struct_config__.tag) for kind in FACT_KINDS)
@@ -64,11 +65,13 @@ class KnownFact(Struct, frozen=True, kw_only=True):
     last_report: date | None
     documents: int
     origins: int
-    """Independent reports: copies count once."""
+    """Independent reports: copies, passages taken over and reports of one outlet's report count once."""
     sources: int
     """Independent sources: two reports of what one named person told are one."""
     bases: dict[Basis, int]
     """How many independent sources of each kind; a source counts as the best it gives."""
+    unnamed: tuple[int, int]
+    """How many unnamed sources there are, at least and at most: across reports they may be the same."""
     modalities: dict[Modality, int]
     """How many claims of each."""
     credibility: Credibility
@@ -79,6 +82,11 @@ class KnownFact(Struct, frozen=True, kw_only=True):
     may_be: tuple[str, ...]
     """Other facts, by id, that some of its claims fit too."""
     citations: tuple[Citation, ...]
+
+    @property
+    def weight(self) -> Weight:
+        """The counts and the grade alone."""
+        return Weight(**{name: getattr(self, name) for name in Weight.__struct_fields__})
 
     def text(self, *, width: int = WIDTH) -> list[str]:
         """The fact, its grade, who tells it, the first quote, and what contradicts or replaces it."""
@@ -92,6 +100,8 @@ class KnownFact(Struct, frozen=True, kw_only=True):
         lines += wrapped(self._counts(), width=width, first="    ", rest="      ")
         first = self.citations[0]
         lines += quoted(first.quote, first.source, width=width, indent="    ")
+        for words in dict.fromkeys(f"{c.source} {c.traced}" for c in self.citations if c.traced):
+            lines += wrapped(words, width=width, first="    ", rest="      ")
         for words in self.contradicted:
             lines += wrapped(f"{cited.CONTRADICTED} {words}", width=width, first="    ", rest="      ")
         for outcome in self.outcomes:
@@ -108,13 +118,10 @@ class KnownFact(Struct, frozen=True, kw_only=True):
         return lines
 
     def _counts(self) -> str:
-        told = ", ".join(f"{BASIS_WORDS[basis]} {number}" for basis, number in self.bases.items())
         how = "" if set(self.modalities) == {"asserted"} else f" · {', '.join(self.modalities)}"
         first, last = self.first_report, self.last_report
         days = "" if first is None else f" · reported {first}" + (f" to {last}" if last != first else "")
-        number = f"{counted(self.documents, 'document')}, {counted(self.origins, 'origin')}"
-        number += "" if self.sources == self.origins else f", {counted(self.sources, 'source')}"
-        return f"{number} · {told}{how}{days}"
+        return f"{self.weight.words}{how}{days}"
 
 
 class Facts(Answer, frozen=True, kw_only=True):
@@ -185,8 +192,8 @@ def wanted_claims(
 def known_fact(book: WeighingBook, group: Group) -> KnownFact:
     """A group with its counts and grade."""
     view, claims = book.view, [account.claim for account in group.accounts]
-    voices = book.voices(group)
     citations = cited.cite_all(view, claims)
+    weight = weight_of(book, group, citations)
     reported = [a.reported for a in group.accounts if a.reported is not None]
     against = book.against.get(group.id, [])
     told = dict.fromkeys(said_against(view, one, group) for one in against)
@@ -197,13 +204,14 @@ def known_fact(book: WeighingBook, group: Group) -> KnownFact:
         happened=most_exact(claims),
         first_report=min(reported, default=None),
         last_report=max(reported, default=None),
-        documents=cited.documents(citations),
-        origins=cited.origins(citations),
-        sources=len(voices),
-        bases=dict(Counter(voice.basis for voice in voices)),
+        documents=weight.documents,
+        origins=weight.origins,
+        sources=weight.sources,
+        bases=weight.bases,
+        unnamed=weight.unnamed,
+        credibility=weight.credibility,
         modalities=dict(Counter(claim.modality for claim in claims)),
-        credibility=book.credibility(group),
-        glyph=cited.glyph(cited.origins(citations), contradicted=bool(against)),
+        glyph=cited.glyph(weight.origins, contradicted=bool(against)),
         contradicted=tuple(told),
         superseded=book.replaced(group),
         outcomes=tuple(_outcomes(book, group)),

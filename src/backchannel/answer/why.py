@@ -29,6 +29,7 @@ from .weighing.book import WeighingBook
 from .weighing.near import near
 from .weighing.said import conflicting, said_against
 from .weighing.superseding import Superseded
+from .weight import Weight, weight_of
 
 ARROW = re.compile(r"\s*(?:→|->)\s*")
 
@@ -45,7 +46,7 @@ class Why(Answer, frozen=True, kw_only=True):
     hop: Hop | None
     supports: tuple[Citation, ...]
     same_origin: tuple[Citation, ...]
-    """Copies and versions of a report that is among the supports."""
+    """Copies and versions of a report that is among the supports, and what repeats or takes it over."""
     contradicts: tuple[Citation, ...]
     contradiction: tuple[str, ...]
     """What the claim says otherwise than another, in words: "denied by …"."""
@@ -55,12 +56,15 @@ class Why(Answer, frozen=True, kw_only=True):
     """Findings that nobody has reviewed; no facts."""
     origins: int
     glyph: str
+    weight: Weight | None = None
+    """Of a claim's fact: documents, origins, who says so, how credible; None for a person, post or hop."""
     who_is_meant: tuple[Citation, ...] = ()
     """Where a post stands for somebody: the reports that prove who held it. They support nothing else."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         count = cited.counted(self.origins, "independent origin")
         shown = wrapped(f"{self.words} · {count} {self.glyph}", width=width)
+        shown += self.weight.lines(width=width) if self.weight is not None else []
         for title, quotes in (
             ("Supports", self.supports),
             ("Who is meant by the post, inferred from", self.who_is_meant),
@@ -74,7 +78,7 @@ class Why(Answer, frozen=True, kw_only=True):
         if self.superseded is not None:
             shown += ["", f"Replaced: {self.superseded.words}", *_quoted(self.superseded.citation, width)]
         if self.same_origin:
-            again = dict.fromkeys(c.source for c in self.same_origin)
+            again = dict.fromkeys(c.source + (f" ({c.traced})" if c.traced else "") for c in self.same_origin)
             shown += ["", *wrapped(f"The same report again: {'; '.join(again)}", width=width, rest="  ")]
         return shown
 
@@ -113,7 +117,13 @@ def _of_claim(view: Reading, id_: str) -> Why:
         proposals=proposed,
     )
     told = dict.fromkeys(said_against(view, one, group) for one in contested if group is not None)
-    return replace(found, contradiction=tuple(told), superseded=book.superseded.get(claim.id))
+    every = cited.cite_all(view, same)
+    return replace(
+        found,
+        contradiction=tuple(told),
+        superseded=book.superseded.get(claim.id),
+        weight=weight_of(book, group, every) if group is not None else None,
+    )
 
 
 def _comparable(view: Reading, claim: Claim) -> list[Claim]:
@@ -228,7 +238,9 @@ def _against(words: str, width: int) -> list[str]:
 def _quoted(citation: Citation, width: int) -> list[str]:
     """The quote in full, and under it who says so."""
     said = "" if citation.modality == "asserted" else f" · {citation.modality}"
-    under = f"{citation.source} · {cited.BASIS_WORDS[citation.basis]}{said} · {citation.claim}"
+    under = f"{citation.source} · {cited.BASIS_WORDS[citation.basis]}{said}"
+    under += f" · {citation.traced}" if citation.traced else ""
+    under += f" · {citation.claim}"
     return [
         *wrapped(f"“{on_one_line(citation.quote)}”", width=width, first="  ", rest="   "),
         *wrapped(under, width=width, first="      "),

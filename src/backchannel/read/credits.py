@@ -38,6 +38,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(dateline), re.compile(closing, re.IGNORECASE)
 
 
+def agency_names() -> tuple[str, ...]:
+    """Every form of an agency's name, full names and initials."""
+    return tuple(_agencies())
+
+
 def agency(words: str) -> str | None:
     """The full name of the agency that these words are, or None."""
     plain = words.strip(" .,()—–-")

@@ -45,6 +45,9 @@ def credibility_of(own: Sequence[Voice], against: Sequence[Voice]) -> Credibilit
     if against:
         return _contradicted(own, against)
     sure = [voice for voice in own if voice.is_sure and voice.basis != "inferred"]
+    if len(sure) >= 2 and all(voice.basis == "anonymous" for voice in sure):
+        reports = counted(len(sure), "independent report")
+        return _made(2, "unnamed-only", f"{reports}, on unnamed sources who may be the same")
     if len(sure) >= 2:
         return _made(1, "two-sources", f"{counted(len(sure), 'independent source')}")
     if not any(voice.basis != "inferred" for voice in own):
@@ -57,6 +60,8 @@ def credibility_of(own: Sequence[Voice], against: Sequence[Voice]) -> Credibilit
     basis = BASIS_WORDS[voice.basis]
     if sure and voice.basis in ANSWERABLE:
         return _made(2, "one-answerable", f"one source, {basis}")
+    if sure and voice.basis == "anonymous" and voice.unnamed >= 2:
+        return _made(2, "several-unnamed", f"one report, {voice.unnamed} unnamed sources that it keeps apart")
     if sure:
         return _made(3, "one-source", f"one source, {basis}")
     if voice.basis in ANSWERABLE:

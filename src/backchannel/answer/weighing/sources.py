@@ -9,8 +9,10 @@ from msgspec import Struct
 from backchannel.model.claims import Basis
 from backchannel.model.facts import Statement
 
+from ..first_said import plain_outlet, repeated
 from ..reading import Reading
 from .accounts import Account
+from .unnamed import unnamed_sources
 from .words import plain
 
 TAKEN_OVER = 8
@@ -28,6 +30,8 @@ class Voice(Struct, frozen=True, kw_only=True):
     basis: Basis
     is_sure: bool
     """It says so at least once without a hedge."""
+    unnamed: int = 0
+    """How many unnamed sources one of its reports keeps apart, at least; 0 where it cites none."""
 
 
 def voices(view: Reading, accounts: Iterable[Account]) -> tuple[Voice, ...]:
@@ -48,12 +52,12 @@ def voices(view: Reading, accounts: Iterable[Account]) -> tuple[Voice, ...]:
 
 
 def _marks(view: Reading, account: Account) -> set[str]:
-    """What makes two accounts one source: the report, its outlet, whom it rests on, and words taken over."""
+    """What makes two accounts one source: report, outlet or the one it repeats, whom it rests on, words."""
     found = {account.origin}
     if named := _named(view, account):
         found.add(f"by {named}")
-    if outlet := view.document(account.claim.document).outlet:
-        found.add(f"in {plain(outlet)}")
+    if outlet := repeated(view, account.claim) or view.document(account.claim.document).outlet:
+        found.add(f"in {plain_outlet(outlet)}")
     if taken := _taken_over(account):
         found.add(f"as {taken}")
     return found
@@ -82,4 +86,5 @@ def _voice(view: Reading, part: list[Account]) -> Voice:
         named=tuple(named),
         basis=min((account.claim.basis for account in part), key=RANK.index),
         is_sure=any(account.claim.modality != "hedged" for account in part),
+        unnamed=unnamed_sources(view, part),
     )
