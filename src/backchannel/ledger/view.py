@@ -18,7 +18,7 @@ from backchannel.model.entities import Judgement, Ref
 from backchannel.model.errors import NothingFound
 from backchannel.model.facts import Tenure, kind_of, refs_of
 from backchannel.model.labels import Reader
-from backchannel.model.reports import DocumentRelation, reports, standing
+from backchannel.model.reports import reports
 from backchannel.model.sources import Document
 
 from . import naming, search
@@ -27,6 +27,7 @@ from .naming import Known
 from .narrowed import Narrowed
 from .outreach_view import OutreachView
 from .recent import RecentInWhole
+from .related import RelatedInWhole
 from .search import Hit
 from .snapshot import Snapshot, document_order
 
@@ -36,7 +37,7 @@ _T = TypeVar("_T")
 _K = TypeVar("_K")
 
 
-class View(RecentInWhole, OutreachView, Narrowed):
+class View(RecentInWhole, RelatedInWhole, OutreachView, Narrowed):
     """A snapshot: what is added later does not show. Hidden and missing are the same."""
 
     def __init__(
@@ -99,14 +100,6 @@ class View(RecentInWhole, OutreachView, Narrowed):
         """
         found = search.holding_in(self._snapshot.documents.values(), beginnings, least=least)
         return found[:first] if last is None else found[max(0, len(found) - last) :]
-
-    def relations(self, document_id: str) -> tuple[DocumentRelation, ...]:
-        """All that was said of this and other visible documents, oldest first."""
-        return tuple(r for r in self._snapshot.relations if document_id in (r.left, r.right))
-
-    def sharing(self, document_id: str) -> tuple[DocumentRelation, ...]:
-        """What holds of this and each visible document with which it has passages in common, by pair."""
-        return tuple(self._sharing.get(document_id, ()))
 
     def claims(self, *kinds: str) -> tuple[Claim, ...]:
         """Facts, without the rejected and the proposed: document order, then start of evidence, then id."""
@@ -271,15 +264,6 @@ class View(RecentInWhole, OutreachView, Narrowed):
     @cached_property
     def _origins(self) -> dict[str, str]:
         return reports(self._snapshot.documents, self._snapshot.relations, key=self._document_order)
-
-    @cached_property
-    def _sharing(self) -> dict[str, list[DocumentRelation]]:
-        found: dict[str, list[DocumentRelation]] = {}
-        for relation in standing(self._snapshot.relations):
-            if relation.relation == "part_copy":
-                for document in (relation.left, relation.right):
-                    found.setdefault(document, []).append(relation)
-        return found
 
     def _document_order(self, document_id: str) -> tuple[date, str]:
         return document_order(self._snapshot.documents[document_id].published, document_id)
