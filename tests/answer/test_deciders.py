@@ -94,6 +94,17 @@ def test_who_issued_a_measure_on_it_is_told() -> None:
     assert one(asked(world), "Uma Lee").how == "issued"
 
 
+def test_who_acted_in_a_report_on_it_comes_last_and_has_no_last_word() -> None:
+    world = World()
+    page = world.page("d", "2031-03-01", title="Steel tariffs")
+    fact = Measure(issuer=page.ref("Uma Lee"), act="close", object="ports", stage="in_force")
+    page.fact("Uma Lee closed the ports.", fact)
+    answer = asked(world)
+    assert named(answer) == [("acted", "Uma Lee", "asserted")]
+    assert answer.lines()[-1] == "Who has the last word: cannot tell."
+    assert named(asked(world, issue="cod quotas")) == []
+
+
 def test_a_decision_pointed_at_is_that_of_its_document() -> None:
     world = World()
     page = world.page("a", "2031-03-01", title="Steel tariffs")

@@ -158,7 +158,7 @@ def test_the_tariff_is_the_only_one_on_those_goods_and_marked_as_inferred() -> N
     (link,) = [k for chain in answer.chains for k in chain.links]
     assert (link.relation, link.inferred, len(link.premises)) == ("suspends", True, 2)
     assert states(answer)[
-        "Norway: impose 15 per cent tariff Chilean copper 15 per cent → Chile (in_force)"
+        "Norway: impose 15 per cent tariff Chilean copper 15 per cent → Chile (in force)"
     ] == ("suspended since 2021-06-04")
 
 

@@ -7,6 +7,7 @@ import pytest
 from backchannel.answer.issue import LEFT_OUT
 from backchannel.answer.positions import positions
 from backchannel.model.facts import Measure
+from backchannel.model.times import Period
 
 from .world import World
 
@@ -81,3 +82,17 @@ def test_paused_the_tariffs_changes_the_one_measure_that_can_be_meant() -> None:
         ("against", "2031-05-09"),
     ]
     assert [change.turn for change in row.changes] == ["change"]
+
+
+def test_a_year_is_told_as_a_year() -> None:
+    made = World()
+    page = made.page("first", "2031-05-03")
+    issuer = page.ref("Norway", "place")
+    page.fact(
+        "Norway imposed a ferry levy in 2029.",
+        Measure(issuer=issuer, act="impose", object="ferry levy", stage="in_force"),
+        valid=Period("2029"),
+    )
+    answer = positions(made.view(), "ferry levy")
+    assert answer.rows[0].positions[0].when == "2029"
+    assert answer.lines()[1].startswith("  2029        for")

@@ -115,7 +115,7 @@ class Walk:
             self.page.wait_for_load_state("networkidle")
             yield f"issue-{tab}"
         with self.page.expect_navigation():
-            self.page.locator(".node a", has_text="around them").first.click()
+            self.page.locator(".node a[href*='around=']").first.click()
         yield "issue-around-somebody"
         self.go("/issue")
         self._ask("#about", "zzyzx")

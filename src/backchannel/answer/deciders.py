@@ -23,7 +23,7 @@ from .posts import PostBook
 from .reading import Calendar, Reading
 from .sides import post_words
 
-How = Literal["decides", "vetoes", "drafts", "advises", "issued", "post"]
+How = Literal["decides", "vetoes", "drafts", "advises", "issued", "post", "acted"]
 HEADINGS: dict[How, str] = {
     "decides": "Decides",
     "vetoes": "Must approve, or can veto",
@@ -31,11 +31,13 @@ HEADINGS: dict[How, str] = {
     "advises": "Advises",
     "issued": "Has issued measures on it",
     "post": "Holds a post named after it",
+    "acted": "Has issued measures told with it",
 }
 POINTING = frozenset(stems("decision decisions matter question file choice issue call"))
 OF_POSTS = frozenset(
     stems("minister secretary deputy ambassador envoy special senior chief adviser commissioner")
 )
+NOT_ISSUED = ("requested", "refused")
 AT_MOST = 12
 READ = 200
 """Measures are looked for in so many documents, the latest on the issue."""
@@ -193,18 +195,22 @@ def _grouped(view: Reading, remits: Iterable[Claim]) -> list[list[Claim]]:
 
 
 def _by_acts(view: Reading, calendar: Calendar, issue: Issue) -> Iterator[Decider]:
-    """Who issued measures that name the issue, each once, with the latest."""
-    by_issuer: dict[str, list[Claim]] = {}
+    """Who issued measures that name the issue, each once, with the latest.
+
+    Also who has none of these, but one in a document about it.
+    """
+    naming: dict[str, list[Claim]] = {}
+    beside: dict[str, list[Claim]] = {}
     for claim in view.claims_in_each(issue.documents(last=READ), "measure"):
         fact = claim.fact
         if not isinstance(fact, Measure) or fact.issuer is None or calendar.is_later(claim):
             continue
         named = issue.in_own_words(claim) or issue.in_words(fact.act, fact.instrument, fact.object)
-        if named and claim.modality in HAPPENED and fact.stage not in ("requested", "refused"):
-            by_issuer.setdefault(view.canonical(fact.issuer), []).append(claim)
-    for issuer, claims in by_issuer.items():
+        if claim.modality in HAPPENED and fact.stage not in NOT_ISSUED and (named or issue.in_claim(claim)):
+            (naming if named else beside).setdefault(view.canonical(fact.issuer), []).append(claim)
+    for issuer, claims in {**beside, **naming}.items():
         latest = sorted(claims, key=lambda c: (calendar.reported(c) or date.min, c.id))[::-1]
-        yield _decider(view, calendar, latest, issuer, how="issued")
+        yield _decider(view, calendar, latest, issuer, how="issued" if issuer in naming else "acted")
 
 
 def _by_posts(view: Reading, book: PostBook, issue: Issue) -> Iterator[Decider]:

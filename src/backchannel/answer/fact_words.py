@@ -80,7 +80,8 @@ def _words(view: Reading, fact: Fact, claim: Claim) -> str:
         case Measure():
             rest = " ".join(w for w in (fact.act, fact.instrument, fact.object, fact.rate) if w)
             at = f" → {_names(view, fact.targets)}" if fact.targets else ""
-            return f"{_name(view, fact.issuer) if fact.issuer else 'somebody'}: {rest}{at} ({fact.stage})"
+            issuer, stage = _name(view, fact.issuer), fact.stage.replace("_", " ")
+            return f"{issuer}: {rest}{at} ({stage})"
         case Flow():
             unit = None if (fact.unit or "").lower() in fact.goods.lower() else fact.unit
             amount = " ".join(w for w in (fact.qualifier, _number(fact.amount), unit, fact.goods) if w)

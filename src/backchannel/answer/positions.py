@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 
@@ -14,8 +14,10 @@ from backchannel.model.facts import kind_of
 from . import cited
 from .cited import Answer, Citation
 from .fact_words import fact_words
+from .facts import most_exact
 from .issue import LEFT_OUT, Issue
 from .layout import WIDTH, cut, quoted, wrapped
+from .lines_of_fact import day_words
 from .posts import PostBook
 from .reading import Calendar, Reading
 from .targets import target_of
@@ -44,6 +46,13 @@ class Stood(Struct, frozen=True, kw_only=True):
     origins: int
     glyph: str
     citations: tuple[Citation, ...]
+    happened: str | None = None
+    """EDTF, as exactly as the words tell it ("2031"); None where they do not."""
+
+    @property
+    def when(self) -> str | None:
+        """As exactly as is told when it was, else the day of the report; EDTF."""
+        return self.happened or (self.day.isoformat() if self.day else None)
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -84,8 +93,9 @@ class Positions(Answer, frozen=True, kw_only=True):
         for row in self.rows:
             shown += ["", row.name] if shown else [row.name]
             made = {change.after: change for change in row.changes}
+            whens = {stood.fact: _when(stood) for stood in row.positions}
             for stood in row.positions:
-                shown += _change_lines(made[stood.fact], width) if stood.fact in made else []
+                shown += _change_lines(made[stood.fact], whens, width) if stood.fact in made else []
                 shown += _stood_lines(stood, width)
         shown += ["", LEFT_OUT] if self.has_more else []
         return shown or ["No position in what you can see."]
@@ -173,19 +183,30 @@ def _stood(book: WeighingBook, position: Position) -> Stood:
         origins=count,
         glyph=cited.glyph(count, contradicted=position.group.id in book.against),
         citations=citations,
+        happened=_happened(position),
     )
 
 
-def _change_lines(change: Change, width: int) -> list[str]:
+def _happened(position: Position) -> str | None:
+    """The period that its words give, the shortest of those that begin on its day."""
+    claims = [a.claim for a in position.group.accounts if a.claim.valid is not None]
+    told = [c for c in claims if c.valid is not None and c.valid.maybe[0] == position.day]
+    return most_exact(told) if position.day_is_told else None
+
+
+def _when(stood: Stood) -> str:
+    return day_words(stood.when) if stood.when else "undated"
+
+
+def _change_lines(change: Change, whens: Mapping[str, str], width: int) -> list[str]:
     if change.turn == "contradiction":
         return wrapped(f"{cited.CONTRADICTED} told otherwise on the same day", width=width, first="  ")
-    return wrapped(f"↻ changed: {change.before_day} → {change.after_day}", width=width, first="  ")
+    return wrapped(f"↻ changed: {whens[change.before]} → {whens[change.after]}", width=width, first="  ")
 
 
 def _stood_lines(stood: Stood, width: int) -> list[str]:
     """ "2031-05-04  against  “…” The Courier, 2031-05-04"."""
-    day = stood.day.isoformat() if stood.day else "undated   "
-    head = f"  {day}  {STAND_WORDS[stood.stand]:7}  "
+    head = f"  {_when(stood):10}  {STAND_WORDS[stood.stand]:7}  "
     first = stood.citations[0]
     if stood.kind == "statement":
         room = 2 * (width - len(head)) - len(first.source) - 4

@@ -97,16 +97,17 @@ def shown_positions(answer: Positions) -> Shown:
     rows = []
     for row in answer.rows:
         made = {change.after: change for change in row.changes}
+        whens = {stood.fact: stood.when for stood in row.positions}
         for stood in row.positions:
             change = made.get(stood.fact)
             rows.append(
                 (
                     row.name,
-                    stood.day,
+                    stood.when,
                     stood.stand,
                     stood.words,
                     change.turn if change else None,
-                    change.before_day if change else None,
+                    whens[change.before] if change else None,
                     " ".join(stood.citations[0].quote.split()),
                     stood.citations[0].source,
                     stood.fact,

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from backchannel.desk import Desk
 from backchannel.faces.web.pages import PAGES
 
-from .browsing import BASE, FIELD, TEXT, send
+from .browsing import BASE, FIELD, TEXT, answered, send
 
 
 def test_without_the_key_of_the_start_nothing_is_shown(stranger: TestClient) -> None:
@@ -99,6 +99,12 @@ def test_what_is_not_there_is_told_with_its_code(browser: TestClient) -> None:
     assert answer.status_code == 404
     assert "BC501" in answer.text
     assert browser.get("/read/0000000000000000.json").json()["code"] == "BC501"
+
+
+def test_what_helps_is_told_in_words_of_the_pages(browser: TestClient) -> None:
+    shown = answered(browser, "/dossier", who="Nobody Of That Name").text
+    assert "look on the page Find" in shown
+    assert "backchannel find" not in shown
 
 
 def test_an_instant_that_is_none_is_told_and_not_swallowed(browser: TestClient) -> None:

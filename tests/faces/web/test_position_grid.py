@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec import structs
+
 from backchannel.answer.positions import Change, Positions, Row, Stood
 from backchannel.faces.web.position_grid import MOST_COLUMNS, Grid, grid_of
 
@@ -34,6 +36,14 @@ def test_few_days_have_a_column_each_and_no_day_comes_last() -> None:
     found = grid(None, START, START + timedelta(1))
     assert found.columns == ("2031-01-01", "2031-01-02", "")
     assert [len(cells) for cells in found.rows[0].cells] == [1, 1, 1]
+
+
+def test_what_is_told_of_a_year_is_in_no_day_of_it() -> None:
+    told = (stood(0, START), structs.replace(stood(1, START), happened="2031"))
+    found = grid_of(
+        Positions(about="salmon", who=None, rows=(Row(id="p", name="Vale", positions=told, changes=()),))
+    )
+    assert found.columns == ("2031", "2031-01-01")
 
 
 def test_many_days_share_months_and_many_months_share_years() -> None:

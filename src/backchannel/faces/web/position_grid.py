@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from msgspec import Struct
 
@@ -46,9 +45,9 @@ class Grid(Struct, frozen=True, kw_only=True):
 
 def grid_of(answer: Positions) -> Grid:
     """Every position in the column of its time."""
-    days = {stood.day for row in answer.rows for stood in row.positions}
-    length = _fineness(day for day in days if day is not None)
-    columns = sorted({_column(day, length) for day in days}, key=lambda words: words or "~")
+    whens = {stood.when for row in answer.rows for stood in row.positions}
+    length = _fineness(whens)
+    columns = sorted({_column(when, length) for when in whens}, key=lambda words: words or "~")
     number = 0
     rows = []
     for row in answer.rows:
@@ -62,7 +61,7 @@ def grid_of(answer: Positions) -> Grid:
                 number=number,
                 change=turned.get(stood.fact),
             )
-            cells.setdefault(_column(stood.day, length), []).append(cell)
+            cells.setdefault(_column(stood.when, length), []).append(cell)
         rows.append(GridRow(row=row, cells=tuple(tuple(cells.get(column, ())) for column in columns)))
     return Grid(columns=tuple(columns), rows=tuple(rows), dense=number > LOOSE)
 
@@ -72,14 +71,15 @@ def _without(name: str, stood: Stood) -> str:
     return stood.words.removeprefix(f"{name} said: ").removeprefix(f"{name}: ")
 
 
-def _fineness(days: Iterable[date]) -> int:
+def _fineness(whens: Iterable[str | None]) -> int:
     """How many characters of an ISO day name its column."""
-    every = list(days)
+    every = set(whens) - {None}
     for length in (10, 7):
-        if len({day.isoformat()[:length] for day in every}) <= MOST_COLUMNS:
+        if len({_column(when, length) for when in every}) <= MOST_COLUMNS:
             return length
     return 4
 
 
-def _column(day: date | None, length: int) -> str:
-    return day.isoformat()[:length] if day is not None else ""
+def _column(when: str | None, length: int) -> str:
+    """Of a period its beginning, no finer than it is told: of "2031" no day of it."""
+    return (when or "").partition("/")[0].strip("~?%.")[:length]

@@ -29,6 +29,7 @@ from .visit import Page, Visit
 
 FOLDER = Path(__file__).parent
 LANGUAGES = {"en": "en_CA", "fr": "fr_CA"}
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 TABS = ("today", "read", "find", "dossier", "routes", "issue", "board", "briefs", "vault")
 
@@ -122,6 +123,13 @@ def _filters(locale: str, say: Callable[[str], str]) -> dict[str, Callable[..., 
                 return format_skeleton("yMMM", date.fromisoformat(f"{value}-01"), locale=locale)
             return " ".join(say(word) for word in day_words(value).split())
 
+    def source(value: str) -> str:
+        """A source as answers name it ("The Courier, 2031-05-04"), its day as the reader writes days."""
+        name, comma, told = value.rpartition(", ")
+        if told == "undated":
+            return f"{name}{comma}{say(told)}"
+        return f"{name}{comma}{edtf(told)}" if DAY.fullmatch(told) else value
+
     def number(value: float) -> str:
         return format_decimal(value, locale=locale)
 
@@ -140,6 +148,7 @@ def _filters(locale: str, say: Callable[[str], str]) -> dict[str, Callable[..., 
         "day": day,
         "moment": moment,
         "edtf": edtf,
+        "source": source,
         "number": number,
         "said": said,
         "marked": marked,

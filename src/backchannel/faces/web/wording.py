@@ -14,12 +14,13 @@ from backchannel.model.entities import EntityKind
 from backchannel.model.facts import FACT_KINDS, ContactMode, Standing
 from backchannel.model.outreach import STATES
 
+from .failures import ON_A_PAGE
 from .glyphs import GLYPH_WORDS
 from .keys import KEYS
 
 OF_FINDINGS = ("accepted", "stands", "proposed")
 OF_BRIEFS = ("draft", "final")
-OF_PERIODS = ("about", "from", "to", "until", "perhaps", "no day")
+OF_PERIODS = ("about", "from", "to", "until", "perhaps", "no day", "undated")
 SIDES = ("ours", "theirs")
 SECTIONS = ("Ties", "Contacts", "Statements", "Acts", "Timeline", "Positions", "Flows", "People")
 PER = ("day", "week", "month", "year")
@@ -37,5 +38,12 @@ def enumerated() -> set[str]:
         *(kind for template in templates() for kind in template.kinds),
         *(*OF_FINDINGS, *OF_BRIEFS, *OF_PERIODS, *SIDES, *PER, *STATES, *STATE_WORDS),
     }
-    shown = {NO_ROUTE, *SECTIONS, *OPERATORS.values(), *GLYPH_WORDS.values(), *(does for _, does in KEYS)}
+    shown = {
+        NO_ROUTE,
+        *SECTIONS,
+        *OPERATORS.values(),
+        *GLYPH_WORDS.values(),
+        *(does for _, does in KEYS),
+        *(words for _, words in ON_A_PAGE),
+    }
     return {code.replace("_", " ") for code in codes} | shown
