@@ -83,6 +83,7 @@ ASKED: Mapping[str, dict[str, Any]] = {
     "today": {"since": MORNING - timedelta(days=1)},
     "twins": {},
     "unnamed": {},
+    "versions": {"document": "then-0.txt"},
     "who": {"name": "Astrid Nyberg"},
     "why": {"what": "Maja Lindqvist -> Emil Falk"},
     "why_not": {"to": "Otto Brandt", "who": "Henrik Dahl"},

@@ -31,6 +31,7 @@ from backchannel.answer.timeline import Timeline, timeline
 from backchannel.answer.today import Today, today
 from backchannel.answer.twins import Twins, twins
 from backchannel.answer.unnamed import Unnamed, unnamed
+from backchannel.answer.versions import Versions, versions
 from backchannel.answer.who import Dossier, who
 from backchannel.answer.why import Why, why
 from backchannel.answer.why_not import WhyNot, why_not
@@ -159,6 +160,13 @@ class Questions:
     def unnamed(self) -> Unnamed:
         """Posts named without their holders, and whom they mean."""
         return unnamed(self.view())
+
+    def versions(self, document: str, *, as_of: Day = None) -> Versions:
+        """The versions of the report of a document, and what changed between them; by id or name.
+
+        Raises: NothingFound, Ambiguous.
+        """
+        return versions(self.view(as_of=as_of), document)
 
     def decides(self, issue: str, *, as_of: Day = None) -> Deciders:
         """Who decides, must approve, drafts or advises on an issue, as of a day."""

@@ -60,6 +60,7 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "today": {},
         "twins": {},
         "unnamed": {},
+        "versions": {"document": "sentinel"},
         "why": {"what": "Nora Vale -> Tom Reyes"},
         "why_not": {"to": "Omar Quist", "who": "Hal Orr"},
     }

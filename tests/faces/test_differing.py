@@ -1,4 +1,4 @@
-"""`diff`: the contract, line by line."""
+"""`diff`: the contract, line by line, and two texts; `versions` of a document of the desk."""
 
 from __future__ import annotations
 
@@ -78,3 +78,43 @@ def test_no_failure_is_0_and_a_missing_file_is_told(tmp_path: Path, run: Run) ->
     path.write_text(json.dumps(LINES[0]), "utf8")
     assert run("diff", "--jsonl", path)[0] == 0
     assert run("diff", "--jsonl", tmp_path / "none.jsonl")[0] != 0
+
+
+def test_two_files_are_compared_what_changes_the_sense_first(tmp_path: Path, run: Run) -> None:
+    old, new = tmp_path / "old.html", tmp_path / "new.htm"
+    old.write_text(html(OLD, 10), "utf8")
+    new.write_text(html(NEW, 12), "utf8")
+    status, out, _ = run("diff", old, new, "--json")
+    told = json.loads(out)
+    assert status == 0
+    assert [one["kind"] for one in told["changes"]] == ["softened", "added"]
+    for one in told["changes"]:
+        assert told["before_text"][slice(*one["before"])] == one["before_words"]
+        assert told["after_text"][slice(*one["after"])] == one["after_words"]
+    assert "[must → may]" in run("diff", old, new, "--table")[1]
+    assert run("diff", old, new, "--csv")[1].splitlines()[1].startswith("3,softened,")
+
+
+def test_documents_of_the_desk_are_compared_by_name(desk: Path, run: Run) -> None:
+    status, out, _ = run("diff", "first.txt", "second.txt", "--desk", desk, "--table")
+    assert status == 0
+    assert "first.txt" in out.splitlines()[0]
+    assert run("diff", "nobody.txt", "second.txt", "--desk", desk)[0] == 4
+
+
+@pytest.mark.parametrize("texts", [["one.txt"], ["a", "b", "c"], ["--jsonl", "a", "b"]])
+def test_other_than_two_texts_are_refused(texts: list[str], run: Run) -> None:
+    assert run("diff", *texts)[0] == 2
+
+
+def test_a_file_that_says_the_same_has_no_change(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text(OLD, "utf8")
+    assert run("diff", path, path, "--table")[1].startswith("no change")
+
+
+def test_versions_of_a_document(desk: Path, run: Run) -> None:
+    status, out, _ = run("versions", "first.txt", "--desk", desk)
+    assert status == 0
+    assert len(json.loads(out)["versions"]) == 1
+    assert run("versions", "nobody.txt", "--desk", desk)[0] == 4

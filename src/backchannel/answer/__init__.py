@@ -29,6 +29,7 @@ from .timeline import timeline
 from .today import today
 from .twins import twins
 from .unnamed import unnamed
+from .versions import versions
 from .who import who
 from .why import why
 from .why_not import why_not
@@ -59,6 +60,7 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "timeline": timeline,
     "today": today,
     "unnamed": unnamed,
+    "versions": versions,
     "twins": twins,
     "why": why,
     "why_not": why_not,
@@ -93,6 +95,7 @@ __all__ = [
     "today",
     "twins",
     "unnamed",
+    "versions",
     "who",
     "why",
     "why_not",

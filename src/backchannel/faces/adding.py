@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from backchannel.answer.cited import counted
 from backchannel.fetch.folder import files
 from backchannel.ingest.pipeline import Progress, Report
-from backchannel.model.errors import Ambiguous, NothingFound
 from backchannel.model.sources import Document
 
 from .backends import made
@@ -109,15 +108,6 @@ def _in_words(report: Report) -> str:
 
 def document_of(desk: Desk, words: str) -> Document:
     """The document of that id, path or file name. Raises: NothingFound, Ambiguous."""
-    documents = desk.view().documents()
-    found = (
-        [d for d in documents if d.id == words]
-        or [d for d in documents if d.name == words]
-        or [d for d in documents if PurePath(d.name).name == words]
-    )
-    if not found:
-        raise NothingFound(f"nothing found for {words!r}", remedy="give the id or the name of a document")
-    if len(found) > 1:
-        ids = ", ".join(d.id for d in found)
-        raise Ambiguous(f"{len(found)} documents are called {words!r}", remedy=f"give one of the ids: {ids}")
-    return found[0]
+    from backchannel.answer.document_names import document_called
+
+    return document_called(desk.view(), words)

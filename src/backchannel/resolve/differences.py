@@ -11,10 +11,14 @@ from msgspec import Struct
 from backchannel.model.sources import Span
 
 from .alignment import Run, common_runs
+from .pairing import like_pairs
 from .written import Token, is_word, tokens
 
 MOST_SLID = 60
 """Where an addition begins is looked for so many tokens back."""
+
+NEARLY_ALL = 0.8
+"""With such a share of words and signs in common, in order, a stretch is compared word by word at once."""
 
 
 class Difference(Struct, frozen=True):
@@ -33,20 +37,21 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
     """All that differs, in reading order; nothing where both have the same words and signs in one order.
 
     Blanks, line breaks, invisible signs and the shape of quotation marks and dashes are no difference.
-    Method: lines are aligned first, then the sentences of the rest, then their words; what two rewritten
+    Method: lines are aligned first, then the sentences of the rest; those that were rewritten are paired by
+    likeness and compared word by word, and the others are dropped or added whole. What two rewritten
     sentences have in common by chance is part of the difference. The time grows with the length of the texts.
     """
     a, b = tokens(before), tokens(after)
     gaps = [_Gap(0, len(a), 0, len(b))]
     for begins in (2, 1):
         gaps = [inner for gap in gaps for inner in _between_units(a, b, gap, begins)]
+    gaps = [inner for gap in gaps for inner in _between_like(a, b, gap)]
     edits = [edit for gap in gaps for edit in _without_chance(a, _between_words(a, b, gap))]
     placed: list[_Gap] = []
-    for edit in _joined(edits):
+    for edit in edits:
         room = edit.b - (placed[-1].b_end if placed else 0)
         placed.append(_slid(a, b, edit, min(room, MOST_SLID)))
-    whole = _joined(_with_capitals(a, b, placed))
-    return tuple(_difference(before, after, a, b, edit) for edit in whole)
+    return tuple(_difference(before, after, a, b, edit) for edit in _with_capitals(a, b, placed))
 
 
 class _Gap(NamedTuple):
@@ -73,11 +78,46 @@ def _between_units(a: list[Token], b: list[Token], gap: _Gap, begins: int) -> li
     return _gaps(places, gap)
 
 
+def _between_like(a: list[Token], b: list[Token], gap: _Gap) -> list[_Gap]:
+    """Each sentence with the one that it was rewritten into; what has none is dropped, or added, for itself.
+
+    Where nearly all words are the same they are compared as they stand: lines may only be broken elsewhere.
+    """
+    same = sum(run.length for run in _common_words(a, b, gap))
+    if 2 * same >= NEARLY_ALL * (gap.a_end - gap.a + gap.b_end - gap.b):
+        return [gap]
+    left, right = _units(a, gap.a, gap.a_end, 1), _units(b, gap.b, gap.b_end, 1)
+    pairs = like_pairs([_bag(a, unit) for unit in left], [_bag(b, unit) for unit in right])
+    found: list[_Gap] = []
+    at = _Gap(gap.a, gap.a, gap.b, gap.b)
+    for m, n in pairs:
+        found += _unpaired(a, b, _Gap(at.a_end, left[m][0], at.b_end, right[n][0]))
+        at = _Gap(*left[m], *right[n])
+        found.append(at)
+    found += _unpaired(a, b, _Gap(at.a_end, gap.a_end, at.b_end, gap.b_end))
+    return [one for one in found if one.a < one.a_end or one.b < one.b_end]
+
+
+def _unpaired(a: list[Token], b: list[Token], gap: _Gap) -> list[_Gap]:
+    """One sentence against one is a rewriting even so; else what goes, and then what comes."""
+    if len(_units(a, gap.a, gap.a_end, 1)) == len(_units(b, gap.b, gap.b_end, 1)) == 1:
+        return [gap]
+    return [_Gap(gap.a, gap.a_end, gap.b, gap.b), _Gap(gap.a_end, gap.a_end, gap.b, gap.b_end)]
+
+
+def _bag(found: list[Token], unit: tuple[int, int]) -> frozenset[str]:
+    return frozenset(token.folded for token in found[slice(*unit)] if is_word(token.form))
+
+
 def _between_words(a: list[Token], b: list[Token], gap: _Gap) -> list[_Gap]:
+    return _gaps(_common_words(a, b, gap), gap)
+
+
+def _common_words(a: list[Token], b: list[Token], gap: _Gap) -> list[Run]:
     runs = common_runs(
         [token.folded for token in a[gap.a : gap.a_end]], [token.folded for token in b[gap.b : gap.b_end]]
     )
-    return _gaps([Run(run.before + gap.a, run.after + gap.b, run.length) for run in runs], gap)
+    return [Run(run.before + gap.a, run.after + gap.b, run.length) for run in runs]
 
 
 def _gaps(runs: Sequence[Run], gap: _Gap) -> list[_Gap]:
@@ -130,26 +170,24 @@ def _most(edit: _Gap) -> int:
 
 def _with_capitals(a: list[Token], b: list[Token], edits: list[_Gap]) -> list[_Gap]:
     """The edits, and between them the words that are the same but for their capitals."""
-    found = []
+    found: list[_Gap] = []
     i, j = 0, 0
     for edit in [*edits, _Gap(len(a), len(a), len(b), len(b))]:
         for step in range(edit.a - i):
             if a[i + step].form != b[j + step].form:
-                found.append(_Gap(i + step, i + step + 1, j + step, j + step + 1))
+                _add_word(found, i + step, j + step)
         found.append(edit)
         i, j = edit.a_end, edit.b_end
     return found[:-1]
 
 
-def _joined(edits: list[_Gap]) -> list[_Gap]:
-    """Edits that touch each other are one."""
-    joined: list[_Gap] = []
-    for edit in edits:
-        if joined and joined[-1].a_end == edit.a and joined[-1].b_end == edit.b:
-            joined[-1] = _Gap(joined[-1].a, edit.a_end, joined[-1].b, edit.b_end)
-        else:
-            joined.append(edit)
-    return joined
+def _add_word(found: list[_Gap], i: int, j: int) -> None:
+    """One word exchanged for one, joined to an exchange that it touches."""
+    last = found[-1] if found else None
+    if last and (last.a_end, last.b_end) == (i, j) and last.a < i and last.b < j:
+        found[-1] = _Gap(last.a, i + 1, last.b, j + 1)
+    else:
+        found.append(_Gap(i, i + 1, j, j + 1))
 
 
 def _slid(a: list[Token], b: list[Token], edit: _Gap, room: int) -> _Gap:

@@ -109,7 +109,7 @@ def _change(old: ReadText, new: ReadText, edit: Edit) -> Change:
 
 def _meaning(old: ReadText, new: ReadText, edit: Edit) -> tuple[Kind, str, Touched]:
     if edit.moved:
-        return "moved", "the same words in another place", {}
+        return _moved(old, new, edit)
     touched = _touched(old, new, edit)
     if not edit.before or not edit.after:
         whole = (new if edit.after else old).is_whole(edit.after or edit.before)
@@ -125,6 +125,24 @@ def _meaning(old: ReadText, new: ReadText, edit: Edit) -> tuple[Kind, str, Touch
         return "reworded", f"rewritten{_news(touched)}", touched
     kind, why = _small(old, new, edit, touched)
     return kind, why, touched
+
+
+def _moved(old: ReadText, new: ReadText, edit: Edit) -> tuple[Kind, str, Touched]:
+    """A sentence in another place, by what was most changed in it."""
+    at, to = old.span(edit.before), new.span(edit.after)
+    inside = [
+        Edit(_place(old, one.before, at.start), _place(new, one.after, to.start))
+        for one in differences(old.text[at.start : at.end], new.text[to.start : to.end])
+        if one.words
+    ]
+    if not inside:
+        return "moved", "the same words in another place", {}
+    kind, why, touched = min((_meaning(old, new, one) for one in inside), key=lambda one: RANKS[one[0]])
+    return kind, f"moved, and in it {why}", touched
+
+
+def _place(text: ReadText, span: Span, offset: int) -> range:
+    return text.place(Span(span.start + offset, span.end + offset))
 
 
 def _touched(old: ReadText, new: ReadText, edit: Edit) -> Touched:

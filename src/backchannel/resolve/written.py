@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
@@ -58,11 +60,25 @@ def tokens(text: str) -> list[Token]:
         start, end = match.span()
         written = form(match[0])
         line = not found or "\n" in text[last_end:start]
-        begins = 2 if line else int(ended and start > last_end)
+        begins = 2 if line else int(ended and start > last_end and not written[0].islower())
+        ended = _ends(found, written) or (ended and not is_word(written) and not begins)
         found.append(Token(start, end, written, written.casefold(), begins))
-        ended = written in _SENTENCE_END or (ended and not is_word(written) and not begins)
         last_end = end
     return found
+
+
+def _ends(before: list[Token], sign: str) -> bool:
+    """Whether a sign ends a sentence: no full stop of an abbreviation ("Feb. 27", "U.S.")."""
+    if sign != "." or not before:
+        return sign in _SENTENCE_END
+    last = before[-1]
+    return last.folded not in _abbreviations() and not (len(last.form) == 1 and last.form.isupper())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    lists = tomllib.loads((files(__package__) / "words" / "written.toml").read_text(encoding="utf8"))
+    return frozenset(lists["abbreviations"])
 
 
 def words(text: str) -> list[str]:
