@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from backchannel.model.errors import NoMainText
+from backchannel.model.sources import Document
+from backchannel.read.files import read_shown
+from backchannel.read.given import Given
+from backchannel.read.sandbox.sandbox import sandbox
 from backchannel.read.shown import shown_text
 
 WORDS = "<p>The board of Velda grants licences to exporters of salt fish within ten days.</p>"
@@ -84,6 +88,16 @@ def test_ten_thousand_levels_are_refused() -> None:
 def test_a_page_that_shows_nothing_is_refused(html: str) -> None:
     with pytest.raises(NoMainText):
         shown_text(html)
+
+
+def test_a_file_is_read_behind_walls_in_the_encoding_that_it_states() -> None:
+    html = page("<p>L’été à Québec</p>", head="<meta charset=windows-1252>")
+    read = read_shown(html.encode("cp1252"), Given(name="page.html"))
+    assert isinstance(read.result, Document)
+    assert read.result.text.splitlines()[0] == "L’été à Québec"
+    assert {"limits"} <= set(sandbox().walls or ())
+    nothing = read_shown(b"<body></body>", Given(name="empty.html"))
+    assert isinstance(nothing.result, NoMainText)
 
 
 def test_targets_of_links_scripts_and_classes_change_nothing() -> None:

@@ -11,14 +11,15 @@ import msgspec
 from msgspec import Struct
 
 from backchannel.fetch.folder import file_bytes
-from backchannel.model.errors import BackchannelError, BadInputLine, EmptyFile
+from backchannel.model.errors import BackchannelError, BadInputLine
 from backchannel.model.sources import Span
+from backchannel.read.files import read_shown
+from backchannel.read.given import Given
 from backchannel.read.lines import id_of, input_lines
-from backchannel.read.shown import shown_text
 from backchannel.resolve.churn import telling_differences
 from backchannel.settings import MAX_LINE_BYTES
 
-from .extraction import Done, failure
+from .extraction import Done, document_of, failure
 
 REMEDY = 'write one object a line, such as {"id": "p1", "before": {"text": "…"}, "after": {"text": "…"}}'
 
@@ -114,18 +115,12 @@ def _contract(pair: PairLine) -> dict[str, Any]:
 def _text(state: State, key: str, side: str) -> str:
     """A text as given, even an empty one; of a page the words that it shows.
 
-    Raises: EmptyFile, NoMainText.
+    Raises: InputError.
     """
     if state.text is not None:
         return state.text
-    html = state.html or ""
-    if not html.strip():
-        raise EmptyFile(
-            "there is nothing to read",
-            where=f"{key}, {side}",
-            remedy="check that the page was saved completely",
-        )
-    return shown_text(html, where=f"{key}, {side}")
+    given = Given(name=f"{key}, {side}")
+    return document_of(read_shown((state.html or "").encode("utf8", "replace"), given)).text
 
 
 def _places(span: Span) -> list[int]:

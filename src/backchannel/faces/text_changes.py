@@ -9,12 +9,15 @@ from msgspec import Struct
 from backchannel.answer.told_changes import ToldChange, change_lines, summary, told_changes
 from backchannel.answer.versions import Versions
 from backchannel.fetch.folder import file_bytes
-from backchannel.read.decoding import decode
-from backchannel.read.reading import is_html, read_bytes
-from backchannel.read.shown import shown_text
+from backchannel.model.errors import BadQuestion
+from backchannel.read.files import read_file, read_shown
+from backchannel.read.formats import format_of
+from backchannel.read.given import Given
+from backchannel.read.parts import Read
 from backchannel.resolve.churn import telling_differences
 from backchannel.resolve.meaning import changes
 
+from .extraction import document_of
 from .output import Shown, reading_width
 
 COLUMNS = ("rank", "kind", "why", "before_words", "after_words", "before", "after")
@@ -42,12 +45,18 @@ class Named(Struct, frozen=True):
 def text_of_file(path: Path) -> Named:
     """What a file says; of a page the words that it shows.
 
-    Raises: UnreadableFile, EmptyFile, FileTooLarge, BinaryFile, WrongEncoding, NoMainText.
+    Raises: InputError where it cannot be read; BadQuestion for a file that holds several documents or none.
     """
-    data = file_bytes(path)
-    if is_html(data, name=str(path), media_type=None):
-        return Named(str(path), shown_text(decode(data, name=str(path))[0], where=str(path)), True)
-    return Named(str(path), read_bytes(data, name=str(path)).text, True)
+    data, given = file_bytes(path), Given(name=str(path))
+    if format_of(data, name=str(path)) == "html":
+        reads = [read_shown(data, given)]
+    else:
+        reads = [read for read in read_file(data, given) if isinstance(read, Read)]
+    if len(reads) != 1:
+        raise BadQuestion(
+            f"{len(reads)} documents lie in it", where=str(path), remedy="unpack it and give one of them"
+        )
+    return Named(str(path), document_of(reads[0]).text, True)
 
 
 def compared(one: Named, other: Named) -> Compared:

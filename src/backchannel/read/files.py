@@ -38,6 +38,13 @@ def read_input_line(line: bytes, given: Given, *, within: Sandbox | None = None)
     return read
 
 
+def read_shown(data: bytes, given: Given, *, within: Sandbox | None = None) -> Read:
+    """All words that a page shows, as a document without passages, or why there are none (`read.shown`)."""
+    (read,) = (within or sandbox()).pieces(_task(data, given, kind="shown"))
+    assert isinstance(read, Read)
+    return read
+
+
 class _Opening:
     """One file on its way, counting what comes out of it."""
 

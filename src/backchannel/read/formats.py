@@ -20,9 +20,11 @@ Format = Literal[
     "warc",
     "lines",
     "workbook",
+    "shown",
 ]
 """package: a ZIP archive, which also Word files and workbooks are. outline: a list of feeds (OPML).
-lines: JSON Lines. workbook: an old one (XLS)."""
+lines: JSON Lines. workbook: an old one (XLS). shown: a page of which all words that it shows are asked for;
+no file is told to be that."""
 
 HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 PAGE_TYPES = ("text/html", "application/xhtml+xml")

@@ -23,6 +23,7 @@ READERS: dict[Format, str] = {
     "outline": ".outlines",
     "warc": ".warc",
     "workbook": ".workbook",
+    "shown": ".shown",
 }
 """The module of each format with files inside or a library of its own; each has `pieces(data, given)`."""
 

@@ -14,10 +14,17 @@ from functools import cache
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura import load_html
 
-from backchannel.model.errors import NoMainText
+from backchannel.model.errors import BackchannelError, NoMainText
+from backchannel.model.sources import Document, digest
+from backchannel.settings import SNIFFED_BYTES
 
+from .decoding import decode
+from .given import Given
+from .parts import Read
+from .reading import CHARSET
 from .words import word_list
 
+READER = "shown.v1"
 MAIN_SHARE = 0.2
 """An element marked as the main one holds at least so much of the page's words; with less it is a stub."""
 MOST_AROUND = 0.4
@@ -27,6 +34,21 @@ NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNOREC
 OPENERS = ("aria-controls", "data-target", "data-bs-target")
 """By these a control names what it opens."""
 REMEDY = "save the page again when it is loaded completely"
+
+
+def pieces(data: bytes, given: Given) -> Iterator[Read]:
+    """What a page shows as a document, or why there is none."""
+    declared = CHARSET.search(data[:SNIFFED_BYTES])
+    try:
+        html, _ = decode(data, name=given.name, declared=declared[1].decode("ascii") if declared else None)
+        text = shown_text(html, where=given.name)
+    except BackchannelError as error:
+        yield Read(given.name, error, False)
+        return
+    document = Document(
+        id=digest(data, READER), text=text, name=given.name, media_type="text/html", reader=READER
+    )
+    yield Read(given.name, document, False)
 
 
 def shown_text(html: str, *, where: str = "the page") -> str:
