@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from backchannel.model.claims import Review
 from backchannel.model.entities import Judgement
 from backchannel.model.errors import BackchannelError
 from backchannel.model.facts import refs_of
+from backchannel.model.watching import Look, PageVersion, Watch
 
 MORNING = datetime(2024, 3, 6, 9, tzinfo=UTC)
 EVENING = MORNING + timedelta(hours=9)
@@ -73,6 +75,7 @@ ASKED: Mapping[str, dict[str, Any]] = {
     "identity": {"name": "Emil Falk"},
     "matrix": {},
     "measures": {},
+    "page_changes": {},
     "neighbourhood": {"about": "fish quota"},
     "positions": {"about": "fish quota"},
     "posts": {"post": "prime minister", "country": "Sweden"},
@@ -84,6 +87,7 @@ ASKED: Mapping[str, dict[str, Any]] = {
     "twins": {},
     "unnamed": {},
     "versions": {"document": "then-0.txt"},
+    "watches": {},
     "who": {"name": "Astrid Nyberg"},
     "why": {"what": "Maja Lindqvist -> Emil Falk"},
     "why_not": {"to": "Otto Brandt", "who": "Henrik Dahl"},
@@ -130,6 +134,17 @@ def plan(desk: Desk, folder: Path) -> None:
     desk.add_ask(
         NewAsk(target="Carla Moss", request="see them", messenger="Henrik Dahl", line="Fish know no border")
     )
+    watch = Watch(address="https://quota.example/", every_seconds=3600, by="lena")
+    seen(desk, desk.ledger.add_watch(watch), 1)
+
+
+def seen(desk: Desk, watch: str, number: int) -> None:
+    """A version of the watched page: one of the documents."""
+    document = desk.view().documents()[number - 1]
+    content = hashlib.sha256(document.text.encode()).hexdigest()
+    version = PageVersion(number=number, text=document.snapshot, document=document.id, content=content)
+    look = Look(outcome="new", version=number, content=content)
+    desk.ledger.log_version(watch, look, version, document.text.encode())
 
 
 def change(desk: Desk) -> None:
@@ -151,6 +166,9 @@ def change(desk: Desk) -> None:
         Judgement(left=one, right=other, verdict="same", score=1.0, reasons=("said so",), by="lena")
     )
     desk.ledger.mark("Carla Moss", side="ours", by="lena")
+    (watched,) = desk.view().watched()
+    seen(desk, watched.watch.id, 2)
+    desk.ledger.log_look(watched.watch.id, Look(outcome="failed", code="BC802", why="nobody answers"))
 
 
 @pytest.mark.parametrize("question", sorted(ASKED))

@@ -20,6 +20,8 @@ from backchannel.answer.matrix import MOST, Matrix, matrix
 from backchannel.answer.measures import Measures, measures
 from backchannel.answer.neighbourhood import AT_MOST as MOST_NODES
 from backchannel.answer.neighbourhood import Neighbourhood, neighbourhood
+from backchannel.answer.page_changes import AT_MOST as MOST_CHANGES
+from backchannel.answer.page_changes import PageChanges, page_changes
 from backchannel.answer.positions import Positions, positions
 from backchannel.answer.post_lines import PostLines, post_lines
 from backchannel.answer.profile import Profile, profile
@@ -32,6 +34,7 @@ from backchannel.answer.today import Today, today
 from backchannel.answer.twins import Twins, twins
 from backchannel.answer.unnamed import Unnamed, unnamed
 from backchannel.answer.versions import Versions, versions
+from backchannel.answer.watch_list import Watches, watches
 from backchannel.answer.who import Dossier, who
 from backchannel.answer.why import Why, why
 from backchannel.answer.why_not import WhyNot, why_not
@@ -234,6 +237,22 @@ class Questions:
     def today(self, *, since: datetime | None = None, at_most: int = 10) -> Today:
         """What came in since a look, who is in another post by it, and what in it waits for a verdict."""
         return today(self.view(), since=since, at_most=at_most)
+
+    def watches(self, *, as_of: Day = None, known: datetime | None = None) -> Watches:
+        """The pages and feeds that are watched, and what came of the last look."""
+        return watches(self.view(as_of=as_of, known=known))
+
+    def page_changes(
+        self,
+        *,
+        of: str | None = None,
+        since: datetime | None = None,
+        at_most: int = MOST_CHANGES,
+        as_of: Day = None,
+        known: datetime | None = None,
+    ) -> PageChanges:
+        """What changed on watched pages by what it means, beside what people said. Raises: NothingFound."""
+        return page_changes(self.view(as_of=as_of, known=known), of=of, since=since, at_most=at_most)
 
     def identity(self, name: str, *, as_of: Day = None) -> Identity:
         """Who somebody is made of: names, documents, links, rivals. Raises: NothingFound, Ambiguous."""

@@ -11,14 +11,17 @@ import ipaddress
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
 
 from trafilatura import load_html
 
 import backchannel
+from backchannel.desk import Desk
 from backchannel.faces.backends import Named, made
 from backchannel.faces.cli import parser
+from backchannel.faces.verbs import VerbsParser
 from backchannel.fetch import addresses, endpoint, reaching
 from backchannel.fetch.manners import Pace, rules_of
 from backchannel.fetch.reaching import Reach
@@ -65,9 +68,22 @@ def _posted(form: str) -> None:
     endpoint.endpoint(form, network=True).post(b"{}")
 
 
+def _looked(desk: Desk, form: str) -> None:
+    """As a person does: watch it, and look."""
+    watch = desk.watch(form, name="tried")
+    desk.look(watch.id, model="rules", pace=Pace(wait=lambda s: None))
+    desk.unwatch(watch.id)
+
+
 def entries(served: Site) -> dict[str, Callable[[str], object]]:
     """How each entry is given an address; the network is on wherever it can be."""
     checking = Fetcher(network=True, version="0", reach=Reach(resolve=resolve))
+    desk = Desk.create(":memory:", side="CA", clock=lambda: datetime(2031, 5, 2, tzinfo=UTC))
+    desk.turn_network(True)
+
+    def watched(form: str) -> None:
+        _looked(desk, form)
+
     tree = load_html("<html><body><p>The port of Ostria is open.</p></body></html>")
     return {
         "fetch.web.Fetcher.get": _fetched,
@@ -80,6 +96,8 @@ def entries(served: Site) -> dict[str, Callable[[str], object]]:
         "read.reading.read_html": lambda form: read_html("<p>Open", name="x", address=form),
         "read.reading.read_text": lambda form: read_text("It is open.", name="x", address=form),
         "read.page_days.page_day": lambda form: page_day(tree, linked=[], address=form),
+        "act.watching.Watching.watch": watched,
+        "command watch add address": watched,
         "command add --backend": lambda form: made(Named(f"openai:{form}#m", network=True)),
     }
 
@@ -115,7 +133,13 @@ def _functions(path: Path) -> Iterator[str]:
 
 
 def _arguments(prefix: str, commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Iterator[str]:
-    for name, command in commands.choices.items():
+    verbs = (
+        (f"{name} {verb}", parsed)
+        for name, command in commands.choices.items()
+        if isinstance(command, VerbsParser)
+        for verb, parsed in command.verbs.items()
+    )
+    for name, command in (*commands.choices.items(), *verbs):
         for action in command._actions:
             if isinstance(action, argparse._SubParsersAction):
                 yield from _arguments(f"{prefix} {name}", action)

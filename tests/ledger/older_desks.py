@@ -7,6 +7,7 @@ A new step of `migrations.STEPS` gets its work here, if it brought something to 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -27,6 +28,7 @@ from backchannel.model.claims import Draft, Review
 from backchannel.model.labels import Label
 from backchannel.model.outreach import Change, LineUse, Party
 from backchannel.model.reports import DocumentRelation
+from backchannel.model.watching import Look, PageVersion, Watch
 
 from .worlds import MORNING, a_desk, meeting, same, ticking
 
@@ -151,6 +153,20 @@ def outreach_work(desk: Ledger) -> None:
     desk.do(Done(kind="universe", change=Change(universe=document), by="lena", documents=(document,)))
 
 
+def watch_work(desk: Ledger) -> None:
+    """A page that changed once and was not to be had once, and a feed with an item."""
+    document = desk.view().documents()[0].id
+    page = desk.add_watch(Watch(address="https://port.example/", every_seconds=3600, by="lena"))
+    body = b"<p>The port is open.</p>"
+    content = hashlib.sha256(body).hexdigest()
+    version = PageVersion(number=1, text="0c", document=document, content=content, media_type="text/html")
+    look = Look(outcome="new", status=200, version=1, content=content, headers={"etag": '"1"'})
+    desk.log_version(page, look, version, body)
+    desk.log_look(page, Look(outcome="failed", code="BC802", why="nobody answers there", wait_seconds=60))
+    feed = Watch(address="https://port.example/feed", every_seconds=60, by="lena")
+    desk.log_items(desk.add_watch(feed), Look(outcome="items", items=1), [("0a", "0b", document)])
+
+
 WORK: dict[int, Callable[[Ledger], None]] = {
     1: first_work,
     2: second_work,
@@ -158,6 +174,7 @@ WORK: dict[int, Callable[[Ledger], None]] = {
     4: lookup_work,
     8: brief_work,
     9: outreach_work,
+    12: watch_work,
 }
 """By the step that it fills. Written once: older desks hold what it did then."""
 

@@ -19,6 +19,7 @@ from .identity import identity
 from .matrix import matrix
 from .measures import measures
 from .neighbourhood import neighbourhood
+from .page_changes import page_changes
 from .positions import positions
 from .post_lines import post_lines
 from .profile import profile
@@ -30,6 +31,7 @@ from .today import today
 from .twins import twins
 from .unnamed import unnamed
 from .versions import versions
+from .watch_list import watches
 from .who import who
 from .why import why
 from .why_not import why_not
@@ -55,7 +57,9 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "flows": flows,
     "contradictions": contradictions,
     "neighbourhood": neighbourhood,
+    "page_changes": page_changes,
     "positions": positions,
+    "watches": watches,
     "routes": routes,
     "timeline": timeline,
     "today": today,

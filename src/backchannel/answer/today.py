@@ -16,6 +16,7 @@ from . import cited
 from .cited import Answer, Citation, counted, source_words
 from .held import COMING, NOT_A_REPORT, PostReport
 from .layout import WIDTH, quoted, wrapped
+from .page_changes import PageChange, WatchReading, page_changes
 from .posts import PostBook, post_report
 from .queue import Reviewable, ReviewItem, review
 from .reading import Calendar
@@ -24,7 +25,7 @@ from .sides import post_words
 AT_MOST = 10
 
 
-class Recent(Reviewable, Protocol):
+class Recent(Reviewable, WatchReading, Protocol):
     """A view that also tells what was added last."""
 
     def how_many(self) -> int: ...
@@ -80,6 +81,8 @@ class Today(Answer, frozen=True, kw_only=True):
     moved: tuple[Moved, ...]
     waits: tuple[ReviewItem, ...]
     more_wait: int
+    pages: tuple[PageChange, ...] = ()
+    """What changed on watched pages since, as `page_changes` ranks it."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         when = f" since {self.since:%Y-%m-%d %H:%M}" if self.since else ""
@@ -94,6 +97,9 @@ class Today(Answer, frozen=True, kw_only=True):
             )
             for citation in each.citations[:1]:
                 shown += quoted(citation.quote, citation.source, width=width, indent=" " * 6)
+        shown += ["", "On watched pages"] if self.pages else []
+        for number, change in enumerate(self.pages, 1):
+            shown += change.lines(number, width=width)
         shown += ["", "To review"] if self.waits else []
         for item in self.waits:
             shown += item.lines(width=width, first="  ")
@@ -114,6 +120,7 @@ def today(view: Recent, *, since: datetime | None = None, at_most: int = AT_MOST
         moved=tuple(_moved(view, new)) if since else (),
         waits=queue.items,
         more_wait=queue.more,
+        pages=page_changes(view, since=since, at_most=at_most).changes,
     )
 
 

@@ -30,6 +30,7 @@ from .commands import (
     routing,
     safekeeping,
     serving,
+    watching,
     weighing,
 )
 from .output import Output, add_output_arguments
@@ -46,6 +47,7 @@ GROUPS = (
     judging,
     reviewing,
     noting,
+    watching,
     boarding,
     covering,
     backtesting,

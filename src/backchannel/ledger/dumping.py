@@ -32,6 +32,11 @@ TRUTH = (
     "brief_copies",
     "outreach",
     "outreach_documents",
+    "watches",
+    "looks",
+    "page_versions",
+    "page_bytes",
+    "feed_items",
     "tombstones",
     "passages",
 )

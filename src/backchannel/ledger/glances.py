@@ -19,9 +19,10 @@ from backchannel.model.claims import Claim
 from backchannel.model.labels import Reader
 from backchannel.model.outreach import Event
 from backchannel.model.sources import Document
+from backchannel.model.watching import Watched
 
 from . import connection as connections
-from . import outreach, rows, snapshot
+from . import outreach, rows, snapshot, watch_rows
 from .reviewing import OPEN
 from .snapshot import Snapshot
 from .telling import telling
@@ -79,6 +80,10 @@ class Glances:
     @cached_property
     def outreach(self) -> tuple[Event, ...]:
         return outreach.load(self.execute, reader=self._reader, until=self.until)
+
+    @cached_property
+    def watched(self) -> tuple[Watched, ...]:
+        return watch_rows.load(self.execute, clearance=self._reader.clearance, until=self.until)
 
     @cached_property
     def last_published(self) -> date | None:

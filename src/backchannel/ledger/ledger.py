@@ -32,6 +32,7 @@ from .snapshot import Snapshot
 from .telling import telling
 from .verifying import Finding
 from .view import View
+from .watches import Watching
 
 Clock = Callable[[], datetime]
 _OPEN_READER = Reader()
@@ -41,7 +42,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Ledger(PersonsWord, Judging, BriefKeeping, Outreach):
+class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching):
     """One desk's file. One process writes, any number read; every write is one transaction."""
 
     def __init__(

@@ -10,6 +10,7 @@ from .brief_tables import BRIEFS
 from .derived_tables import CLUSTERS, FILING, LOOKUPS, NAMELESS, NEAREST, PAIRS
 from .outreach_tables import OUTREACH
 from .tables import JUDGED_BY_PEOPLE, REREADING, TABLES
+from .watch_tables import WATCHES
 
 APPLICATION_ID = 0x42434445
 """ "BCDE", in the header of every desk's file."""
@@ -26,6 +27,7 @@ STEPS: tuple[str, ...] = (
     OUTREACH,
     NEAREST,
     PAIRS,
+    WATCHES,
 )
 """Step n brings user_version n to n + 1. A published step is never changed, only followed by another."""
 

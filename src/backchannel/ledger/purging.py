@@ -7,7 +7,7 @@ import sqlite3
 from backchannel.model.errors import DeskBusy, NothingFound
 from backchannel.model.identity import by_a_person
 
-from . import brief_forgetting, clustering, filing, gathering, outreach_purging, rows, search
+from . import brief_forgetting, clustering, filing, gathering, outreach_purging, rows, search, watch_rows
 from .naming import folded
 
 _REFS = "(SELECT ref FROM entities WHERE document = :id)"
@@ -67,6 +67,7 @@ def purge(connection: sqlite3.Connection, document_id: str, *, reason: str, when
     parted = clustering.fellows(connection, purged) - purged
     clustering.forget(connection, purged)
     outreach_purging.forget(connection, document_id)
+    watch_rows.forget(connection, document_id)
     for deletion in _DELETIONS:
         connection.execute(deletion, key)
     filing.forget(connection)

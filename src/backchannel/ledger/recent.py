@@ -12,6 +12,7 @@ from backchannel.model.claims import Claim
 from backchannel.model.entities import Ref
 from backchannel.model.facts import kind_of, refs_of
 from backchannel.model.sources import Document
+from backchannel.model.watching import Watched
 
 from . import rows
 from .floors import is_proposal
@@ -58,6 +59,10 @@ class RecentInWhole:
         """When the newest document was added."""
         return max((datetime.fromisoformat(at) for at in self._snapshot.added.values()), default=None)
 
+    def watched(self) -> tuple[Watched, ...]:
+        """The pages and feeds that are watched, with what was seen, oldest first."""
+        return self._snapshot.watched
+
     def proposals_in(self, document_id: str) -> tuple[Claim, ...]:
         """As `proposals`, of one document."""
         return tuple(c for c in self._proposals if c.document == document_id)
@@ -102,6 +107,9 @@ class RecentByNeed:
         def _nearest_of(
             self, id_: str, claims: Sequence[Claim], *, day: date | None, before: int, after: int
         ) -> Nearest: ...
+
+    def watched(self) -> tuple[Watched, ...]:
+        return self._glances.watched
 
     def how_many(self) -> int:
         return self._count("")

@@ -14,8 +14,9 @@ from backchannel.model.labels import Label, Reader
 from backchannel.model.outreach import Event
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
+from backchannel.model.watching import Watched
 
-from . import outreach, rows
+from . import outreach, rows, watch_rows
 from .reviewing import OPEN, SetAside, set_aside_of
 
 
@@ -51,6 +52,8 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     """The instant at which each document was added, in the order added."""
     outreach: tuple[Event, ...] = ()
     """All that was done on the board, in the order added."""
+    watched: tuple[Watched, ...] = ()
+    """The pages and feeds that are watched, oldest first."""
 
     def published_until(self, day: date) -> Snapshot:
         """Only what documents published by that day hold; undated ones are left out."""
@@ -71,6 +74,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
             set_aside=tuple(each for each in self.set_aside if each.document in documents),
             added={id_: instant for id_, instant in self.added.items() if id_ in documents},
             outreach=self.outreach,
+            watched=self.watched,
         )
 
 
@@ -100,6 +104,7 @@ def load(connection: sqlite3.Connection, *, reader: Reader, known_at: str | None
         set_aside=source.set_aside(documents),
         added=source.added(documents),
         outreach=outreach.load(connection.execute, reader=reader, until=source.until),
+        watched=watch_rows.load(connection.execute, clearance=reader.clearance, until=source.until),
     )
 
 

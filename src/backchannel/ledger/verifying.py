@@ -11,7 +11,7 @@ from msgspec import Struct
 from backchannel.model.facts import refs_of
 from backchannel.model.sources import digest
 
-from . import brief_rows, outreach, purging, reviewing, rows, search
+from . import brief_rows, outreach, purging, reviewing, rows, search, watch_rows
 
 CODES: dict[str, str] = {
     "BC201": "words of a claim are not where it says",
@@ -23,6 +23,8 @@ CODES: dict[str, str] = {
     "BC413": "identities and copies of a document were not judged yet",
     "BC414": "bytes of a purged document may still be in the file",
     "BC415": "a change or a written copy of a brief is missing",
+    "BC416": "the kept bytes of a watched page are not those that came",
+    "BC417": "a version of a watched page is missing",
 }
 """What `verify` finds by itself; a quarantined draft is listed under the code of its own reason."""
 
@@ -94,6 +96,13 @@ def _briefs(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("BC415", CODES["BC415"], f"brief {where}")
 
 
+def _watches(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for where in watch_rows.changed_bytes(connection):
+        yield Finding("BC416", CODES["BC416"], where)
+    for where in watch_rows.gaps(connection):
+        yield Finding("BC417", CODES["BC417"], where)
+
+
 def _words(connection: sqlite3.Connection) -> Iterator[Finding]:
     documents = connection.execute("SELECT id, text, snapshot FROM documents ORDER BY id").fetchall()
     texts = {id_: text for id_, text, _ in documents}
@@ -146,4 +155,4 @@ def _waiting(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("BC414", CODES["BC414"], f"document {id_}")
 
 
-_CHECKS = (_file, _orphans, _briefs, _words, _mentions, _index)
+_CHECKS = (_file, _orphans, _briefs, _watches, _words, _mentions, _index)

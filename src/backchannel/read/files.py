@@ -31,6 +31,19 @@ def read_file(
     yield from _Opening(within or sandbox(), given.name).opened(Part(data, given, media_type), depth=0)
 
 
+def read_watched(
+    data: bytes, given: Given, *, media_type: str | None = None, within: Sandbox | None = None
+) -> Iterator[Read | PassedOver]:
+    """As `read_file`, but of a page all that it shows."""
+    behind = within or sandbox()
+    if format_of(data, name=given.name, media_type=media_type) != "html":
+        yield from read_file(data, given, media_type=media_type, within=behind)
+        return
+    for piece in behind.pieces(_task(data, given, kind="watched")):
+        assert not isinstance(piece, Part)
+        yield piece
+
+
 def read_input_line(line: bytes, given: Given, *, within: Sandbox | None = None) -> Read:
     """The document of one line of JSON Lines, or its error."""
     (read,) = (within or sandbox()).pieces(_task(line, given, kind="lines", is_line=True))

@@ -21,10 +21,11 @@ Format = Literal[
     "lines",
     "workbook",
     "shown",
+    "watched",
 ]
 """package: a ZIP archive, which also Word files and workbooks are. outline: a list of feeds (OPML).
 lines: JSON Lines. workbook: an old one (XLS). shown: a page of which all words that it shows are asked for;
-no file is told to be that."""
+watched: a page with all that it shows as its text; no file is told to be one of these two."""
 
 HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 PAGE_TYPES = ("text/html", "application/xhtml+xml")

@@ -24,6 +24,7 @@ READERS: dict[Format, str] = {
     "warc": ".warc",
     "workbook": ".workbook",
     "shown": ".shown",
+    "watched": ".watched",
 }
 """The module of each format with files inside or a library of its own; each has `pieces(data, given)`."""
 
