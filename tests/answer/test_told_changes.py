@@ -49,3 +49,16 @@ def test_the_summary_counts_by_kind_in_order_of_rank() -> None:
     before, after = "Ships must pay. It is opend.", "Ships may pay. It is opened. Nobody came."
     assert summary(told_changes(before, after, changes(before, after))) == "1 softened, 1 added, 1 typo"
     assert summary(()) == "no change"
+
+
+def test_a_moved_and_reworded_sentence_is_told_once_with_its_words_marked() -> None:
+    quay = "The long quay of Port Velda is open to all ships of the island."
+    other = "Nobody knows when the storm on the western sea will end."
+    reworded = quay.replace("all ships", "all boats")
+    lines = told(f"{quay}\n{other}\nIt rains.", f"{other}\nIt rains.\n{reworded}")
+    assert lines[1].startswith("  reworded · moved, and in it other words")
+    assert " ".join(line.strip() for line in lines[2:]) == quay.replace("ships", "[ships → boats]")
+
+
+def test_a_capital_is_marked_too() -> None:
+    assert told("They met the board.", "They met the Board.")[-1] == "      They met the [board → Board]."

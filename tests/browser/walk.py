@@ -66,6 +66,11 @@ class Walk:
         yield "evidence-panel"
         self.go(f"/evidence/{self.page.locator('.row[data-claim]').first.get_attribute('data-claim')}")
         yield "evidence-page"
+        self.go("/read")
+        self.page.locator(".row a", has_text="Canada will not retaliate").first.click()
+        self.page.locator("a[href*='/versions']").click()
+        self.page.wait_for_selector(".change")
+        yield "read-versions"
 
     def _find(self) -> Iterator[str]:
         self.go("/find")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Literal
 
 from msgspec import Struct
 
 from backchannel.model.sources import Span
+from backchannel.resolve.differences import differences
 from backchannel.resolve.meaning import RANKS, Change, Kind
 
 from .cited import counted
@@ -19,6 +21,7 @@ LONGEST_INLINE = 60
 """A longer exchange is shown as two quotes, one below the other."""
 MOST_LINES = 3
 """Of a long quote so many lines are shown."""
+GAP = " "
 MOST_MINOR = 6
 """So many changes that say nothing anew are shown."""
 MINOR = RANKS["typo"]
@@ -29,6 +32,13 @@ HEADINGS: tuple[tuple[int, str], ...] = (
     (RANKS["signs"], "What says nothing anew"),
 )
 """Up to which rank, and what they are."""
+
+
+class Piece(Struct, frozen=True):
+    """Words of a change: in both texts, only in the earlier (`mark` "gone") or only in the later ("come")."""
+
+    mark: Literal["same", "gone", "come"]
+    words: str
 
 
 class ToldChange(Struct, frozen=True, kw_only=True):
@@ -45,6 +55,8 @@ class ToldChange(Struct, frozen=True, kw_only=True):
     left: str
     """What stands before it in its line, for the reader's eye."""
     right: str
+    pieces: tuple[Piece, ...] = ()
+    """The words of both, what they share once: of a sentence that was moved and reworded, or rewritten."""
     touches: tuple[str, ...] = ()
 
 
@@ -96,13 +108,31 @@ def _place(place: tuple[int, int]) -> str:
 
 def _quotes(one: ToldChange, *, width: int) -> list[str]:
     old, new = on_one_line(one.before_words), on_one_line(one.after_words)
+    if one.kind != "moved" and any(piece.mark == "same" for piece in one.pieces):
+        return wrapped(f"{one.left}{_marked(one.pieces)}{one.right}", width=width, first="      ")
     if one.kind == "moved":
         return _cut_lines(f"“{new}”", width=width, first="      ")
     if one.kind in ("added", "dropped") or max(len(old), len(new)) > LONGEST_INLINE:
         lines = _cut_lines(f"“{old}”", width=width, first="    − ") if old else []
         return lines + (_cut_lines(f"“{new}”", width=width, first="    + ") if new else [])
-    mark = f"[{old} → {new}]" if old and new else f"[+ {new}]" if new else f"[− {old}]"
-    return wrapped(f"{one.left}{mark}{one.right}", width=width, first="      ")
+    return wrapped(f"{one.left}{_marked(one.pieces)}{one.right}", width=width, first="      ")
+
+
+def _marked(pieces: Sequence[Piece]) -> str:
+    """ "[must → may]", "[+ never]", "[− fully]", and what is the same as it stands."""
+    told = ""
+    for place, piece in enumerate(pieces):
+        words = on_one_line(piece.words)
+        after_gone = place > 0 and pieces[place - 1].mark == "gone"
+        before_come = place + 1 < len(pieces) and pieces[place + 1].mark == "come"
+        told += GAP if piece.mark != "same" and told[-1:].isalnum() and not after_gone else ""
+        if piece.mark == "same":
+            told += piece.words
+        elif piece.mark == "gone":
+            told += f"[{words} → " if before_come else f"[− {words}]{GAP}"
+        else:
+            told += f"{words}]" if after_gone else f"[+ {words}]"
+    return told
 
 
 def _cut_lines(words: str, *, width: int, first: str) -> list[str]:
@@ -127,8 +157,25 @@ def _told(before: str, after: str, one: Change) -> ToldChange:
         after_words=after[one.after.start : one.after.end],
         left=left,
         right=right,
+        pieces=_pieces(before[one.before.start : one.before.end], after[one.after.start : one.after.end]),
         touches=one.touches,
     )
+
+
+def _pieces(old: str, new: str) -> tuple[Piece, ...]:
+    """The later words in order, with the earlier ones where they stood."""
+    found: list[Piece] = []
+    at = 0
+    every = differences(old, new)
+    for one in [one for one in every if one.words] or every:
+        found += [
+            Piece("same", new[at : one.after.start]),
+            Piece("gone", old[one.before.start : one.before.end]),
+            Piece("come", new[one.after.start : one.after.end]),
+        ]
+        at = one.after.end
+    found.append(Piece("same", new[at:]))
+    return tuple(piece for piece in found if piece.words)
 
 
 def _around(text: str, span: Span) -> tuple[str, str]:

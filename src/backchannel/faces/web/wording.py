@@ -9,10 +9,12 @@ from backchannel.act.briefs.templates import templates
 from backchannel.answer.held import STATE_WORDS
 from backchannel.answer.query import OPERATORS
 from backchannel.answer.route_parts import NO_ROUTE
+from backchannel.answer.told_changes import HEADINGS
 from backchannel.model.claims import Basis, Modality
 from backchannel.model.entities import EntityKind
 from backchannel.model.facts import FACT_KINDS, ContactMode, Standing
 from backchannel.model.outreach import STATES
+from backchannel.resolve.meaning import RANKS
 
 from .failures import ON_A_PAGE
 from .glyphs import GLYPH_WORDS
@@ -36,10 +38,12 @@ def enumerated() -> set[str]:
         ),
         *(str(kind.__struct_config__.tag) for kind in FACT_KINDS),
         *(kind for template in templates() for kind in template.kinds),
+        *RANKS,
         *(*OF_FINDINGS, *OF_BRIEFS, *OF_PERIODS, *SIDES, *PER, *STATES, *STATE_WORDS),
     }
     shown = {
         NO_ROUTE,
+        *(heading for _, heading in HEADINGS),
         *SECTIONS,
         *OPERATORS.values(),
         *GLYPH_WORDS.values(),

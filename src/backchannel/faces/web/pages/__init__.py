@@ -17,11 +17,13 @@ from . import (
     routes,
     today,
     vault,
+    versions,
 )
 
 MODULES = (
     today,
     reading,
+    versions,
     finding,
     dossier,
     namesakes,

@@ -10,6 +10,7 @@ from msgspec import Struct
 from backchannel.answer.cited import Citation, cite
 from backchannel.answer.elsewhere import Elsewhere, elsewhere
 from backchannel.answer.fact_words import fact_words
+from backchannel.answer.same_origin import all_copies
 from backchannel.faces.web.marking import Highlight
 from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
 from backchannel.ledger.view import View
@@ -92,6 +93,7 @@ def read(visit: Visit) -> Page:
             "highlights": _highlights(document.id, found),
             "origin": view.origin(document.id),
             "relations": view.relations(document.id),
+            "other_versions": len(all_copies(view, document.id)),
         },
     )
 
