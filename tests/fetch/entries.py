@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import ast
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -98,20 +99,31 @@ def entries(served: Site) -> dict[str, Callable[[str], object]]:
         "read.page_days.page_day": lambda form: page_day(tree, linked=[], address=form),
         "act.watching.Watching.watch": watched,
         "command watch add address": watched,
+        "form /vault/watch": watched,
         "command add --backend": lambda form: made(Named(f"openai:{form}#m", network=True)),
     }
 
 
 def found_entries() -> set[str]:
-    """By introspection: public functions with a parameter for an address, and arguments of commands."""
+    """By introspection: public functions with a parameter for an address, arguments of commands, forms."""
     modules = (
         path for path in SOURCE.rglob("*.py") if path.relative_to(SOURCE).parts[0].split(".")[0] in FLOORS
     )
     found = {name for path in modules for name in _functions(path)} - set(NO_ENTRY)
     commands = next(a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
-    return found | {
-        name.replace("extract --backend", "add --backend") for name in _arguments("command", commands)
-    }
+    return (
+        found
+        | set(_forms())
+        | {name.replace("extract --backend", "add --backend") for name in _arguments("command", commands)}
+    )
+
+
+def _forms() -> Iterator[str]:
+    """Forms of the pages with a field for an address."""
+    for path in (SOURCE / "faces" / "web" / "templates").rglob("*.html"):
+        for form in re.findall(r"<form\b.*?</form>", path.read_text("utf8"), re.DOTALL):
+            if "https://" in form:
+                yield "form " + re.findall(r'action="([^"]*)"', form)[0]
 
 
 def _functions(path: Path) -> Iterator[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
 from backchannel.desk import Desk
+from tests.page_server import site
 
-from .browsing import send
+from .browsing import answered, send
 
 CSV = "name,post,country,from,until\nOrla Vane,trade minister,Norway,2029-01-01,\n"
 
@@ -47,3 +49,31 @@ def test_a_desk_that_is_whole_says_so(browser: TestClient) -> None:
 def test_a_table_of_posts_is_imported(browser: TestClient) -> None:
     sent = {"table": ("cabinet.csv", CSV.encode(), "text/csv")}
     assert "1 rows" in send(browser, "/vault/posts", files=sent, published="2031-01-01")
+
+
+PAGE = "<html><head><title>Port</title></head><body><main><h1>The port</h1><p>{}</p></main></body></html>"
+
+
+def test_a_page_is_watched_looked_at_and_its_change_stands_on_today(browser: TestClient, path: Path) -> None:
+    with site() as served:
+        served.pages["/port"] = PAGE.format("The port of Ostria is open on all days.")
+        with Desk.open(path) as desk:
+            desk.allow_host(served.place)
+            desk.turn_network(True)
+        assert "port is watched." in send(
+            browser, "/vault/watch", page=served.url("/port"), name="port", every="6h"
+        )
+        (watch,) = browser.get("/vault.json").json()["watches"]
+        send(browser, "/vault/look", watch=watch["id"])
+        served.pages["/port"] = PAGE.format("The port of Ostria is not open on Sundays.")
+        assert "says something else than before" in send(browser, "/vault/look", watch=watch["id"])
+        assert "port says the same." in send(browser, "/vault/look", watch=watch["id"])
+    assert "The port of Ostria is not open on Sundays." in browser.get("/today").text
+    assert "watched no more" in send(browser, "/vault/unwatch", watch=watch["id"])
+    assert browser.get("/vault.json").json()["watches"] == []
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1/", "http://10.0.0.7/", "file:///etc", "x", ""])
+def test_what_is_no_public_address_is_not_watched(browser: TestClient, address: str) -> None:
+    assert answered(browser, "/vault/watch", page=address).status_code in (400, 403)
+    assert browser.get("/vault.json").json()["watches"] == []

@@ -1,9 +1,10 @@
-"""Vault: what is stored and whether it is whole; imports, backup, deletion and the network switch."""
+"""Vault: what is stored and whether it is whole; imports, backup, watches, deletion and the network."""
 
 from __future__ import annotations
 
 from starlette.datastructures import UploadFile
 
+from backchannel.answer.watch_list import watches
 from backchannel.faces.codes import all_codes
 from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
 from backchannel.model.errors import BadQuestion
@@ -20,6 +21,7 @@ def vault(visit: Visit) -> Page:
             "side": visit.view.side,
             "safety": visit.desk.safety(),
             "path": visit.desk.ledger.path,
+            "watches": watches(visit.view).watches,
         },
     )
 
@@ -69,6 +71,36 @@ def network(visit: Visit) -> Redirect:
     return Redirect(to="/vault", said="The network is on." if on else "The network is off.")
 
 
+def watch(visit: Visit) -> Redirect:
+    """A page or feed is watched from now on. Raises: AddressRefused, BadQuestion."""
+    address = visit.needed("page", remedy="write it as https://www.example.org/page")
+    made = visit.desk.watch(address, every=visit.words("every") or "6h", name=visit.words("name") or None)
+    return Redirect(to="/vault", said="%(name)s is watched.", told={"name": made.called})
+
+
+def look_at(visit: Visit) -> Redirect:
+    """One look at one watch, whatever comes of it. Raises: NetworkIsOff, NothingFound."""
+    one = visit.desk.look(visit.needed("watch", remedy="choose a watch"))[0]
+    look, name = one.look, one.watch.called
+    if look.outcome == "failed":
+        why = f"{look.code}: {look.why}"
+        return Redirect(
+            to="/vault", said="%(name)s could not be looked at: %(why)s.", told={"name": name, "why": why}
+        )
+    if look.outcome == "items":
+        new = look.items or 0
+        return Redirect(to="/vault", said="%(name)s: %(count)s new.", told={"name": name, "count": new})
+    if look.outcome in ("new", "back"):
+        return Redirect(to="/today", said="%(name)s says something else than before.", told={"name": name})
+    return Redirect(to="/vault", said="%(name)s says the same.", told={"name": name})
+
+
+def unwatch(visit: Visit) -> Redirect:
+    """What it brought stays. Raises: NothingFound."""
+    ended = visit.desk.unwatch(visit.needed("watch", remedy="choose a watch"))
+    return Redirect(to="/vault", said="%(name)s is watched no more.", told={"name": ended.called})
+
+
 def deletion(visit: Visit) -> Page:
     """What would go with a document, before anything goes. Raises: NothingFound."""
     document = visit.view.document(visit.path["document"])
@@ -100,5 +132,8 @@ ACTIONS = (
     ActionAt("/vault/backup", back_up),
     ActionAt("/vault/posts", import_posts),
     ActionAt("/vault/network", network),
+    ActionAt("/vault/watch", watch),
+    ActionAt("/vault/look", look_at),
+    ActionAt("/vault/unwatch", unwatch),
     ActionAt("/delete", delete),
 )
