@@ -19,10 +19,10 @@ EXTRACT_BATCH_DOCUMENTS: Final = 16
 SNIFFED_BYTES: Final = 4_096
 """How much of a file is looked at to tell what it is."""
 
-READER_SECONDS: Final = 60.0
-"""How long the reading of one file may take, and READER_SECONDS_A_MEGABYTE more for each megabyte of it."""
+READER_SECONDS: Final = 15.0
+"""Of the processor, for the reading of one file; READER_SECONDS_A_MEGABYTE more for each megabyte of it."""
 
-READER_SECONDS_A_MEGABYTE: Final = 4.0
+READER_SECONDS_A_MEGABYTE: Final = 1.0
 
 READER_MEMORY_BYTES: Final = 2_000_000_000
 """How much memory the reading of one file may take."""

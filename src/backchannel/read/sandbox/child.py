@@ -17,7 +17,7 @@ from backchannel.model.errors import BackchannelError, ReaderFailed, TooMuchInsi
 
 from ..opening import load, opened, opened_line
 from ..parts import Piece, Read
-from .walls import calls_of, shut_off
+from .walls import SLACK, calls_of, shut_off
 from .wire import LENGTH, Began, Ended, Task, framed, task, told
 
 IN, OUT = 0, 1
@@ -55,8 +55,9 @@ def _in_a_process_of_its_own(given: Task, readable: list[str]) -> None:
     process = os.fork()
     if not process:
         _read(given, readable)
-    _, status = os.waitpid(process, 0)
-    _send(framed(Ended(os.waitstatus_to_exitcode(status))))
+    _, status, used = os.wait4(process, 0)
+    memory = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    _send(framed(Ended(os.waitstatus_to_exitcode(status), memory)))
 
 
 def _read(given: Task, readable: list[str]) -> None:
@@ -64,7 +65,7 @@ def _read(given: Task, readable: list[str]) -> None:
     try:
         os.close(IN)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, given.limits.seconds)
+        signal.setitimer(signal.ITIMER_REAL, SLACK * given.limits.seconds)
         _send(framed(Began(shut_off(given.limits, readable))))
         for message in told(_pieces(given)):
             _send(framed(message))

@@ -23,7 +23,7 @@ from backchannel.settings import READER_OUTPUT_BYTES
 
 from ..parts import Piece, Read
 from .child import memory_error
-from .walls import Wall
+from .walls import SLACK, Wall
 from .wire import LENGTH, Began, Ended, Found, Inside, Left, Message, Refused, Task, framed, message, read_of
 
 PROGRAM = "backchannel.read.sandbox.child"
@@ -39,6 +39,8 @@ class Sandbox:
     def __init__(self) -> None:
         self.walls: tuple[Wall, ...] | None = None
         """Those that stood around the last file; None before the first."""
+        self.memory = 0
+        """Bytes that reading the last file took at most, with the reader itself."""
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
 
@@ -72,7 +74,7 @@ class Sandbox:
             answer = _Answer(self._asked(task), task)
             while not isinstance(told := answer.message(), Ended):
                 self._take(told, found)
-            done = True
+            done, self.memory = True, told.memory
         finally:
             if not done:
                 self.close()
@@ -129,7 +131,7 @@ class _Answer:
 
     def __init__(self, descriptor: int, task: Task) -> None:
         self._from, self._name = descriptor, task.given.name
-        self._until = time.monotonic() + task.limits.seconds + GRACE_SECONDS
+        self._until = time.monotonic() + SLACK * task.limits.seconds + GRACE_SECONDS
         self._left = READER_OUTPUT_BYTES
 
     def message(self) -> Message:

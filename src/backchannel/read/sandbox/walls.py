@@ -41,13 +41,14 @@ X32 = 0x40000000
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 EPERM, ENOSYS = 1, 38
 OPEN_FILES = 64
+SLACK = 3
 
 
 class Limits(Struct, frozen=True):
     """How much a reader may use of one file's reading."""
 
     seconds: float
-    """Of the wall clock, and as many of the processor."""
+    """Of the processor, in whole ones; of the wall clock SLACK times as many: other work may be beside it."""
     memory: int
     """Bytes of address space."""
 

@@ -70,9 +70,10 @@ class Left(Struct, frozen=True, tag=True):
 
 
 class Ended(Struct, frozen=True, tag=True):
-    """How the reading process ended: 0, or the signal that ended it, negative."""
+    """How the reading process ended: 0, or the signal that ended it, negative; and its most memory in bytes."""
 
     status: int
+    memory: int
 
 
 Message = Began | Found | Refused | Inside | Left | Ended
