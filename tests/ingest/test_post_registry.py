@@ -130,12 +130,12 @@ def test_formulas_in_other_cells_are_words() -> None:
     assert (phone.fact.name, phone.fact.value) == ("phone", "+1 555 0100")
 
 
-def test_a_table_of_posts_among_other_files_is_told_and_not_read_as_a_report(tmp_path: Path) -> None:
+def test_a_table_of_posts_among_other_files_is_read_row_by_row_for_review(tmp_path: Path) -> None:
     (tmp_path / "cabinets.csv").write_text(TABLE, "utf8")
     (tmp_path / "prices.csv").write_text("good,price\ntimber,12\n", "utf8")
     found = dict(items([tmp_path], today=None))
-    assert isinstance(found[str(tmp_path / "cabinets.csv")], BadTable)
-    assert isinstance(found[str(tmp_path / "prices.csv")], Document)
+    readers = {Path(name).name: item.reader for name, item in found.items() if isinstance(item, Document)}
+    assert readers == {"cabinets.csv": "table.v1", "prices.csv": "text.v1"}
 
 
 def test_a_registry_is_not_read_again_as_if_it_were_a_report(model: Model) -> None:

@@ -23,6 +23,9 @@ from backchannel.model.sources import Document
 from backchannel.read.parts import PassedOver
 
 from .admit import admit
+from .offered_tables import NAME as TABLE_FINDER
+from .offered_tables import READER as TABLE_READER
+from .offered_tables import offered
 from .resolving import Resolver, settle
 
 if TYPE_CHECKING:
@@ -160,7 +163,7 @@ class _Run:
             entities,
             admitted.drafts,
             quarantined=admitted.quarantined,
-            read_with=ReadWith(tuple(FINDERS), self._model.told),
+            read_with=self._read_with(document),
         )
         self._resolver.judge(document.id)
         proposals = sum(is_proposal(draft) for draft in admitted.drafts)
@@ -174,6 +177,11 @@ class _Run:
         if not any(entity.kind in WITH_NAMES for entity in entities):
             self._notices.append((name, "BC121: it names no person and no organisation"))
 
+    def _read_with(self, document: Document) -> ReadWith:
+        if document.reader == TABLE_READER:
+            return ReadWith((TABLE_FINDER,), "rules only")
+        return ReadWith(tuple(FINDERS), self._model.told)
+
 
 def found_in(
     document: Document, model: Model, backend: Backend | None = None
@@ -183,6 +191,9 @@ def found_in(
     Raises: InputError where a finder fails on this text.
     """
     try:
+        if document.reader == TABLE_READER:
+            rows = offered(document)
+            return rows.entities, rows.drafts, rows.notices
         parsed = parse(document, model)
         drafts, refused = find_all(parsed), list[str]()
         if backend is not None:

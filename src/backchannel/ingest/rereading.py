@@ -26,9 +26,10 @@ from backchannel.model.identity import is_a_person
 
 from .admit import Admitted, admit
 from .matching import about_the_same, matched, named_before, renamed
+from .offered_tables import READER as TABLE_READER
 from .one_fact import is_of_the_same, is_the_same
 from .pipeline import ENTRY_READER, found_in
-from .post_registry import READER as TABLE_READER
+from .post_registry import READER as REGISTRY_READER
 from .resolving import settle
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def reread(
     """
     for id_ in documents:
         findings = ledger.findings(id_)
-        if findings.document.reader in (ENTRY_READER, TABLE_READER):
+        if findings.document.reader in (ENTRY_READER, REGISTRY_READER, TABLE_READER):
             continue  # its author gave its facts, or its rows do: there is nothing to find
         entities, drafts, _ = found_in(findings.document, model)
         read_with = ReadWith(tuple(FINDERS), model.told)

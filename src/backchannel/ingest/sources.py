@@ -7,16 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from backchannel.fetch.folder import fetch
-from backchannel.model.errors import BackchannelError, BadTable
+from backchannel.model.errors import BackchannelError
 from backchannel.model.sources import Document
 from backchannel.read.files import read_file
 from backchannel.read.given import Given
 from backchannel.read.parts import PassedOver
 
+from .offered_tables import as_table
 from .pipeline import Item
-from .post_rows import names_posts
-
-TABLES = (".csv", ".tsv")
 
 
 def items(paths: Iterable[str | Path], *, today: date | None) -> Iterator[Item]:
@@ -37,15 +35,11 @@ def items_in(data: bytes, given: Given) -> Iterator[Item]:
         if isinstance(read, PassedOver):
             yield read.name, read
         else:
-            yield read.id, _no_table(read.result)
+            yield read.id, _as_read(read.result)
 
 
-def _no_table(result: Document | BackchannelError) -> Document | BackchannelError:
-    """What came of a file, but for a table of posts, which another command reads."""
-    if isinstance(result, Document) and result.name.lower().endswith(TABLES) and names_posts(result.text):
-        return BadTable(
-            "this is a table of posts and holders, not a report",
-            where=result.name,
-            remedy="read it with `backchannel import-posts`",
-        )
-    return result
+def _as_read(result: Document | BackchannelError) -> Document | BackchannelError:
+    """What came of a file; a table that is understood is read row by row."""
+    if isinstance(result, BackchannelError):
+        return result
+    return as_table(result) or result

@@ -71,11 +71,11 @@ def claim_id(draft: Draft) -> ClaimId:
     return "c:" + digest(msgspec.json.encode(draft.fact), msgspec.json.encode(draft.evidence), draft.made_by)
 
 
-ASKED = ("llm.", "gliner.")
+ASKED = ("llm.", "gliner.", "tables.")
 
 
 def is_asked(made_by: str) -> bool:
-    """Whether a model was asked for it: whatever its score, only a person makes it a fact."""
+    """Whether a model was asked for it, or somebody's table says it: only a person makes it a fact."""
     return made_by.startswith(ASKED)
 
 

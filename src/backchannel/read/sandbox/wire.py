@@ -70,7 +70,7 @@ class Left(Struct, frozen=True, tag=True):
 
 
 class Ended(Struct, frozen=True, tag=True):
-    """How the reading process ended: 0, or the signal that ended it, negative; and its most memory in bytes."""
+    """How the reading process ended: 0, or minus the signal that ended it; and its most memory in bytes."""
 
     status: int
     memory: int
