@@ -23,6 +23,7 @@ from backchannel.ledger.outreach import Done
 from backchannel.ledger.recording import Quarantined, ReadWith
 from backchannel.ledger.rereading import Rereading
 from backchannel.ledger.resolving import Resolution
+from backchannel.model.appraisals import Appraisal
 from backchannel.model.briefs import BriefChange, BriefCopy, BriefHead
 from backchannel.model.claims import Draft, Review
 from backchannel.model.labels import Label
@@ -167,6 +168,17 @@ def watch_work(desk: Ledger) -> None:
     desk.log_items(desk.add_watch(feed), Look(outcome="items", items=1), [("0a", "0b", document)])
 
 
+def appraisal_work(desk: Ledger) -> None:
+    """A grade of a source that was taken back, and one of a fact."""
+    claim = desk.view().claims()[0].id
+    given = Appraisal(
+        kind="reliability", subject="The Vellmark Post", grade="B", why="it corrects", by="lena"
+    )
+    first = desk.appraise(given)
+    desk.appraise(replace(given, grade=None, why="a slip", by="omar", takes_back=first.id))
+    desk.appraise(Appraisal(kind="credibility", subject=claim, grade="2", why="we were there", by="lena"))
+
+
 WORK: dict[int, Callable[[Ledger], None]] = {
     1: first_work,
     2: second_work,
@@ -175,6 +187,7 @@ WORK: dict[int, Callable[[Ledger], None]] = {
     8: brief_work,
     9: outreach_work,
     12: watch_work,
+    13: appraisal_work,
 }
 """By the step that it fills. Written once: older desks hold what it did then."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from backchannel.model.appraisals import Appraisal
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Judgement
 from backchannel.model.outreach import Ask, Event, Line
@@ -153,6 +154,9 @@ class Reading(Protocol):
         """Those that leave open whether two are one, where nothing else joined the two, by pair."""
 
     def marks(self) -> Mapping[str, str]: ...
+    def appraisals(self) -> Sequence[Appraisal]:
+        """All grades of sources and claims that people gave or took back, in the order added."""
+
     def outreach(self) -> Sequence[Event]:
         """All that was done on the board, in the order added."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from . import rows
 from .naming import folded
@@ -32,14 +32,7 @@ def forget(db: sqlite3.Connection, text: str, names: set[str]) -> None:
     """
     if db.execute("SELECT 1 FROM briefs").fetchone() is None:
         return
-    runs, gone = set(_runs(text)), names - proper_names(db)
-
-    def held(words: str | None) -> bool:
-        if words is None:
-            return False
-        plain = f" {_plain(words)} "
-        return not runs.isdisjoint(_runs(words)) or any(f" {name} " in plain for name in gone)
-
+    held = holding(db, text, names)
     for brief, number, words in db.execute("SELECT brief, number, text FROM brief_changes").fetchall():
         if held(words):
             emptied = "UPDATE brief_changes SET text = NULL WHERE brief = ? AND number = ?"
@@ -48,6 +41,19 @@ def forget(db: sqlite3.Connection, text: str, names: set[str]) -> None:
         for brief, words in db.execute(f"SELECT id, {column} FROM briefs").fetchall():
             if held(words):
                 db.execute(f"UPDATE briefs SET {column} = NULL WHERE id = ?", (brief,))
+
+
+def holding(db: sqlite3.Connection, text: str, names: set[str]) -> Callable[[str | None], bool]:
+    """Whether words typed in hold six in a row of a purged text, or one of its names that no other has."""
+    runs, gone = set(_runs(text)), names - proper_names(db)
+
+    def held(words: str | None) -> bool:
+        if words is None:
+            return False
+        plain = f" {_plain(words)} "
+        return not runs.isdisjoint(_runs(words)) or any(f" {name} " in plain for name in gone)
+
+    return held
 
 
 def _runs(text: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ TRUTH = (
     "document_judgements",
     "resolved",
     "reviews",
+    "appraisals",
     "marks",
     "briefs",
     "brief_changes",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from backchannel.model import identity
+from backchannel.model.appraisals import Appraisal
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Judgement, Ref
 from backchannel.model.facts import refs_of
@@ -64,6 +65,9 @@ class GlancedView(RecentByNeed, View):
 
     def outreach(self) -> tuple[Event, ...]:
         return self._glances.outreach
+
+    def appraisals(self) -> tuple[Appraisal, ...]:
+        return self._glances.appraisals
 
     def document(self, id: str) -> Document:  # noqa: A002
         return one_of({id: self._glances.document(id)}, id)

@@ -15,14 +15,15 @@ from itertools import islice
 from typing import Any
 from weakref import finalize
 
+from backchannel.model.appraisals import Appraisal
 from backchannel.model.claims import Claim
 from backchannel.model.labels import Reader
 from backchannel.model.outreach import Event
 from backchannel.model.sources import Document
 from backchannel.model.watching import Watched
 
+from . import appraisal_rows, outreach, rows, snapshot, watch_rows
 from . import connection as connections
-from . import outreach, rows, snapshot, watch_rows
 from .reviewing import OPEN
 from .snapshot import Snapshot
 from .telling import telling
@@ -84,6 +85,10 @@ class Glances:
     @cached_property
     def watched(self) -> tuple[Watched, ...]:
         return watch_rows.load(self.execute, clearance=self._reader.clearance, until=self.until)
+
+    @cached_property
+    def appraisals(self) -> tuple[Appraisal, ...]:
+        return appraisal_rows.load(self.execute, reader=self._reader, until=self.until)
 
     @cached_property
     def last_published(self) -> date | None:

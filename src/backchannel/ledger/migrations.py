@@ -6,6 +6,7 @@ import sqlite3
 
 from backchannel.model.errors import DeskIsNewer, NotADesk
 
+from .appraisal_tables import APPRAISALS
 from .brief_tables import BRIEFS
 from .derived_tables import CLUSTERS, FILING, LOOKUPS, NAMELESS, NEAREST, PAIRS
 from .outreach_tables import OUTREACH
@@ -28,6 +29,7 @@ STEPS: tuple[str, ...] = (
     NEAREST,
     PAIRS,
     WATCHES,
+    APPRAISALS,
 )
 """Step n brings user_version n to n + 1. A published step is never changed, only followed by another."""
 

@@ -7,7 +7,17 @@ import sqlite3
 from backchannel.model.errors import DeskBusy, NothingFound
 from backchannel.model.identity import by_a_person
 
-from . import brief_forgetting, clustering, filing, gathering, outreach_purging, rows, search, watch_rows
+from . import (
+    appraisal_rows,
+    brief_forgetting,
+    clustering,
+    filing,
+    gathering,
+    outreach_purging,
+    rows,
+    search,
+    watch_rows,
+)
 from .naming import folded
 
 _REFS = "(SELECT ref FROM entities WHERE document = :id)"
@@ -22,6 +32,7 @@ _DELETIONS = (
     "DELETE FROM roles WHERE (cluster, kind, wording, day, claim) IN"
     f" ({gathering.ROLES} WHERE r.claim IN {_CLAIMS})",
     f"DELETE FROM reviews WHERE claim IN {_CLAIMS}",
+    f"DELETE FROM appraisals WHERE claim IN {_CLAIMS}",
     f"DELETE FROM confirmations WHERE claim IN {_CLAIMS} OR ref IN {_REFS}",
     f"DELETE FROM claim_refs WHERE claim IN {_CLAIMS}",
     f"DELETE FROM posts WHERE claim IN {_CLAIMS}",
@@ -63,6 +74,7 @@ def purge(connection: sqlite3.Connection, document_id: str, *, reason: str, when
     bearers = _names(connection, document_id)
     words = rows.document_with(connection, document_id).text
     proper = brief_forgetting.proper_names(connection, document_id)
+    outlets = appraisal_rows.outlets_of(connection, document_id)
     purged = {ref for (ref,) in connection.execute("SELECT ref FROM entities WHERE document = :id", key)}
     parted = clustering.fellows(connection, purged) - purged
     clustering.forget(connection, purged)
@@ -73,6 +85,7 @@ def purge(connection: sqlite3.Connection, document_id: str, *, reason: str, when
     filing.forget(connection)
     _unmark(connection, bearers)
     brief_forgetting.forget(connection, words, proper)
+    appraisal_rows.forget(connection, words, proper, outlets)
     parted |= _unsay(connection, bearers)
     clustering.settle(connection, clustering.fellows(connection, parted))
     search.reindex(connection)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from backchannel.model.appraisals import Appraisal
 from backchannel.model.reports import DocumentRelation, standing
 
 from .snapshot import Snapshot
 
 
 class RelatedInWhole:
-    """The part of a View by which relations of documents are read."""
+    """The part of a View by which relations of documents, and grades of their outlets, are read."""
 
     _snapshot: Snapshot
+
+    def appraisals(self) -> tuple[Appraisal, ...]:
+        """All grades of sources and claims that people gave or took back, in the order added."""
+        return self._snapshot.appraisals
 
     def relations(self, document_id: str) -> tuple[DocumentRelation, ...]:
         """All that was said of this and other visible documents, oldest first."""

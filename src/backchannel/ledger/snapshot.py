@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
+from backchannel.model.appraisals import Appraisal
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Entity, Judgement, Ref
 from backchannel.model.labels import Label, Reader
@@ -16,7 +17,7 @@ from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 from backchannel.model.watching import Watched
 
-from . import outreach, rows, watch_rows
+from . import appraisal_rows, outreach, rows, watch_rows
 from .reviewing import OPEN, SetAside, set_aside_of
 
 
@@ -54,6 +55,8 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     """All that was done on the board, in the order added."""
     watched: tuple[Watched, ...] = ()
     """The pages and feeds that are watched, oldest first."""
+    appraisals: tuple[Appraisal, ...] = ()
+    """All grades that people gave or took back, in the order added."""
 
     def published_until(self, day: date) -> Snapshot:
         """Only what documents published by that day hold; undated ones are left out."""
@@ -75,6 +78,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
             added={id_: instant for id_, instant in self.added.items() if id_ in documents},
             outreach=self.outreach,
             watched=self.watched,
+            appraisals=self.appraisals,
         )
 
 
@@ -105,6 +109,7 @@ def load(connection: sqlite3.Connection, *, reader: Reader, known_at: str | None
         added=source.added(documents),
         outreach=outreach.load(connection.execute, reader=reader, until=source.until),
         watched=watch_rows.load(connection.execute, clearance=reader.clearance, until=source.until),
+        appraisals=appraisal_rows.load(connection.execute, reader=reader, until=source.until),
     )
 
 

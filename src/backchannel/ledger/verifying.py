@@ -11,7 +11,7 @@ from msgspec import Struct
 from backchannel.model.facts import refs_of
 from backchannel.model.sources import digest
 
-from . import brief_rows, outreach, purging, reviewing, rows, search, watch_rows
+from . import appraisal_rows, brief_rows, outreach, purging, reviewing, rows, search, watch_rows
 
 CODES: dict[str, str] = {
     "BC201": "words of a claim are not where it says",
@@ -87,6 +87,8 @@ def _orphans(connection: sqlite3.Connection) -> Iterator[Finding]:
         " (SELECT 1 FROM judgements j WHERE j.known = w.judged AND j.by = w.judge)"
     ):
         yield Finding("BC411", f"{CODES['BC411']}: no judgement", f"withdrawal of {judge}'s of {judged}")
+    for id_ in appraisal_rows.hanging(connection):
+        yield Finding("BC411", f"{CODES['BC411']}: nothing to take back", f"grade {id_}")
     for id_ in outreach.hanging(connection):
         yield Finding("BC411", f"{CODES['BC411']}: nothing to be done on", f"event {id_} of the board")
 
