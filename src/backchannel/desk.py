@@ -19,6 +19,7 @@ from backchannel.act.brief import Brief, brief
 from backchannel.act.briefs.briefs import Briefs
 from backchannel.act.covering import Covering
 from backchannel.act.export import export_lines
+from backchannel.act.grading import Grading
 from backchannel.act.judging import Act
 from backchannel.act.watching import Watching
 from backchannel.answer import parts, readback
@@ -44,7 +45,7 @@ SAMPLE_INSTANT = datetime(2020, 4, 6, 12, tzinfo=UTC)
 """The demo desk's clock stands still, so that it is the same bytes on every run."""
 
 
-class Desk(Questions, Covering, Watching):
+class Desk(Questions, Covering, Grading, Watching):
     """One desk's file with its reader: documents go in, answers with their quoted proof come out."""
 
     def __init__(self, ledger: Ledger, *, reader: Reader | None = None, clock: Clock = utc_now) -> None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date, datetime
 
 from backchannel.answer.agreed_lines import AgreedLines, agreed_lines
+from backchannel.answer.appraised import Graded, graded
 from backchannel.answer.backtest import HORIZON_DAYS, backtest
 from backchannel.answer.backtest_answer import Backtest
 from backchannel.answer.board import AskAnswer, Board, ask, board
@@ -40,6 +41,7 @@ from backchannel.answer.why import Why, why
 from backchannel.answer.why_not import WhyNot, why_not
 from backchannel.gazetteer.sides import side_code
 from backchannel.ledger.view import View
+from backchannel.model.appraisals import AppraisalKind
 from backchannel.model.errors import BadQuestion
 from backchannel.model.labels import Reader
 
@@ -207,6 +209,12 @@ class Questions:
     def positions(self, about: str, *, who: str | None = None, as_of: Day = None) -> Positions:
         """Where each stands on an issue, day by day, and who moved. Raises: NothingFound, Ambiguous."""
         return positions(self.view(as_of=as_of), about, who=who)
+
+    def grades(
+        self, kind: AppraisalKind = "reliability", subject: str | None = None, *, as_of: Day = None
+    ) -> Graded:
+        """The grades that people gave: of all sources, or of one source or claim. Raises: NothingFound."""
+        return graded(self.view(as_of=as_of), kind, subject)
 
     def flows(self, about: str | None = None, *, as_of: Day = None) -> Flows:
         """Who sends what to whom, and which amounts may stand in one drawing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from .agreed_lines import agreed_lines
+from .appraised import graded
 from .backtest import backtest
 from .board import ask, board
 from .brokers import brokers
@@ -55,6 +56,7 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "review": review,
     "facts": facts,
     "flows": flows,
+    "grades": graded,
     "contradictions": contradictions,
     "neighbourhood": neighbourhood,
     "page_changes": page_changes,

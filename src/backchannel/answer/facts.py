@@ -16,6 +16,7 @@ from backchannel.model.facts import FACT_KINDS, Tenure, kind_of
 from backchannel.model.times import Period
 
 from . import cited
+from .appraised import Source
 from .cited import Answer, Citation, counted
 from .fact_words import fact_words
 from .issue import LEFT_OUT, Issue
@@ -75,6 +76,10 @@ class KnownFact(Struct, frozen=True, kw_only=True):
     modalities: dict[Modality, int]
     """How many claims of each."""
     credibility: Credibility
+    """What holds: a person's grade, or else that of the rules."""
+    by_rules: Credibility
+    reliability: tuple[Source, ...]
+    """The outlets that say it, each with the desk's grade."""
     glyph: str
     contradicted: tuple[str, ...]
     superseded: Superseded | None
@@ -98,6 +103,7 @@ class KnownFact(Struct, frozen=True, kw_only=True):
         )
         lines += wrapped(self.credibility.words, width=width, first="    ", rest="      ")
         lines += wrapped(self._counts(), width=width, first="    ", rest="      ")
+        lines += [f"    {line}" for line in self.weight.reliability_lines(width=width - 4)]
         first = self.citations[0]
         lines += quoted(first.quote, first.source, width=width, indent="    ")
         for words in dict.fromkeys(f"{c.source} {c.traced}" for c in self.citations if c.traced):
@@ -210,6 +216,8 @@ def known_fact(book: WeighingBook, group: Group) -> KnownFact:
         bases=weight.bases,
         unnamed=weight.unnamed,
         credibility=weight.credibility,
+        by_rules=weight.by_rules,
+        reliability=weight.reliability,
         modalities=dict(Counter(claim.modality for claim in claims)),
         glyph=cited.glyph(weight.origins, contradicted=bool(against)),
         contradicted=tuple(told),

@@ -10,6 +10,7 @@ from msgspec import Struct
 from backchannel.model.claims import Basis
 
 from . import cited
+from .appraised import Source, as_said
 from .cited import BASIS_WORDS, Citation, counted
 from .layout import wrapped
 from .weighing.book import WeighingBook
@@ -30,6 +31,11 @@ class Weight(Struct, frozen=True, kw_only=True):
     unnamed: tuple[int, int]
     """How many unnamed sources there are, at least and at most: across reports they may be the same."""
     credibility: Credibility
+    """What holds: a person's grade, or else that of the rules."""
+    by_rules: Credibility
+    """What the rules say, whatever a person said."""
+    reliability: tuple[Source, ...] = ()
+    """The outlets that say it, each with the desk's grade: of the source, whatever it tells."""
 
     @property
     def words(self) -> str:
@@ -51,17 +57,28 @@ class Weight(Struct, frozen=True, kw_only=True):
         return [
             *wrapped(self.words, width=width, rest="  "),
             *wrapped(self.credibility.words, width=width, rest="  "),
+            *self.reliability_lines(width=width),
         ]
+
+    def reliability_lines(self, *, width: int) -> list[str]:
+        """The sources, where one of them was graded."""
+        if not any(source.grade for source in self.reliability):
+            return []
+        told = "; ".join(source.words for source in self.reliability)
+        return wrapped(f"reliability: {told}", width=width, rest="  ")
 
 
 def weight_of(book: WeighingBook, group: Group, citations: Sequence[Citation]) -> Weight:
     """Of a group whose citations these are."""
-    voices = book.voices(group)
+    voices, by_rules = book.voices(group), book.credibility(group)
+    given = book.grades.of_claims([account.claim.id for account in group.accounts])
     return Weight(
         documents=cited.documents(citations),
         origins=cited.origins(citations),
         sources=len(voices),
         bases=dict(Counter(voice.basis for voice in voices)),
         unnamed=(max((v.unnamed for v in voices), default=0), sum(v.unnamed for v in voices)),
-        credibility=book.credibility(group),
+        credibility=as_said(given, by_rules),
+        by_rules=by_rules,
+        reliability=book.grades.sources(citations),
     )

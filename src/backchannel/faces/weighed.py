@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backchannel.answer.appraised import Graded
 from backchannel.answer.contradictions import Contradictions
 from backchannel.answer.facts import Facts
 from backchannel.answer.positions import Positions
@@ -87,6 +88,17 @@ def shown_contradictions(answer: Contradictions) -> Shown:
             "claim",
         ),
         rows=rows,
+        data=answer,
+        lines=tuple(answer.lines(width=reading_width())),
+    )
+
+
+def shown_grades(answer: Graded) -> Shown:
+    """One row a grade that holds, by name; where one subject is asked for, then all that was said of it."""
+    told = [("holds", one) for one in answer.standing] + [("said", one) for one in answer.history]
+    return Shown(
+        columns=("state", "kind", "subject", "grade", "by", "at", "why"),
+        rows=tuple((state, a.kind, a.subject, a.grade, a.by, a.at, a.why) for state, a in told),
         data=answer,
         lines=tuple(answer.lines(width=reading_width())),
     )

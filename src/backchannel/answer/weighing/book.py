@@ -8,6 +8,7 @@ from functools import cached_property
 
 from backchannel.model.claims import Claim, ClaimId
 
+from ..appraised import Grades
 from ..measure_links import STATED, Nodes
 from ..reading import Calendar, Reading
 from .accounts import STAGES_AHEAD, Account, Accounts, linking_claims
@@ -49,6 +50,11 @@ class WeighingBook:
             account.claim.id: group for group in self.groups for account in group.accounts
         }
         self._voices: dict[ClaimId, tuple[Voice, ...]] = {}
+
+    @cached_property
+    def grades(self) -> Grades:
+        """What people said that sources and claims are worth."""
+        return Grades(self.view)
 
     @cached_property
     def superseded(self) -> dict[ClaimId, Superseded]:
