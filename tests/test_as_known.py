@@ -68,6 +68,7 @@ ASKED: Mapping[str, dict[str, Any]] = {
     "contradictions": {},
     "coverage": {},
     "decides": {"issue": "fish quota"},
+    "grades": {"kind": "reliability"},
     "facts": {},
     "flows": {},
     "find": {"words": "Falk"},
@@ -134,6 +135,7 @@ def plan(desk: Desk, folder: Path) -> None:
     desk.add_ask(
         NewAsk(target="Carla Moss", request="see them", messenger="Henrik Dahl", line="Fish know no border")
     )
+    desk.grade("reliability", "The Halden Post", "B", why="it corrects itself")
     watch = Watch(address="https://quota.example/", every_seconds=3600, by="lena")
     seen(desk, desk.ledger.add_watch(watch), 1)
 
@@ -166,6 +168,8 @@ def change(desk: Desk) -> None:
         Judgement(left=one, right=other, verdict="same", score=1.0, reasons=("said so",), by="lena")
     )
     desk.ledger.mark("Carla Moss", side="ours", by="lena")
+    desk.grade("reliability", "The Halden Post", "E", why="it never corrects")
+    desk.grade("credibility", claims[1].id, "5", why="we know better")
     (watched,) = desk.view().watched()
     seen(desk, watched.watch.id, 2)
     desk.ledger.log_look(watched.watch.id, Look(outcome="failed", code="BC802", why="nobody answers"))

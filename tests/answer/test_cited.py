@@ -51,6 +51,7 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "review": {},
         "facts": {"who": "Omar Quist"},
         "flows": {},
+        "grades": {"kind": "reliability"},
         "contradictions": {},
         "neighbourhood": {"who": "Omar Quist"},
         "positions": {"about": "river permits"},
