@@ -14,7 +14,7 @@ from backchannel.model.errors import BadQuestion, NothingFound
 from backchannel.model.labels import Label, Reader
 from backchannel.model.sources import Document
 
-from .worlds import a_desk, a_document, meeting
+from .worlds import MORNING, a_desk, a_document, meeting, ticking
 
 SECRET = Label(2, frozenset({"harbour"}))
 CLEARED = Reader("lena", SECRET)
@@ -36,6 +36,12 @@ def test_a_grade_is_kept_with_who_when_and_why() -> None:
     assert (known.grade, known.said) == ("B", f"lena, {known.at:%Y-%m-%d}: it corrects itself")
 
 
+def test_the_same_said_twice_at_one_instant_is_kept_twice() -> None:
+    desk = a_desk(lambda: MORNING)
+    assert desk.appraise(GIVEN).id != desk.appraise(GIVEN).id
+    assert len(desk.view().appraisals()) == 2
+
+
 @pytest.mark.parametrize("wrong", [{"grade": "G"}, {"grade": "3"}, {"why": " "}, {"subject": ""}])
 def test_a_grade_that_is_none_or_without_a_reason_is_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(BadQuestion):
@@ -48,7 +54,7 @@ def test_a_grade_of_a_claim_that_is_not_there_is_refused() -> None:
 
 
 def test_what_was_taken_back_holds_no_longer_and_still_held_before() -> None:
-    desk = a_desk()
+    desk = a_desk(ticking())
     first = desk.appraise(GIVEN)
     back = desk.appraise(replace(GIVEN, grade=None, why="", by="omar", takes_back=first.id))
     assert standing_grades(desk.view().appraisals()) == []

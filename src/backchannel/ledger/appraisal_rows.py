@@ -41,7 +41,7 @@ class Appraising(ABC):
         """
         checked(appraisal)
         with self._writing() as db:
-            return _add(db, appraisal, known=self._now(later=True))
+            return _add(db, appraisal, known=self._now())
 
 
 def load(execute: Execute, *, reader: Reader, until: str) -> tuple[Appraisal, ...]:
@@ -119,14 +119,25 @@ def _named(db: sqlite3.Connection) -> Iterator[tuple[Label, str]]:
 def _add(db: sqlite3.Connection, appraisal: Appraisal, *, known: str) -> Appraisal:
     is_claim = appraisal.kind == "credibility"
     label = _of_claim(db, appraisal.subject) if is_claim else _of_source(db, appraisal.subject)
-    named = digest(appraisal.kind, appraisal.subject, appraisal.by, known)
-    made = replace(appraisal, id=f"r:{named}", label=label, at=datetime.fromisoformat(known))
+    made = replace(
+        appraisal, id=_free_id(db, appraisal, known), label=label, at=datetime.fromisoformat(known)
+    )
     row = (
         *(made.id, made.kind, made.subject, made.subject if is_claim else None, made.grade, made.why),
         *(made.by, made.takes_back, label.level, rows.compartments(label), known),
     )
     rows.add(db, "appraisals", columns=COLUMNS, new=[row])
     return made
+
+
+def _free_id(db: sqlite3.Connection, appraisal: Appraisal, known: str) -> str:
+    said = (appraisal.kind, appraisal.subject, appraisal.grade or "", appraisal.why, appraisal.by, known)
+    again = 0
+    while True:
+        id_ = f"r:{digest(*said, *([str(again)] if again else []))}"
+        if not db.execute("SELECT 1 FROM appraisals WHERE id = ?", (id_,)).fetchone():
+            return id_
+        again += 1
 
 
 def _of_claim(db: sqlite3.Connection, claim: str) -> Label:

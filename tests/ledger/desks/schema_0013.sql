@@ -547,7 +547,7 @@ INSERT INTO looks VALUES (3, 'w:861fc4bfcb67860d', 'items', NULL, NULL, NULL, '{
 INSERT INTO page_bytes VALUES ('6f1d514f2c1e4e8b71e77e50fce05e1ead8579678b298056a99349853062b84a', 24, X'789CB329B00BC9485528C82F2A51C82C56C82F48CDD3B3D12FB0030066410806');
 INSERT INTO page_versions VALUES ('w:7891131c18616d53', 1, '0c', 'd:2019e2fc9ccdc03b', '6f1d514f2c1e4e8b71e77e50fce05e1ead8579678b298056a99349853062b84a', 'text/html', NULL, '{}', NULL, '2031-05-06T09:00:32.000000+00:00');
 INSERT INTO feed_items VALUES ('w:861fc4bfcb67860d', '0a', '0b', 'd:2019e2fc9ccdc03b', '2031-05-06T09:00:35.000000+00:00');
-INSERT INTO appraisals VALUES (1, 'r:68b43d12aeca4e20', 'reliability', 'The Vellmark Post', NULL, 'B', 'it corrects', 'lena', NULL, 0, '[]', '2031-05-06T09:00:36.000000+00:00');
-INSERT INTO appraisals VALUES (2, 'r:5c6e0aec8c96574c', 'reliability', 'The Vellmark Post', NULL, NULL, 'a slip', 'omar', 'r:68b43d12aeca4e20', 0, '[]', '2031-05-06T09:00:37.000000+00:00');
-INSERT INTO appraisals VALUES (3, 'r:64bfdc134f40971f', 'credibility', 'c:e87fe57c855ac5d8', 'c:e87fe57c855ac5d8', '2', 'we were there', 'lena', NULL, 0, '[]', '2031-05-06T09:00:38.000000+00:00');
+INSERT INTO appraisals VALUES (1, 'r:e9b49fe865f29343', 'reliability', 'The Vellmark Post', NULL, 'B', 'it corrects', 'lena', NULL, 0, '[]', '2031-05-06T09:00:36.000000+00:00');
+INSERT INTO appraisals VALUES (2, 'r:f5023da98f53d278', 'reliability', 'The Vellmark Post', NULL, NULL, 'a slip', 'omar', 'r:e9b49fe865f29343', 0, '[]', '2031-05-06T09:00:37.000000+00:00');
+INSERT INTO appraisals VALUES (3, 'r:011283ee08828c10', 'credibility', 'c:e87fe57c855ac5d8', 'c:e87fe57c855ac5d8', '2', 'we were there', 'lena', NULL, 0, '[]', '2031-05-06T09:00:38.000000+00:00');
 INSERT INTO passage_words (rowid, words) SELECT p.seq, substr(d.text, p.start + 1, p."end" - p.start) FROM passages p JOIN documents d ON d.id = p.document ORDER BY p.seq;
