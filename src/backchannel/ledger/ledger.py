@@ -20,7 +20,6 @@ from backchannel.model.sources import Document
 from . import connection as connections
 from . import dumping, purging, recording, reviewing, rows, search, snapshot, upkeep, verifying
 from .appearing import must_be_free
-from .appraisal_rows import Appraising
 from .briefs import BriefKeeping
 from .glanced_view import Glanced, GlancedView
 from .glances import Glances
@@ -43,7 +42,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching, Appraising):
+class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching):
     """One desk's file. One process writes, any number read; every write is one transaction."""
 
     def __init__(

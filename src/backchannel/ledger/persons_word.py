@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Literal
@@ -12,12 +12,13 @@ from backchannel.model.claims import Draft, Review
 from backchannel.model.errors import NothingFound
 
 from . import rereading, resolving, reviewing, rows
+from .appraisal_rows import Appraising
 from .rereading import Findings, Rereading
 from .reviewing import Said
 
 
-class PersonsWord(ABC):
-    """Verdicts, edits and readings of one desk's file; each call is one transaction."""
+class PersonsWord(Appraising):
+    """Verdicts, grades, edits and readings of one desk's file; each call is one transaction."""
 
     @abstractmethod
     def _writing(self) -> AbstractContextManager[sqlite3.Connection]: ...
