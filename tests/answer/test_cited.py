@@ -65,7 +65,8 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "why": {"what": "Nora Vale -> Tom Reyes"},
         "why_not": {"to": "Omar Quist", "who": "Hal Orr"},
     }
-    of_an_own_desk = {"ask", "coverage"}  # a card has an id, and a universe is imported: tests/act asks them
+    # A card has an id, a universe is imported, a page is watched: tests/act asks them.
+    of_an_own_desk = {"ask", "coverage", "watches", "page_changes"}
     assert set(asked) | of_an_own_desk == set(QUESTIONS)
     for name, arguments in asked.items():
         answer = QUESTIONS[name](view, **arguments)
