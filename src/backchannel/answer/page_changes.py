@@ -83,7 +83,7 @@ class PageChange(Struct, frozen=True, kw_only=True):
         shown += wrapped(f"{self.kind}: {self.why}", width=width, first="   ", rest="     ")
         for word, wording in (("before", self.before), ("after", self.after)):
             said = f"“{on_one_line(wording.quote)}”" if wording else "nothing"
-            shown += wrapped(f"{word:<7}{said}", width=width, first="   ", rest=" " * 10)
+            shown += wrapped(f"{word}: {said}", width=width, first="   ", rest="     ")
         for each in self.said:
             shown += wrapped(f"{each.words}:", width=width, first="   → ", rest="     ")
             shown += quoted(each.citation.quote, each.citation.source, width=width, indent=" " * 5)
@@ -167,6 +167,8 @@ def chosen(watched: Sequence[Watched], of: str | None) -> list[Watched]:
 
 
 _Text = tuple[PageVersion, Document]
+_Places = tuple[Span | None, Span | None]
+_ByPlace = dict[_Places, list[Change]]
 
 
 def _turns(
@@ -196,12 +198,55 @@ def _changes(view: Reading, page: Watched, before: _Text, after: _Text) -> list[
     """Those that say something anew, one for each sentence that changed."""
     old, new = before[1], after[1]
     told = changes(old.text, new.text, telling_differences(old.text, new.text))
-    by_place: dict[tuple[Span | None, Span | None], list[Change]] = {}
+    by_place: _ByPlace = {}
     for one in told:
         if one.rank < NOT_NEWS:
-            places = (_sentence(old.text, one.before), _sentence(new.text, one.after))
+            places = _places(old.text, new.text, one)
             by_place.setdefault(places, []).append(one)
+    for gone, come in _exchanges(old.text, new.text, by_place):
+        by_place[gone[0], come[1]] = by_place.pop(gone) + by_place.pop(come)
     return [_one(page, before, after, places, each) for places, each in by_place.items()]
+
+
+def _exchanges(old: str, new: str, by_place: _ByPlace) -> list[tuple[_Places, _Places]]:
+    """Sentences taken out where others were put in: together they are one change."""
+    found: list[tuple[_Places, _Places]] = []
+    waiting = [(places, each[0]) for places, each in by_place.items() if places[0] is None]
+    for places, each in by_place.items():
+        gone = each[0]
+        for one in waiting if places[1] is None else ():
+            come = one[1]
+            if _touch(old, gone.before, come.before) and _touch(new, gone.after, come.after):
+                found.append((places, one[0]))
+                waiting.remove(one)
+                break
+    return found
+
+
+def _touch(text: str, one: Span, other: Span) -> bool:
+    """Whether nothing but space lies between two places."""
+    first, second = sorted((one, other))
+    return not text[first.end : max(first.end, second.start)].strip()
+
+
+def _places(old: str, new: str, one: Change) -> tuple[Span | None, Span | None]:
+    """The sentences that changed; of words put in or taken out at the edge of one, that sentence."""
+    before, after = _sentence(old, one.before), _sentence(new, one.after)
+    if before is None and after is not None and _is_part(new, one.after, after):
+        before = _touched(old, one.before.start)
+    elif after is None and before is not None and _is_part(old, one.before, before):
+        after = _touched(new, one.after.start)
+    return before, after
+
+
+def _is_part(text: str, place: Span, whole: Span) -> bool:
+    return len(text[place.start : place.end].strip()) < whole.end - whole.start
+
+
+def _touched(text: str, at: int) -> Span | None:
+    """The sentence that ends at a place, else the one that begins there."""
+    left = text[max(0, at - 1) : at].strip()
+    return _sentence(text, Span(at - 1, at) if left else Span(at, at + 1))
 
 
 def _one(
@@ -223,7 +268,7 @@ def _one(
         seen=version.at,
         looked_before=version.looked_before,
         day=own if own is not None and first <= own <= version.at.date() else version.at.date(),
-        kind=told[0].kind,
+        kind="reworded" if {one.kind for one in told} == {"added", "dropped"} else told[0].kind,
         rank=told[0].rank,
         why="; ".join(dict.fromkeys(one.why for one in told)),
         before=_wording(before[1], places[0]),

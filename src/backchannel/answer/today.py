@@ -99,7 +99,7 @@ class Today(Answer, frozen=True, kw_only=True):
                 shown += quoted(citation.quote, citation.source, width=width, indent=" " * 6)
         shown += ["", "On watched pages"] if self.pages else []
         for number, change in enumerate(self.pages, 1):
-            shown += change.lines(number, width=width)
+            shown += [*([""] if number > 1 else []), *change.lines(number, width=width)]
         shown += ["", "To review"] if self.waits else []
         for item in self.waits:
             shown += item.lines(width=width, first="  ")

@@ -73,7 +73,9 @@ def look_line(one: Looked) -> str:
     if look.outcome == "items":
         told = f"{look.items or 'no'} new item{'' if look.items == 1 else 's'}"
     else:
-        told = TOLD[look.outcome]
+        told = (
+            "seen for the first time" if look.version == 1 and look.outcome == "new" else TOLD[look.outcome]
+        )
     told += f" (version {look.version})" if look.outcome in ("new", "back") else ""
     told += f" ({look.code}: {look.why})" if look.code else ""
     return f"{one.watch.called}: {told}"

@@ -86,7 +86,11 @@ class Fetcher:
         if found.place in self._reach.allowed:
             return found
         if found.port not in (80, 443):
-            raise AddressRefused(f"port {found.port} is none of the web's", where=found.host)
+            raise AddressRefused(
+                f"port {found.port} is none of the web's",
+                where=found.host,
+                remedy=f"a host of your own house is opened with `backchannel network --allow {found.place}`",
+            )
         if found.in_figures and not self._reach.may(found.place, found.host):
             raise AddressRefused("it is not a public address", where=found.host, remedy="nothing was sent")
         return found
