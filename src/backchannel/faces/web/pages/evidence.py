@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from msgspec import Struct
 
 from backchannel.answer.why import why
 from backchannel.faces.web.marking import Highlight
-from backchannel.faces.web.visit import Page, PageAt, Visit
+from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
 from backchannel.ledger.view import View
+from backchannel.model.appraisals import GRADES, AppraisalKind
+from backchannel.model.errors import BadQuestion
 from backchannel.model.sources import Document
 
 AROUND = 1_200
@@ -44,6 +48,32 @@ def evidence(visit: Visit) -> Page:
         title="Evidence",
         data={"claim": claim, "why": found, "anchors": anchors, "accepted": view.accepted(id_)},
     )
+
+
+def grade(visit: Visit) -> Redirect:
+    """Says what a source or a fact is worth. Raises: NothingFound, BadQuestion."""
+    kind, subject = _kind(visit), visit.needed("subject", remedy="choose a source or a fact")
+    visit.desk.grade(kind, subject, visit.words("grade"), why=visit.words("why"))
+    claim = visit.words("claim")
+    undo = (("action", "/grade/undo"), ("kind", kind), ("subject", subject), ("claim", claim))
+    return Redirect(to=_page_of(claim), said="Said, with the reason; it can be taken back.", undo=undo)
+
+
+def ungrade(visit: Visit) -> Redirect:
+    """The grade that held before holds again. Raises: NothingFound, BadQuestion."""
+    visit.desk.ungrade(_kind(visit), visit.needed("subject", remedy="choose a source or a fact"))
+    return Redirect(to=_page_of(visit.words("claim")), said="Taken back: all that held before holds again.")
+
+
+def _kind(visit: Visit) -> AppraisalKind:
+    words = visit.words("kind")
+    if words not in GRADES:
+        raise BadQuestion(f"{words!r} is nothing that is graded", remedy=f"say one of {', '.join(GRADES)}")
+    return words
+
+
+def _page_of(claim: str) -> str:
+    return f"/evidence/{quote(claim, safe=':')}"
 
 
 def _anchor(view: View, document_id: str, start: int, end: int, quote: str) -> Anchor:
@@ -86,4 +116,4 @@ def _is_later(one: Document, other: Document) -> bool:
 
 
 PAGES = (PageAt("/evidence/{claim}", evidence),)
-ACTIONS = ()
+ACTIONS = (ActionAt("/grade", grade), ActionAt("/grade/undo", ungrade))
