@@ -24,16 +24,12 @@ HEAD = """# Quality, as measured
 
 <!-- Written by `make quality`; do not edit. -->
 
-Every set of the evaluation kit, scored on `backchannel extract` and `backchannel copies` as they are.
-A set that needs a command this version does not have scores 0 and is marked.
+Every set of the evaluation kit, scored on `backchannel extract`, `copies` and `diff` as they are.
 Intervals are the kit's (95 %, bootstrap).
 
 | set | metric | value | interval | n | target |
 |---|---|---|---|---|---|
 """
-MISSING = ("change",)
-"""Sets that need `backchannel diff`, which this version does not have."""
-
 Result = dict[str, Any]
 
 
@@ -50,11 +46,8 @@ def rows(result: Result) -> list[str]:
         value, low, high = metric["value"], metric["low"], metric["high"]
         shown = "–" if value is None else f"{value:.0f}" if metric["is_count"] else f"{value:.3f}"
         span = f"{low:.3f}–{high:.3f}" if low is not None and high is not None else ""
-        mark = " (no such command yet)" if result["set"] in MISSING else ""
         target = "" if metric["target"] is None else metric["target"]
-        lines.append(
-            f"| {result['set']}{mark} | {metric['name']} | {shown} | {span} | {metric['n']} | {target} |"
-        )
+        lines.append(f"| {result['set']} | {metric['name']} | {shown} | {span} | {metric['n']} | {target} |")
     return lines
 
 
