@@ -88,6 +88,17 @@ def test_two_changes_of_one_sentence_stay_two() -> None:
     assert told(before, after) == [("ten", "five"), ("March", "June")]
 
 
+def test_changes_of_two_lines_stay_two() -> None:
+    before = "The fish is for the island as well.\n1,204 ships came.\nIlmar Tesk | Envoy\nActing head"
+    after = "The fish is for the island.\n1,380 ships came.\nNobody | Envoy\nThe head"
+    assert told(before, after) == [
+        ("as well", ""),
+        ("1,204", "1,380"),
+        ("Ilmar Tesk", "Nobody"),
+        ("Acting", "The"),
+    ]
+
+
 @pytest.mark.parametrize(
     "after",
     [

@@ -31,6 +31,7 @@ def only(before: str, after: str) -> Change:
         ("They do pay the fee.", "They don’t pay the fee.", "negation"),
         ("La taxe est due.", "La taxe n’est due.", "negation"),
         ("Head of the board: Anneke Vorstad", "Head of the board: Ilmar Tesk", "post"),
+        ("Deputy head: Ilmar Tesk", "Deputy head: vacant", "post"),
         ("Ilmar Tesk, acting envoy, left.", "Ilmar Tesk, envoy, left.", "post"),
         ("The ship belongs to Vorstad now.", "The ship belongs to Tesk now.", "name"),
         ("A duty of 10 percent applies.", "A duty of 25 percent applies.", "number"),

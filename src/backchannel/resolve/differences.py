@@ -46,7 +46,7 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
     for begins in (2, 1):
         gaps = [inner for gap in gaps for inner in _between_units(a, b, gap, begins)]
     gaps = [inner for gap in gaps for inner in _between_like(a, b, gap)]
-    edits = [edit for gap in gaps for edit in _without_chance(a, _between_words(a, b, gap))]
+    edits = [edit for gap in gaps for edit in _without_chance(a, b, _between_words(a, b, gap))]
     placed: list[_Gap] = []
     for edit in edits:
         room = edit.b - (placed[-1].b_end if placed else 0)
@@ -81,11 +81,9 @@ def _between_units(a: list[Token], b: list[Token], gap: _Gap, begins: int) -> li
 def _between_like(a: list[Token], b: list[Token], gap: _Gap) -> list[_Gap]:
     """Each sentence with the one that it was rewritten into; what has none is dropped, or added, for itself.
 
-    Where nearly all words are the same they are compared as they stand: lines may only be broken elsewhere.
+    Where some have none and yet nearly all words are the same, they are compared as they stand, one by one
+    where there are as many in both: else lines may only be broken elsewhere.
     """
-    same = sum(run.length for run in _common_words(a, b, gap))
-    if 2 * same >= NEARLY_ALL * (gap.a_end - gap.a + gap.b_end - gap.b):
-        return [gap]
     left, right = _units(a, gap.a, gap.a_end, 1), _units(b, gap.b, gap.b_end, 1)
     pairs = like_pairs([_bag(a, unit) for unit in left], [_bag(b, unit) for unit in right])
     found: list[_Gap] = []
@@ -95,7 +93,15 @@ def _between_like(a: list[Token], b: list[Token], gap: _Gap) -> list[_Gap]:
         at = _Gap(*left[m], *right[n])
         found.append(at)
     found += _unpaired(a, b, _Gap(at.a_end, gap.a_end, at.b_end, gap.b_end))
-    return [one for one in found if one.a < one.a_end or one.b < one.b_end]
+    found = [one for one in found if one.a < one.a_end or one.b < one.b_end]
+    if all(one.a < one.a_end and one.b < one.b_end for one in found):
+        return found
+    evenly = len(left) == len(right)
+    same = sum(run.length for run in _common_words(a, b, gap))
+    nearly_all = NEARLY_ALL * (gap.a_end - gap.a + gap.b_end - gap.b)
+    if 2 * same < nearly_all:
+        return found
+    return [_Gap(*one, *other) for one, other in zip(left, right, strict=True)] if evenly else [gap]
 
 
 def _unpaired(a: list[Token], b: list[Token], gap: _Gap) -> list[_Gap]:
@@ -140,7 +146,7 @@ def _folded(found: list[Token], start: int, end: int) -> tuple[str, ...]:
     return tuple(token.folded for token in found[start:end])
 
 
-def _without_chance(a: list[Token], edits: list[_Gap]) -> list[_Gap]:
+def _without_chance(a: list[Token], b: list[Token], edits: list[_Gap]) -> list[_Gap]:
     """The edits, joined over what is shorter than both that surround it: so little agrees by chance.
 
     Method: the semantic clean-up of diff-match-patch (Fraser 2006), with words told from mere signs.
@@ -148,20 +154,28 @@ def _without_chance(a: list[Token], edits: list[_Gap]) -> list[_Gap]:
     joined: list[_Gap] = []
     for edit in edits:
         joined.append(edit)
-        while len(joined) > 1 and _by_chance(a, joined[-2], joined[-1]):
+        while len(joined) > 1 and _by_chance(a, b, joined[-2], joined[-1]):
             last = joined.pop()
             first = joined.pop()
             joined.append(_Gap(first.a, last.a_end, first.b, last.b_end))
     return joined
 
 
-def _by_chance(a: list[Token], first: _Gap, second: _Gap) -> bool:
+def _by_chance(a: list[Token], b: list[Token], first: _Gap, second: _Gap) -> bool:
     """Whether the words kept between two edits are fewer than each exchanges; lines are kept apart."""
-    kept = a[first.a_end : second.a]
-    words = sum(is_word(token.form) for token in kept)
-    return words == 0 or (
-        words < min(_most(first), _most(second)) and all(token.begins < 2 for token in kept[1:])
-    )
+    if _on_two_lines(a, b, first, second):
+        return False
+    words = sum(is_word(token.form) for token in a[first.a_end : second.a])
+    return words == 0 or words < min(_most(first), _most(second))
+
+
+def _on_two_lines(a: list[Token], b: list[Token], first: _Gap, second: _Gap) -> bool:
+    """Whether a line begins between two edits, as told by the words that they exchange."""
+    edges = [a[first.a_end]] if first.a < first.a_end else []
+    edges += [b[first.b_end]] if first.b < first.b_end else []
+    edges += [a[second.a]] if second.a < second.a_end else []
+    edges += [b[second.b]] if second.b < second.b_end else []
+    return any(token.begins == 2 for token in (*edges, *a[first.a_end + 1 : second.a]))
 
 
 def _most(edit: _Gap) -> int:
