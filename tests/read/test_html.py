@@ -128,3 +128,17 @@ def test_bytes_are_known_as_a_page_by_name_type_or_beginning() -> None:
 def test_the_declared_encoding_of_a_page_is_used() -> None:
     html = page("<meta charset='iso-8859-2'>", body=PROSE.replace("Lund", "Łódź"))
     assert "Łódź" in read_bytes(html.encode("iso-8859-2"), name="a.html").text
+
+
+def test_the_day_of_a_change_is_told_apart_from_that_of_publication() -> None:
+    page = (
+        '<html><head><meta property="article:published_time" content="2030-05-06T08:00:00Z">'
+        '<meta property="article:modified_time" content="2030-05-09T08:00:00Z"></head><body><h1>The fee on timber rises</h1>'
+        "<p>Minister Ada Fenn said on Monday that the inspection fee on timber will rise in the autumn.</p></body></html>"
+    )
+    document = read_html(page, name="a")
+    assert (document.published, document.modified) == (date(2030, 5, 6), date(2030, 5, 9))
+    only_changed = read_html(page.replace("article:published_time", "x"), name="a")
+    assert only_changed.modified is None or only_changed.published is not None
+    same_day = read_html(page.replace("2030-05-09", "2030-05-06"), name="a")
+    assert same_day.modified is None

@@ -18,7 +18,7 @@ from .given import Given
 from .language import ENGLISH, language_notice, language_of
 from .linked_data import Thing, articles, by_id, names, things
 from .page_authors import meta, page_authors
-from .page_days import LATEST, iso_day, page_day
+from .page_days import LATEST, changed_day, iso_day, page_day
 from .rosters import rosters, with_rosters
 from .text import future_notice, text_document
 
@@ -39,6 +39,7 @@ def html_document(html: str, given: Given, *, notices: tuple[str, ...] = ()) -> 
     publisher = given.outlet or _outlet(linked)
     authors = page_authors(tree, linked=linked, outlet=publisher)
     day, stated = page_day(tree, linked=linked, address=given.address), _language(tree)
+    changed = changed_day(tree, linked=linked)
     listed = rosters(tree)  # before the main text is taken, which cuts up the tree
     page = _extraction(tree, given)
     text = with_rosters(page.get("text") or "", listed)
@@ -53,6 +54,7 @@ def html_document(html: str, given: Given, *, notices: tuple[str, ...] = ()) -> 
         id=digest(html, READER),
         published=published,
         published_from=published_from,
+        modified=changed if published is not None and changed is not None and changed > published else None,
         authors=authors or authors_of(page.get("author") or "") or document.authors,
         language=language,
         address=given.address or page.get("url"),

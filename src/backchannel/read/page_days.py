@@ -19,6 +19,7 @@ META = (
     "datepublished",
     "parsely-pub-date",
 )
+CHANGED_META = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=/|-|$)")
 EARLIEST, LATEST = date(1990, 1, 1), date(2099, 12, 31)
 WEST_OF_GREENWICH_HOURS = 8
@@ -37,6 +38,13 @@ def page_day(tree: HtmlElement, *, linked: list[Thing], address: str | None) -> 
         if day := iso_day(words):
             return _local(words, day, address)
     return _under_headline(tree)
+
+
+def changed_day(tree: HtmlElement, *, linked: list[Thing]) -> date | None:
+    """The day of the last change that the page states; it says nothing of when it was published."""
+    stated: list[Any] = [article.get("dateModified") for article in articles(linked)]
+    stated += [words for key in CHANGED_META for words in meta(tree, key)]
+    return next((day for words in stated if (day := iso_day(words))), None)
 
 
 def iso_day(words: Any) -> date | None:

@@ -44,12 +44,11 @@ def pieces(data: bytes, given: Given) -> Iterator[Piece]:
             if reason is not None:
                 passed[reason] += 1
                 continue
-            body = record.reader.read(MAX_FILE_BYTES + 1)
-            if len(body) > MAX_FILE_BYTES:
+            if record.content_length > MAX_FILE_BYTES:
                 passed["larger than a file may be"] += 1
                 continue
             count += 1
-            yield Part(body, _given(record, given, count), kind)
+            yield Part(record.reader.read(), _given(record, given, count), kind)
     except (OSError, ValueError, EOFError) as error:
         if not count:
             raise DamagedFile(
@@ -72,13 +71,8 @@ def _reason(record: WarcRecord, kind: str) -> str | None:
 
 def _given(record: WarcRecord, given: Given, number: int) -> Given:
     address = record.headers.get("WARC-Target-URI")
-    fetched = record.record_date.date() if record.record_date is not None else None
-    return Given(
-        name=address or f"{given.name}/{number}",
-        address=address,
-        fetched=fetched or _day(record),
-        today=given.today,
-    )
+    name = address or f"{given.name}/{number}"
+    return Given(name=name, address=address, fetched=_day(record), today=given.today)
 
 
 def _day(record: WarcRecord) -> date | None:
