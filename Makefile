@@ -26,6 +26,7 @@ help:
 	@echo "make figures  measure speed, growth and memory, and write docs/figures.md (TEXTS=\"--texts FILE.jsonl\"); then make crashes"
 	@echo "make crashes  kill, fill the disk, cut the power, restore and undo, and write docs/crashes.md"
 	@echo "make addresses put every form of an address to every entry that takes one, and count the connections into the house"
+	@echo "make bench-formats  reading pages and web archives beside the libraries alone; writes docs/formats.md"
 	@echo "make hostile  read 20,000 files that mean harm, count what they did, and write docs/hostile.md (HOSTILE=\"--count N --seed N\")"
 	@echo "make bench-growth  cost of adding and of asking as a desk grows; writes docs/growth.md (GROWTH=\"--documents N … --claims N\")"
 	@echo "make bench-routes  ways in over 10^5 to 10^7 ties beside graph libraries; writes docs/routes-at-scale.md (ROUTES=\"--sizes N\")"
@@ -114,6 +115,11 @@ figures: $(READY)
 	$(BIN)/python -m benchmarks.reading_lanes $(TEXTS) | tee -a docs/figures.new
 	@echo '```' >> docs/figures.new && mv docs/figures.new docs/figures.md
 	$(MAKE) crashes
+
+bench-formats: $(READY)
+	@{ echo "# What reading files costs"; echo; echo "<!-- Written by \`make bench-formats\`; do not edit. -->"; echo; } > docs/formats.new
+	$(BIN)/python -m benchmarks.formats $(FORMATS) | tee -a docs/formats.new
+	@mv docs/formats.new docs/formats.md
 
 hostile: $(READY)
 	@{ echo "# What hostile files do"; echo; echo "<!-- Written by \`make hostile\`; do not edit. -->"; echo; } > docs/hostile.new

@@ -133,8 +133,9 @@ def test_the_declared_encoding_of_a_page_is_used() -> None:
 def test_the_day_of_a_change_is_told_apart_from_that_of_publication() -> None:
     page = (
         '<html><head><meta property="article:published_time" content="2030-05-06T08:00:00Z">'
-        '<meta property="article:modified_time" content="2030-05-09T08:00:00Z"></head><body><h1>The fee on timber rises</h1>'
-        "<p>Minister Ada Fenn said on Monday that the inspection fee on timber will rise in the autumn.</p></body></html>"
+        '<meta property="article:modified_time" content="2030-05-09T08:00:00Z"></head><body>'
+        "<h1>The fee on timber rises</h1><p>Minister Ada Fenn said on Monday that the inspection fee on "
+        "timber will rise in the autumn.</p></body></html>"
     )
     document = read_html(page, name="a")
     assert (document.published, document.modified) == (date(2030, 5, 6), date(2030, 5, 9))

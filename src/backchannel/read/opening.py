@@ -40,8 +40,30 @@ def opened(data: bytes, given: Given, *, kind: Format) -> Iterator[Piece]:
 
 
 def load(kind: Format) -> None:
-    """Loads the libraries of a format, so that reading it finds them there."""
-    import_module(READERS.get(kind, ".text" if kind == "text" else ".html"), __package__)
+    """Loads what a format is read with, so that whoever reads a file of it finds it there.
+
+    A page and a text of our own are read once: what readers make ready at their first file (patterns, tables of
+    dates) takes longer than most files.
+    """
+    import_module(READERS.get(kind, ".text"), __package__)
+    if kind not in _loaded:
+        _loaded.add(kind)
+        sample = PAGE if kind in ("html", "warc", "lines") else TEXT
+        _document(sample, Given(name="sample", address="https://ports.example/a"), is_html=sample is PAGE)
+
+
+_loaded: set[Format] = set()
+SENTENCES = b"Minister Ada Fenn met Otto Brandt in Halden on Monday, May 6, 2030. " * 12
+TEXT = b"The fee on timber rises\n\nBy Ada Fenn\n\nHALDEN, May 7 - " + SENTENCES
+PAGE = (
+    b'<!doctype html><html lang="en"><head><title>The fee on timber rises</title>'
+    b'<meta name="author" content="Ada Fenn"><meta property="og:site_name" content="Port News">'
+    b'<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2030-05-07"}</script>'
+    b"</head><body><nav><a href='/a'>Ports</a></nav><article><h1>The fee on timber rises</h1>"
+    b"<p class='byline'>By Ada Fenn</p><p>"
+    + SENTENCES
+    + b"</p><table><tr><td>Post</td><td>Envoy</td></tr></table></article></body></html>"
+)
 
 
 def _document(data: bytes, given: Given, *, is_html: bool) -> Read:

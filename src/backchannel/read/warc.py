@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from io import BytesIO
 
-from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from backchannel.model.errors import DamagedFile, NotADocument
 from backchannel.settings import MAX_FILE_BYTES
@@ -40,15 +39,23 @@ def pieces(data: bytes, given: Given) -> Iterator[Piece]:
     try:
         for record in ArchiveIterator(BytesIO(data), record_types=KINDS, parse_http=True):
             kind = (record.http_content_type or record.headers.get("Content-Type") or "").lower()
-            reason = _reason(record, kind)
-            if reason is not None:
-                passed[reason] += 1
-                continue
-            if record.content_length > MAX_FILE_BYTES:
+            answer = record.http_headers
+            if answer is not None and answer.status_code not in (OK, None):
+                passed["answered with an error or a redirect"] += 1
+            elif not kind.startswith(READ_TYPES):
+                passed["of another type"] += 1
+            elif record.content_length > MAX_FILE_BYTES:
                 passed["larger than a file may be"] += 1
-                continue
-            count += 1
-            yield Part(record.reader.read(), _given(record, given, count), kind)
+            else:
+                count += 1
+                address, moment = record.headers.get("WARC-Target-URI"), record.record_date
+                known = Given(
+                    name=address or f"{given.name}/{count}",
+                    address=address,
+                    fetched=moment.date() if moment is not None else None,
+                    today=given.today,
+                )
+                yield Part(record.reader.read(), known, kind)
     except (OSError, ValueError, EOFError) as error:
         if not count:
             raise DamagedFile(
@@ -60,24 +67,3 @@ def pieces(data: bytes, given: Given) -> Iterator[Piece]:
         yield PassedOver(given.name, f"BC132: records that are no page were passed over: {told}")
     elif not count:
         raise NotADocument("no page is in this archive", where=given.name, remedy="check how it was made")
-
-
-def _reason(record: WarcRecord, kind: str) -> str | None:
-    """Why a record is not read; None where it is."""
-    if record.http_headers is not None and record.http_headers.status_code not in (OK, None):
-        return "answered with an error or a redirect"
-    return None if kind.startswith(READ_TYPES) else "of another type"
-
-
-def _given(record: WarcRecord, given: Given, number: int) -> Given:
-    address = record.headers.get("WARC-Target-URI")
-    name = address or f"{given.name}/{number}"
-    return Given(name=name, address=address, fetched=_day(record), today=given.today)
-
-
-def _day(record: WarcRecord) -> date | None:
-    said = record.headers.get("WARC-Date") or ""
-    try:
-        return date.fromisoformat(said[:10])
-    except ValueError:
-        return None

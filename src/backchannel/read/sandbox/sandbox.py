@@ -119,6 +119,7 @@ class Sandbox:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            pipesize=PIECE_BYTES,
             cwd="/",
             env=environment,
             start_new_session=True,
