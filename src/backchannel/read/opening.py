@@ -42,8 +42,8 @@ def opened(data: bytes, given: Given, *, kind: Format) -> Iterator[Piece]:
 def load(kind: Format) -> None:
     """Loads what a format is read with, so that whoever reads a file of it finds it there.
 
-    A page and a text of our own are read once: what readers make ready at their first file (patterns, tables of
-    dates) takes longer than most files.
+    A page and a text of our own are read once: what readers make ready at their first file (patterns, tables
+    of dates) takes longer than most files.
     """
     import_module(READERS.get(kind, ".text"), __package__)
     if kind not in _loaded:
