@@ -39,6 +39,8 @@ def test_what_is_known_already_is_not_added_again(own_desk: Path, folder: Path, 
     status, out, _ = run("add", folder / "first.txt", "--desk", own_desk)
     assert status == 0
     assert (json.loads(out)["added"], json.loads(out)["known_already"]) == (0, 1)
+    (item,) = json.loads(out)["items"]
+    assert (item["outcome"], item["reader"]) == ("known already", "text.v1")
 
 
 def test_a_desk_is_never_made_over_another_file(desk: Path, run: Run) -> None:

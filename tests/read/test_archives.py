@@ -22,7 +22,7 @@ def test_every_file_of_an_archive_is_a_part_under_the_name_it_has_there() -> Non
     assert isinstance(two, Part)
     assert (one.given.name, one.data) == ("z.zip/b/a.txt", b"one")
     assert two.data == b"two"
-    assert passed == PassedOver("z.zip", "BC133: 2 hidden files")
+    assert passed == PassedOver("z.zip", "BC133: hidden files: 2")
 
 
 def test_a_bomb_is_not_unpacked() -> None:

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from backchannel.model.errors import DamagedFile, EmptyFile
+from backchannel.model.errors import DamagedFile, EmptyFile, NotADocument
 from backchannel.model.sources import Document
+from backchannel.read import outlines
 from backchannel.read.feeds import feed_of, pieces
 from backchannel.read.given import Given
 from backchannel.read.outlines import feeds_in
@@ -58,3 +59,5 @@ def test_what_is_no_feed_or_has_no_entries_is_told() -> None:
 def test_a_list_of_feeds_names_them() -> None:
     listed = b'<opml><body><outline text="A"><outline text="B" xmlUrl="https://b.example/f"/></outline></body></opml>'
     assert feeds_in(listed, name="x") == (("B", "https://b.example/f"),)
+    with pytest.raises(NotADocument, match=r"list of feeds \(https://b\.example/f\)"):
+        list(outlines.pieces(listed, Given(name="x")))

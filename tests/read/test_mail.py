@@ -89,7 +89,9 @@ def test_attachments_are_files_of_their_own_and_pictures_are_counted() -> None:
     assert note.data.startswith(b"PK")
     assert isinstance(inner, Part)
     assert b"Subject: Inner" in inner.data
-    assert passed == PassedOver("a.eml", "BC130: 1 attached pictures, sounds, signatures or dates")
+    assert passed == PassedOver(
+        "a.eml", "BC130: attachments that hold no words (pictures, sounds, signatures): 1"
+    )
 
 
 def test_broken_headers_are_no_reason_to_lose_the_message() -> None:

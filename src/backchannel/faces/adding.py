@@ -88,7 +88,7 @@ def shown_report(report: Report) -> Shown:
     return Shown(
         columns=tuple(numbers),
         rows=(tuple(numbers.values()),),
-        data=numbers | {"failures": failed, "notices": notices},
+        data=numbers | {"failures": failed, "notices": notices, "items": report.items},
         lines=(_in_words(report),),
     )
 

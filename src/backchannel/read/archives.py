@@ -76,7 +76,7 @@ def zip_pieces(archive: ZipFile, given: Given) -> Iterator[Piece]:
             )
     hidden = sum(not entry.is_dir() for entry in archive.infolist()) - len(entries)
     if hidden:
-        yield PassedOver(given.name, f"BC133: {hidden} hidden files")
+        yield PassedOver(given.name, f"BC133: hidden files: {hidden}")
 
 
 def _entry(archive: ZipFile, entry: ZipInfo, given: Given, *, limit: int) -> Piece:

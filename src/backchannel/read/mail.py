@@ -192,7 +192,9 @@ def _attachments(message: EmailMessage, given: Given) -> Iterator[Piece]:
         name = f"{given.name}/{_file_name(part, number)}"
         yield Part(data, Given(name=name, today=given.today, fetched=given.fetched), media_type=_stated(kind))
     if passed:
-        yield PassedOver(given.name, f"BC130: {passed} attached pictures, sounds, signatures or dates")
+        yield PassedOver(
+            given.name, f"BC130: attachments that hold no words (pictures, sounds, signatures): {passed}"
+        )
 
 
 def _stated(kind: str) -> str | None:

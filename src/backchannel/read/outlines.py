@@ -1,4 +1,4 @@
-"""The reader of lists of feeds (OPML): it names them; bringing them in is for the watcher."""
+"""The reader of lists of feeds (OPML): it names them; bringing them in is for whoever watches them."""
 
 from __future__ import annotations
 
@@ -26,11 +26,15 @@ def feeds_in(data: bytes, *, name: str) -> tuple[tuple[str, str], ...]:
 
 
 def pieces(data: bytes, given: Given) -> Iterator[Piece]:
-    """Raises: NotADocument, with how many feeds it lists; DamagedFile."""
-    listed = feeds_in(data, name=given.name)
+    """Raises: NotADocument, with the addresses that it lists; DamagedFile."""
+    listed = [address for _, address in feeds_in(data, name=given.name)]
+    more = f", and {len(listed) - SHOWN} more" if len(listed) > SHOWN else ""
     raise NotADocument(
-        f"this is a list of {len(listed)} feeds, and no document",
+        f"this is a list of feeds ({', '.join(listed[:SHOWN]) or 'none'}{more}), and no document",
         where=given.name,
-        remedy="watch them with `backchannel watch add FILE`",
+        remedy="watch each with `backchannel watch add ADDRESS`",
     )
     yield  # a reader gives pieces one after the other
+
+
+SHOWN = 10
