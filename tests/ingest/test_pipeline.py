@@ -127,7 +127,7 @@ def test_a_copy_shares_its_origin(model: Model) -> None:
     add(desk, [("copy.txt", copy), ("first.txt", first), story(0)], model=model)
     view = desk.view()
     assert view.origin(copy.id) == view.origin(first.id) == first.id
-    assert [r.by for r in view.relations(copy.id)][:1] == ["copies.v1"]
+    assert [r.by for r in view.relations(copy.id)][:1] == ["copies.v2"]
 
 
 @needs_fork
