@@ -25,11 +25,10 @@ from backchannel.read.tables import Cell, Row, Table, table
 from backchannel.resolve.names import person_name
 from backchannel.resolve.tokens import fold
 
-from .post_rows import names_posts, post_table
+from .post_rows import BAD_ROW, FORMULA_STARTS, names_posts, post_table
 
 READER, NAME = "table.v1", "tables.v1"
 TABLES = (".csv", ".tsv")
-FORMULA_STARTS = ("=", "+", "-", "@")
 DETAILS = {
     "phone": "phone",
     "email": "e-mail",
@@ -41,7 +40,6 @@ DETAILS = {
     "organisation": "organisation",
 }
 """Columns of people, and what each is called as an attribute."""
-BAD_ROW = "BC109"
 BODIES = ("member_of", "works_for", "represents")
 """Ties whose other side may be a body."""
 

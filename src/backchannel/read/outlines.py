@@ -11,6 +11,9 @@ from backchannel.model.errors import DamagedFile, NotADocument
 from .given import Given
 from .parts import Piece
 
+SHOWN = 10
+"""So many addresses stand in the message."""
+
 
 def feeds_in(data: bytes, *, name: str) -> tuple[tuple[str, str], ...]:
     """Title and address of every feed in the list, in its order. Raises: DamagedFile."""
@@ -35,6 +38,3 @@ def pieces(data: bytes, given: Given) -> Iterator[Piece]:
         remedy="watch each with `backchannel watch add ADDRESS`",
     )
     yield  # a reader gives pieces one after the other
-
-
-SHOWN = 10
