@@ -22,7 +22,7 @@ from backchannel.read.given import Given
 from backchannel.read.parts import Part
 from backchannel.read.sandbox.sandbox import Sandbox
 from backchannel.read.sandbox.walls import Limits
-from backchannel.read.sandbox.wire import Task
+from backchannel.read.sandbox.wire import Task, Wanted
 from tests.read.files_made import web_archive
 
 SEED, TURNS = 6, 5
@@ -116,7 +116,8 @@ def by_fastwarc(archive: bytes) -> int:
 
 def by_archive(archive: bytes, behind: Sandbox) -> int:
     limits = Limits(60.0, 2_000_000_000)
-    pieces = behind.pieces(Task(data=archive, given=Given(name="a.warc"), format="warc", limits=limits))
+    wanted = Wanted(size=len(archive), given=Given(name="a.warc"), format="warc", limits=limits)
+    pieces = behind.pieces(Task(wanted, archive))
     return sum(isinstance(piece, Part) for piece in pieces)
 
 

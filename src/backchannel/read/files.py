@@ -19,7 +19,7 @@ from .given import Given
 from .parts import Part, PassedOver, Read
 from .sandbox.sandbox import Sandbox, sandbox
 from .sandbox.walls import Limits
-from .sandbox.wire import Task
+from .sandbox.wire import Task, Wanted
 
 REMEDY = "unpack it and add what you need of it"
 
@@ -92,4 +92,5 @@ class _Opening:
 def _task(data: bytes, given: Given, *, kind: Format, is_line: bool = False) -> Task:
     seconds = READER_SECONDS + READER_SECONDS_A_MEGABYTE * len(data) / 1_000_000
     limits = Limits(seconds, READER_MEMORY_BYTES)
-    return Task(data=data, given=given, format=kind, is_line=is_line, limits=limits)
+    wanted = Wanted(size=len(data), given=given, format=kind, is_line=is_line, limits=limits)
+    return Task(wanted, data)

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 
-class Given(Struct, frozen=True, kw_only=True):
+class Given(Struct, frozen=True, kw_only=True, gc=False):
     """What is known before reading; None where the caller does not know."""
 
     name: str = ""

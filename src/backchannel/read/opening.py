@@ -39,17 +39,19 @@ def opened(data: bytes, given: Given, *, kind: Format) -> Iterator[Piece]:
         yield from import_module(READERS[kind], __package__).pieces(data, given)
 
 
-def load(kind: Format) -> None:
-    """Loads what a format is read with, so that whoever reads a file of it finds it there.
+def load(kind: Format) -> bool:
+    """Loads what a format is read with, so that whoever reads a file of it finds it there; was it new?
 
     A page and a text of our own are read once: what readers make ready at their first file (patterns, tables
     of dates) takes longer than most files.
     """
     import_module(READERS.get(kind, ".text"), __package__)
-    if kind not in _loaded:
-        _loaded.add(kind)
-        sample = PAGE if kind in ("html", "warc", "lines") else TEXT
-        _document(sample, Given(name="sample", address="https://ports.example/a"), is_html=sample is PAGE)
+    if kind in _loaded:
+        return False
+    _loaded.add(kind)
+    sample = PAGE if kind in ("html", "warc", "lines") else TEXT
+    _document(sample, Given(name="sample", address="https://ports.example/a"), is_html=sample is PAGE)
+    return True
 
 
 _loaded: set[Format] = set()

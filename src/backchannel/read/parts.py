@@ -10,7 +10,7 @@ from backchannel.model.sources import Document
 from .given import Given
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A file inside a file (an attachment, a page of an archive), to be read as a file of its own."""
 
     data: bytes

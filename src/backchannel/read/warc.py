@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from io import BytesIO
 
-from fastwarc.warc import ArchiveIterator, WarcRecordType
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from backchannel.model.errors import DamagedFile, NotADocument
 from backchannel.settings import MAX_FILE_BYTES
@@ -35,26 +37,22 @@ def pieces(data: bytes, given: Given) -> Iterator[Piece]:
     Raises: DamagedFile, NotADocument where no record is a page.
     """
     passed: Counter[str] = Counter()
-    count = 0
+    count, today = 0, given.today
     try:
         for record in ArchiveIterator(BytesIO(data), record_types=KINDS, parse_http=True):
-            kind = (record.http_content_type or record.headers.get("Content-Type") or "").lower()
-            answer = record.http_headers
-            if answer is not None and answer.status_code not in (OK, None):
+            headers, answer = record.headers, record.http_headers
+            kind = record.http_content_type or headers.get("Content-Type") or ""
+            if answer is not None and not _went_well(answer.status_code):
                 passed["answered with an error or a redirect"] += 1
-            elif not kind.startswith(READ_TYPES):
+            elif not _is_read(kind):
                 passed["of another type"] += 1
             elif record.content_length > MAX_FILE_BYTES:
                 passed["larger than a file may be"] += 1
             else:
                 count += 1
-                address, moment = record.headers.get("WARC-Target-URI"), record.record_date
-                known = Given(
-                    name=address or f"{given.name}/{count}",
-                    address=address,
-                    fetched=moment.date() if moment is not None else None,
-                    today=given.today,
-                )
+                address = headers.get("WARC-Target-URI")
+                name = address or f"{given.name}/{count}"
+                known = Given(name=name, address=address, fetched=_day(record), today=today)
                 yield Part(record.reader.read(), known, kind)
     except (OSError, ValueError, EOFError) as error:
         if not count:
@@ -67,3 +65,22 @@ def pieces(data: bytes, given: Given) -> Iterator[Piece]:
         yield PassedOver(given.name, f"BC132: records that are no page were passed over: {told}")
     elif not count:
         raise NotADocument("no page is in this archive", where=given.name, remedy="check how it was made")
+
+
+def _went_well(status: int | None) -> bool:
+    return status == OK or status is None
+
+
+@lru_cache(maxsize=256)
+def _is_read(kind: str) -> bool:
+    """Archives hold many pages of few types."""
+    return kind.lower().startswith(READ_TYPES)
+
+
+def _day(record: WarcRecord) -> date | None:
+    """On which the page was fetched. The standard's moments begin with the day; others are parsed."""
+    try:
+        return date.fromisoformat((record.headers.get("WARC-Date") or "")[:10])
+    except ValueError:
+        moment = record.record_date
+        return moment.date() if moment is not None else None

@@ -1,6 +1,6 @@
 """The process that reads: it loads a reader once, and gives each file a process of its own behind the walls.
 
-`python -m backchannel.read.sandbox.child`, with tasks on its input and messages on its output. It never looks
+`python -m backchannel.read.sandbox.child`, with files on its input and messages on its output. It never looks
 into a file itself: only a process that it forked for one file does, and that one can do nothing else.
 """
 
@@ -11,107 +11,89 @@ import os
 import platform
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
+from contextlib import suppress
 
-from backchannel.model.errors import BackchannelError, ReaderFailed, TooMuchInside, TooMuchMemory
+from ..opening import load
+from .reader import IN, OUT, Came, next_file, read_at_once, wait_and_read, write
+from .walls import calls_of
+from .wire import Ended, framed
 
-from ..opening import load, opened, opened_line
-from ..parts import Piece, Read
-from .walls import SLACK, calls_of, shut_off
-from .wire import LENGTH, Began, Ended, Task, framed, task, told
-
-IN, OUT = 0, 1
+SMALL_BYTES = 1 << 20
+"""A larger file is not handed on: the process that reads it is made when it has come, and finds it there."""
 
 
 def main() -> None:
-    """One task after the other until the input ends."""
+    """One file after the other until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever reads for the desk ends it
     calls_of(platform.machine())
     readable = [sys.prefix, sys.base_prefix, "/usr/lib", "/lib", "/lib64", *filter(os.path.isdir, sys.path)]
-    while (body := _frame()) is not None:
-        given = task(body)
-        load(given.format)
-        _in_a_process_of_its_own(given, readable)
+    readers = Readers(readable)
+    while (came := next_file(IN)) is not None:
+        if load(came.wanted.format):
+            readers.dismiss()  # the one that waits would have to load it for itself
+        process = readers.of(came)
+        came.memory.close()  # whoever reads the next file holds nothing of this one
+        readers.make_one_wait()
+        _, status, used = os.wait4(process, 0)
+        memory = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        write(OUT, framed(Ended(os.waitstatus_to_exitcode(status), memory)))
 
 
-def _frame() -> bytes | None:
-    length = _exactly(LENGTH.size)
-    return _exactly(LENGTH.unpack(length)[0]) if length is not None else None
+class Readers:
+    """Makes the process of each file. For a small one it was made ahead, and waits behind the wall of files:
+    to make it takes about as long as a small page takes to read, and is done while the file before is read.
+    """
 
+    def __init__(self, readable: list[str]) -> None:
+        self._readable = readable
+        self._waiting: tuple[int, int] | None = None
+        """Its number, and the descriptor that leads to it."""
 
-def _exactly(size: int) -> bytes | None:
-    """So many bytes of the input; None where it has ended."""
-    whole = bytearray()
-    while len(whole) < size:
-        piece = os.read(IN, size - len(whole))
-        if not piece:
-            return None
-        whole += piece
-    return bytes(whole)
+    def of(self, came: Came) -> int:
+        """The number of the process that reads this file."""
+        if self._waiting is not None and came.wanted.size <= SMALL_BYTES:
+            process, into = self._waiting
+            try:
+                os.waitpid(process, os.WNOHANG)  # one that has ended is forgotten by this, and takes no file
+                came.hand_on(into)
+            except OSError:  # it was ended from outside
+                self.dismiss()
+            else:
+                os.close(into)
+                self._waiting = None
+                return process
+        return self._made(read_at_once, came)
 
+    def make_one_wait(self) -> None:
+        """Where none does."""
+        if self._waiting is None:
+            out, into = os.pipe()
+            process = self._made(wait_and_read, out, without=into)
+            os.close(out)
+            self._waiting = process, into
 
-def _in_a_process_of_its_own(given: Task, readable: list[str]) -> None:
-    gc.freeze()  # so that the copy does not touch, and thereby double, what is loaded
-    process = os.fork()
-    if not process:
-        _read(given, readable)
-    _, status, used = os.wait4(process, 0)
-    memory = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    _send(framed(Ended(os.waitstatus_to_exitcode(status), memory)))
+    def dismiss(self) -> None:
+        """Ends the one that waits."""
+        if self._waiting is not None:
+            process, into = self._waiting
+            os.close(into)
+            with suppress(ChildProcessError):  # it was ended from outside
+                os.waitpid(process, 0)
+            self._waiting = None
 
-
-def _read(given: Task, readable: list[str]) -> None:
-    """Never returns."""
-    try:
-        os.close(IN)
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, SLACK * given.limits.seconds)
-        _send(framed(Began(shut_off(given.limits, readable))))
-        for message in told(_pieces(given)):
-            _send(framed(message))
-        os._exit(0)
-    finally:
-        os._exit(1)
-
-
-def _pieces(given: Task) -> Iterator[Piece]:
-    """What is in the file; a fault of a reader is an error of this file."""
-    name = given.given.name
-    try:
-        if given.is_line:
-            yield opened_line(given.data, given.given)
-        else:
-            yield from opened(given.data, given.given, kind=given.format)
-    except Exception as fault:
-        yield Read(name, error_of(fault, name), False)
-
-
-def error_of(fault: Exception, name: str) -> BackchannelError:
-    """What is told of a file on which a reader failed."""
-    if isinstance(fault, BackchannelError):
-        return fault
-    if isinstance(fault, MemoryError):
-        return memory_error(name)
-    if isinstance(fault, RecursionError):
-        return TooMuchInside("it is nested too deep", where=name, remedy="save its text and add that")
-    return ReaderFailed(
-        f"the reader failed ({type(fault).__name__}: {str(fault)[:200]})",
-        where=name,
-        remedy="save its text and add that; report the file if it is a good one",
-    )
-
-
-def memory_error(name: str) -> TooMuchMemory:
-    """The error of a file that needs more memory than a reader has."""
-    return TooMuchMemory(
-        "reading it takes more memory than a reader may use", where=name, remedy="cut it into parts"
-    )
-
-
-def _send(data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(OUT, view) :]
+    def _made(self, work: Callable[..., None], given: object, *, without: int | None = None) -> int:
+        """A process that does this work; it has no descriptor that leads to another's."""
+        gc.freeze()  # so that the copy does not touch, and thereby double, what is loaded
+        process = os.fork()
+        if not process:
+            try:
+                for descriptor in filter(None, (without, self._waiting and self._waiting[1])):
+                    os.close(descriptor)
+                work(given, self._readable)
+            finally:
+                os._exit(1)
+        return process
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from backchannel.model.errors import InputError, ReaderFailed, TooMuchInside, To
 from backchannel.settings import READER_OUTPUT_BYTES
 
 from ..parts import Piece, Read
-from .child import memory_error
+from .reader import memory_error
 from .walls import SLACK, Wall
 from .wire import LENGTH, Began, Ended, Found, Inside, Left, Message, Refused, Task, framed, message, read_of
 
@@ -51,7 +51,7 @@ class Sandbox:
             try:
                 self._read(task, found)
             except InputError as error:
-                found.append(Read(task.given.name, error, False))
+                found.append(Read(task.wanted.given.name, error, False))
             return found
 
     def close(self) -> None:
@@ -97,12 +97,13 @@ class Sandbox:
             assert process.stdin is not None
             assert process.stdout is not None
             try:
-                process.stdin.write(framed(task))
+                process.stdin.write(framed(task.wanted))
+                process.stdin.write(task.data)
                 process.stdin.flush()
                 return process.stdout.fileno()
             except OSError:
                 self.close()
-        raise ReaderFailed("the reading process does not start", where=task.given.name)
+        raise ReaderFailed("the reading process does not start", where=task.wanted.given.name)
 
     def _started(self) -> subprocess.Popen[bytes]:
         """The reading process: no home, no descriptor of ours, a process group of its own."""
@@ -131,9 +132,11 @@ class _Answer:
     """What comes back for one task, within its time and size."""
 
     def __init__(self, descriptor: int, task: Task) -> None:
-        self._from, self._name = descriptor, task.given.name
-        self._until = time.monotonic() + SLACK * task.limits.seconds + GRACE_SECONDS
+        self._from, self._name = descriptor, task.wanted.given.name
+        self._until = time.monotonic() + SLACK * task.wanted.limits.seconds + GRACE_SECONDS
         self._left = READER_OUTPUT_BYTES
+        self._frame = bytearray(PIECE_BYTES)
+        """Each message is read into the same memory: new memory costs more than what is read into it."""
 
     def message(self) -> Message:
         """The next one. Raises: TooSlow, TooMuchInside, ReaderFailed."""
@@ -152,17 +155,20 @@ class _Answer:
                 "the reader gave no answer that can be read", where=self._name, remedy=SAVE_TEXT
             ) from error
 
-    def _exactly(self, size: int) -> bytes:
-        whole = bytearray()
-        while len(whole) < size:
+    def _exactly(self, size: int) -> memoryview:
+        """The next bytes, until the ones after them are asked for."""
+        if size > len(self._frame):
+            self._frame = bytearray(size)
+        whole, have = memoryview(self._frame)[:size], 0
+        while have < size:
             ready, _, _ = select.select([self._from], [], [], max(0.0, self._until - time.monotonic()))
             if not ready:
                 raise too_slow(self._name)
-            piece = os.read(self._from, min(size - len(whole), PIECE_BYTES))
-            if not piece:
+            more = os.readv(self._from, [whole[have:]])
+            if not more:
                 raise ReaderFailed("the reading process ended", where=self._name, remedy=SAVE_TEXT)
-            whole += piece
-        return bytes(whole)
+            have += more
+        return whole
 
 
 def too_slow(name: str) -> TooSlow:
@@ -172,7 +178,7 @@ def too_slow(name: str) -> TooSlow:
 
 def _must_have_ended_well(status: int, task: Task) -> None:
     """Raises: TooSlow, TooMuchMemory, ReaderFailed."""
-    name = task.given.name
+    name = task.wanted.given.name
     if status in (-signal.SIGALRM, -signal.SIGXCPU):
         raise too_slow(name)
     if status == -signal.SIGKILL:

@@ -55,16 +55,31 @@ class Limits(Struct, frozen=True):
 
 def shut_off(limits: Limits, readable: Sequence[str]) -> tuple[Wall, ...]:
     """Raises every wall that this machine has around the running process; gives those that stand."""
+    standing = shut_files(readable)
+    return shut_rest(limits, standing)
+
+
+def shut_files(readable: Sequence[str]) -> tuple[Wall, ...]:
+    """The first wall, which is of no size and can stand before a file comes."""
+    if sys.platform == "linux" and _only_reading(_kernel(), readable):
+        return ("files",)
+    return ()
+
+
+def shut_rest(limits: Limits, standing: tuple[Wall, ...]) -> tuple[Wall, ...]:
+    """The others, beside those that stand: the last takes away the right to set limits."""
     _limit(limits)
-    walls: list[Wall] = ["limits"]
-    if sys.platform == "linux":
-        kernel = ctypes.CDLL(None, use_errno=True)
-        kernel.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-        if _only_reading(kernel, readable):
-            walls.append("files")
-        if _fewer_calls(kernel):
-            walls.append("calls")
-    return tuple(walls)
+    if sys.platform == "linux" and _fewer_calls(_kernel()):
+        return ("limits", *standing, "calls")
+    return ("limits", *standing)
+
+
+@cache
+def _kernel() -> Any:
+    """For a process that will get no rights that it does not have."""
+    kernel = ctypes.CDLL(None, use_errno=True)
+    kernel.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    return kernel
 
 
 def _limit(limits: Limits) -> None:

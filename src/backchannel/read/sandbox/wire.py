@@ -1,10 +1,14 @@
-"""What passes between a desk and the process that reads for it: a length, then that much MessagePack."""
+"""What passes between a desk and the process that reads for it: a length, then that much MessagePack.
+
+A file goes over as its bytes, behind what is wanted of it: archives are large, and each copy of one costs.
+"""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -21,15 +25,21 @@ from .walls import Limits, Wall
 LENGTH = struct.Struct(">I")
 
 
-class Task(Struct, frozen=True, kw_only=True):
-    """One file to read, or one line of JSON Lines."""
+class Wanted(Struct, frozen=True, kw_only=True):
+    """How so many bytes are to be read, which follow as they are: a file, or one line of JSON Lines."""
 
-    data: bytes
+    size: int
     given: Given
-    media_type: str | None = None
     format: Format
     is_line: bool = False
     limits: Limits
+
+
+class Task(NamedTuple):
+    """One file to read."""
+
+    wanted: Wanted
+    data: bytes
 
 
 class Began(Struct, frozen=True, tag=True):
@@ -79,21 +89,24 @@ class Ended(Struct, frozen=True, tag=True):
 Message = Began | Found | Refused | Inside | Left | Ended
 
 _DECODER = msgspec.msgpack.Decoder(Message)
-_TASKS = msgspec.msgpack.Decoder(Task)
+_ENCODER = msgspec.msgpack.Encoder()
+_WANTED = msgspec.msgpack.Decoder(Wanted)
 
 
-def framed(message: Message | Task) -> bytes:
-    """The bytes of a message with their length before them."""
-    body = msgspec.msgpack.encode(message)
-    return LENGTH.pack(len(body)) + body
+def framed(message: Message | Wanted, frame: bytearray | None = None) -> bytearray:
+    """The bytes of a message with their length before them; written over the frame that is given."""
+    frame = bytearray() if frame is None else frame
+    _ENCODER.encode_into(message, frame, LENGTH.size)
+    LENGTH.pack_into(frame, 0, len(frame) - LENGTH.size)
+    return frame
 
 
-def task(body: bytes) -> Task:
+def wanted(body: bytes | bytearray) -> Wanted:
     """Raises: msgspec.DecodeError, msgspec.ValidationError."""
-    return _TASKS.decode(body)
+    return _WANTED.decode(body)
 
 
-def message(body: bytes) -> Message:
+def message(body: bytes | memoryview) -> Message:
     """Checked down to the last field, as it comes from a process that read foreign bytes.
 
     Raises: msgspec.DecodeError, msgspec.ValidationError.
@@ -122,7 +135,7 @@ def told(pieces: Iterator[Piece]) -> Iterator[Message]:
         yield Inside(tuple(waiting))
 
 
-TOGETHER_BYTES, TOGETHER_PARTS = 1_000_000, 256
+TOGETHER_BYTES, TOGETHER_PARTS = 1 << 18, 256
 
 
 def _told(piece: Read | PassedOver) -> Message:
