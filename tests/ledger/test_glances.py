@@ -106,6 +106,7 @@ def told(view: View, like: View) -> dict[str, Any]:
         ],
         "each": view.claims_in_each(documents[1:4], "contact"),
         "nameless": view.nameless("contact"),
+        "in numbers": [in_numbers(view, *kinds) for kinds in (("tie", "contact"), ("tenure",))],
         "side": view.side,
         "count": (
             view.how_many(),
@@ -117,6 +118,22 @@ def told(view: View, like: View) -> dict[str, Any]:
         "waits": [(view.proposals_in(id_), view.set_aside_in(id_)) for id_ in documents],
         "outreach": view.outreach(),
     }
+
+
+def in_numbers(view: View, *kinds: str) -> list[object]:
+    """A row a claim, with what the numbers stand for."""
+    found = view.strands(*kinds)
+    beings = [*zip(found.beings, found.kinds, strict=True), None]
+    return [
+        (
+            id_,
+            found.told[found.telling[at]],
+            None if found.origin[at] < 0 else found.origins[found.origin[at]],
+            *(int(days[at]) for days in (found.garbled, found.reported, found.begun, found.ended)),
+            *(beings[one] for one in (found.one[at], found.other[at], *found.crowds.get(at, ()))),
+        )
+        for at, id_ in enumerate(found.ids)
+    ]
 
 
 def around(view: View, ref: str) -> list[object]:
@@ -256,9 +273,11 @@ def filed(desk: Ledger) -> dict[str, list[tuple[object, ...]]]:
     """All that is derived of clusters, posts and days; clusters by the one that comes first."""
     of_cluster = "SELECT c.top, t.* FROM {} t JOIN clusters c ON c.seq = t.cluster"
     asked = {table: of_cluster.format(table) for table in ("forms", "roles", "members")}
-    asked |= {table: f"SELECT 0, 0, * FROM {table}" for table in ("posts", "stretches")}
+    asked |= {table: f"SELECT 0, 0, * FROM {table}" for table in ("posts", "stretches", "crowds")}
+    asked["strands"] = "SELECT s.telling, t.words, s.* FROM strands s JOIN tellings t ON t.seq = s.telling"
+    asked["stands_for"] = "SELECT c.top, s.entity FROM stands_for s JOIN clusters c ON c.seq = s.cluster"
     rows = {table: desk._connection.execute(sql).fetchall() for table, sql in asked.items()}
-    number = {"forms": 1, "roles": 1, "members": 2}
+    number = {"forms": 1, "roles": 1, "members": 2, "strands": 0}
     return {
         table: sorted(tuple(v for n, v in enumerate(row) if n != number.get(table)) for row in found)
         for table, found in rows.items()

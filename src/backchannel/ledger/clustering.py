@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from backchannel.model import identity
 from backchannel.model.entities import Judgement, Ref
 
-from . import gathering, rows
+from . import gathering, rows, strands
 
 AT_ONCE = 400
 Order = tuple[str, str, int, str]
@@ -58,7 +58,7 @@ def settle(db: sqlite3.Connection, refs: Iterable[Ref]) -> None:
 
 def settle_all(db: sqlite3.Connection) -> None:
     """Cluster everything anew."""
-    for table in ("forms", "roles", "members", "clusters"):
+    for table in ("forms", "roles", "stands_for", "members", "clusters"):
         db.execute(f"DELETE FROM {table}")
     done: set[Ref] = set()
     for ref in sorted({ref for row in db.execute('SELECT "left", "right" FROM judgements') for ref in row}):
@@ -118,6 +118,7 @@ def _joins(db: sqlite3.Connection, left: Ref, right: Ref) -> bool:
 def _forget(db: sqlite3.Connection, refs: set[Ref]) -> None:
     clusters = {c for ref in refs if (c := _cluster(db, ref)) is not None}
     db.executemany("DELETE FROM members WHERE ref = ?", ((ref,) for ref in sorted(refs)))
+    strands.part(db, sorted(refs))
     for cluster in sorted(clusters):
         gathering.scatter(db, cluster)
         if db.execute("SELECT 1 FROM members WHERE cluster = ? LIMIT 1", (cluster,)).fetchone():

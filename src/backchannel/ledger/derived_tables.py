@@ -136,3 +136,94 @@ DROP INDEX judgements_by_left;
 CREATE INDEX judgements_by_pair ON judgements ("left", "right");
 """
 """What was said of a pair: whoever is in thousands of documents is the left one of thousands of pairs."""
+
+TELLING = (
+    "CASE c.kind WHEN 'tenure' THEN json_array('tenure', json_extract(c.fact, '$.post'),"
+    " json_extract(c.fact, '$.country'), json_extract(c.fact, '$.standing'),"
+    " json_extract(c.fact, '$.country_inferred'), CASE WHEN instr(c.valid, '/') THEN c.valid END,"
+    " c.modality, c.basis, c.made_by)"
+    " WHEN 'tie' THEN json_array('tie', json_extract(c.fact, '$.tie'), json_extract(c.fact, '$.directed'),"
+    " json_extract(c.fact, '$.detail'), json_extract(c.fact, '$.origin') IS NOT NULL,"
+    " json_extract(c.fact, '$.frequency'), c.modality, c.basis, c.made_by)"
+    " ELSE json_array('contact', json_extract(c.fact, '$.mode'), json_extract(c.fact, '$.one_way'),"
+    " json_extract(c.fact, '$.point_of_contact'), 0, json_extract(c.fact, '$.frequency'),"
+    " c.modality, c.basis, c.made_by) END"
+)
+"""All that stands in a tie, contact or tenure but who is in it and when: many claims are told alike."""
+_ENDS = {
+    "one": (("tenure", "$.holder"), ("tie", "$.a"), ("contact", "$.participants[0]")),
+    "other": (("tenure", "$.organisation"), ("tie", "$.b"), ("contact", "$.participants[1]")),
+}
+
+
+def _end(which: str) -> str:
+    """The number of one of the first two in a fact; 0 where there is none."""
+    paths = " ".join(f"WHEN '{kind}' THEN '{path}'" for kind, path in _ENDS[which])
+    asked = f"SELECT e.seq FROM entities e WHERE e.ref = json_extract(c.fact, CASE c.kind {paths} END)"
+    return f"coalesce(({asked}), 0)"
+
+
+def _ordinal(day: str) -> str:
+    """A day as a number, as `date.toordinal` has it; 0 where there is none, or where it is open."""
+    open_ended = f"{day} IS NULL OR {day} IN ('0001-01-01', '9999-12-31')"
+    return f"CASE WHEN {open_ended} THEN 0 ELSE CAST(julianday({day}) - 1721424.5 AS INTEGER) END"
+
+
+_IN_NUMBERS = "c.kind IN ('tie', 'contact', 'tenure')"
+TELLINGS_OF = f"INSERT OR IGNORE INTO tellings (words) SELECT {TELLING} FROM claims c WHERE {_IN_NUMBERS}"
+STRANDS_OF = (
+    "INSERT OR IGNORE INTO strands (claim, id, telling, document, garbled, start, score, reported, begun,"
+    f" ended, one, other) SELECT c.seq, c.id, (SELECT t.seq FROM tellings t WHERE t.words = {TELLING}),"
+    " d.seq, coalesce(json_extract(d.rest, '$.quality.garbled'), 0), c.start, c.score,"
+    f" {_ordinal('c.reported')}, {_ordinal('c.maybe_from')}, {_ordinal('c.maybe_to')}, {_end('one')},"
+    f" {_end('other')} FROM claims c CROSS JOIN documents d ON d.id = c.document WHERE {_IN_NUMBERS}"
+)
+CROWDS_OF = (
+    "INSERT OR IGNORE INTO crowds (claim, place, entity) SELECT c.seq, p.key, e.seq FROM claims c,"
+    " json_each(c.fact, '$.participants') p JOIN entities e ON e.ref = p.value"
+    " WHERE c.kind = 'contact' AND p.key > 1"
+)
+STANDS_FOR_OF = (
+    "INSERT OR REPLACE INTO stands_for (entity, cluster)"
+    " SELECT e.seq, m.cluster FROM members m CROSS JOIN entities e ON e.ref = m.ref WHERE 1"
+)
+STRANDS = f"""
+CREATE TABLE tellings (seq INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE);
+
+CREATE TABLE strands (
+    claim INTEGER PRIMARY KEY REFERENCES claims (seq),
+    id TEXT NOT NULL,
+    telling INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    garbled INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    score REAL NOT NULL,
+    reported INTEGER NOT NULL,
+    begun INTEGER NOT NULL,
+    ended INTEGER NOT NULL,
+    one INTEGER NOT NULL,
+    other INTEGER NOT NULL
+);
+
+CREATE TABLE crowds (
+    claim INTEGER NOT NULL REFERENCES claims (seq),
+    place INTEGER NOT NULL,
+    entity INTEGER NOT NULL,
+    PRIMARY KEY (claim, place)
+) WITHOUT ROWID;
+
+CREATE TABLE stands_for (entity INTEGER PRIMARY KEY, cluster INTEGER NOT NULL);
+
+CREATE INDEX claims_retracted ON claims (seq) WHERE known_end IS NOT NULL;
+
+{TELLINGS_OF};
+{STRANDS_OF};
+{CROWDS_OF};
+{STANDS_FOR_OF};
+"""
+"""Every tie, contact and tenure in numbers: derived, so that all of them can be read at once.
+
+How it is told, by which document, on which days (as ordinals, 0 for none; the end is the day after the last),
+and who is in it by the numbers of their entities: both ends of a tie, the holder and the organisation of a
+tenure, the first two of a contact; more of them stand in `crowds`. `stands_for` is `members` in numbers.
+"""

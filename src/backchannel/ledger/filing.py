@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from backchannel.gazetteer.post_words import post_of
 from backchannel.model.facts import Fact, Tenure
 
-from . import clustering, gathering, rows
+from . import clustering, gathering, rows, strands
 from .naming import folded
 
 VERSION = "4"
@@ -101,6 +101,7 @@ def file_anew(db: sqlite3.Connection) -> None:
         file_post(db, claim, rows.fact_of(fact))
     file_nameless(db)
     file_day(db)
+    strands.file_anew(db)
     clustering.settle_all(db)
     db.execute("INSERT OR REPLACE INTO filing (only, version) VALUES (1, ?)", (VERSION,))
 
@@ -111,3 +112,4 @@ def forget(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM names WHERE seq NOT IN (SELECT name FROM bearers)")
     db.execute("DELETE FROM stretches")
     file_day(db)
+    strands.forget(db)

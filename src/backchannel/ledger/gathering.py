@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from . import strands
+
 FORM = (
     "SELECT m.cluster, coalesce(a.kind, e.kind), coalesce(a.caption, e.caption), coalesce(a.names, e.names),"
     " coalesce(CASE WHEN a.seq IS NULL THEN e.country ELSE a.country END, ''), COUNT(*)"
@@ -43,6 +45,7 @@ def gather(db: sqlite3.Connection, cluster: int, *, ref: str | None = None) -> N
         key,
     )
     db.execute(f"{_INSERT} {_BY_MEMBER} WHERE {members}", key)
+    strands.join(db, members, key[0])
 
 
 def scatter(db: sqlite3.Connection, cluster: int) -> None:
@@ -54,3 +57,4 @@ def scatter(db: sqlite3.Connection, cluster: int) -> None:
 def told(db: sqlite3.Connection, claim: str) -> None:
     """Add a claim that has just been written to the clusters that play a role in it."""
     db.execute(f"{_INSERT} {ROLES} WHERE r.claim = ?", (claim,))
+    strands.file(db, claim)

@@ -20,9 +20,11 @@ from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
 
 from . import beginnings, search
+from .filed_strands import Filed
 from .filing import core_words
 from .floors import is_proposal
-from .glanced_identity import GlancedIdentity, GlancedReports
+from .glanced_identity import GlancedIdentity
+from .glanced_reports import GlancedReports
 from .glances import Glances
 from .holding import outermost
 from .naming import Known
@@ -30,6 +32,7 @@ from .nearest import Nearest
 from .recent import RecentByNeed
 from .search import Hit
 from .snapshot import Snapshot
+from .strands import Strands
 from .view import View, one_of
 from .walking import Walk, ids_between, nearest_each
 
@@ -167,11 +170,19 @@ class GlancedView(RecentByNeed, View):
         told = self._glances.tenures_told(core_words(core), country, after=after, until=until)
         return (claim for some in told for claim in self._of_facts(some))
 
+    def strands(self, *kinds: str) -> Strands:
+        if not self._glances.sees_all:
+            return super().strands(*kinds)
+        return Filed(self._glances, self._glanced.reports).of(kinds)
+
     def nameless(self, *kinds: str) -> tuple[Claim, ...]:
         return self._of_facts(self._glances.nameless(kinds=kinds))
 
     def claim(self, id: str) -> Claim:  # noqa: A002
         return one_of({one.id: one for one in self._glances.claims_with([id])}, id)
+
+    def claims_with(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        return tuple(self._glances.claims_with(ids))
 
     def accepted(self, claim_id: str) -> bool:
         return self._glances.verdicts.get(claim_id) == "accepted"

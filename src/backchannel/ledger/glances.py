@@ -97,9 +97,10 @@ class Glances:
         found = self.rows(f"{asked} AND {self.seen} ORDER BY d.published DESC LIMIT 1")
         return date.fromisoformat(found[0][0]) if found else None
 
-    def met(self) -> list[str]:
-        """Every document of which something was read: what is asked of one is soon asked of the others."""
-        return list(self._orders)
+    def met(self, *, skip: int) -> list[str]:
+        """The documents of which something was read, but the first so many: what is asked of one is soon
+        asked of the others."""
+        return list(islice(self._orders, skip, None))
 
     def places(self, document_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
         """The places of those that the reader may see."""

@@ -8,7 +8,7 @@ from backchannel.model.errors import DeskIsNewer, NotADesk
 
 from .appraisal_tables import APPRAISALS
 from .brief_tables import BRIEFS
-from .derived_tables import CLUSTERS, FILING, LOOKUPS, NAMELESS, NEAREST, PAIRS
+from .derived_tables import CLUSTERS, FILING, LOOKUPS, NAMELESS, NEAREST, PAIRS, STRANDS
 from .outreach_tables import OUTREACH
 from .tables import JUDGED_BY_PEOPLE, REREADING, TABLES
 from .watch_tables import WATCHES
@@ -30,6 +30,7 @@ STEPS: tuple[str, ...] = (
     PAIRS,
     WATCHES,
     APPRAISALS,
+    STRANDS,
 )
 """Step n brings user_version n to n + 1. A published step is never changed, only followed by another."""
 

@@ -38,6 +38,8 @@ _DELETIONS = (
     f"DELETE FROM posts WHERE claim IN {_CLAIMS}",
     f"DELETE FROM nameless WHERE claim IN {_CLAIMS}",
     f"DELETE FROM claim_documents WHERE claim IN {_CLAIMS}",
+    f"DELETE FROM crowds WHERE claim IN (SELECT seq FROM claims WHERE id IN {_CLAIMS})",
+    f"DELETE FROM strands WHERE claim IN (SELECT seq FROM claims WHERE id IN {_CLAIMS})",
     f"DELETE FROM claims WHERE id IN {_CLAIMS}",
     "DROP TABLE purged_claims",
     "DELETE FROM quarantine WHERE document = :id",

@@ -30,6 +30,7 @@ from .recent import RecentInWhole
 from .related import RelatedInWhole
 from .search import Hit
 from .snapshot import Snapshot, document_order
+from .strands import StrandsInWhole
 
 __all__ = ["Known", "View"]
 
@@ -37,7 +38,7 @@ _T = TypeVar("_T")
 _K = TypeVar("_K")
 
 
-class View(RecentInWhole, RelatedInWhole, OutreachView, Narrowed):
+class View(RecentInWhole, RelatedInWhole, StrandsInWhole, OutreachView, Narrowed):
     """A snapshot: what is added later does not show. Hidden and missing are the same."""
 
     def __init__(
@@ -132,6 +133,12 @@ class View(RecentInWhole, RelatedInWhole, OutreachView, Narrowed):
     def claim(self, id: str) -> Claim:  # noqa: A002
         """A fact, a proposal or a rejected claim. Raises: NothingFound."""
         return one_of(self._claims, id)
+
+    def claims_with(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        """Those with these ids, ordered as `claims`; of ids that are not known none."""
+        found = {id_: claim for id_ in ids if (claim := self._claims.get(id_)) is not None}
+        order = self._document_order
+        return tuple(sorted(found.values(), key=lambda c: (order(c.document), c.evidence[0].start, c.id)))
 
     def accepted(self, claim_id: str) -> bool:
         """Whether a person accepted it; False for what nobody looked at."""
