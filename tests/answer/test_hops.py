@@ -274,7 +274,7 @@ def test_a_body_leads_no_further() -> None:
     view = world.view(DAY)
     assert value(view, "Ana Bell", "the Board") == pytest.approx(0.4)
     assert value(view, "Bo Carr", "the Board") == pytest.approx(0.4)
-    assert hops(view).out_of(view.named("the Board")[0].id) == []
+    assert list(hops(view).out_of(view.named("the Board")[0].id)) == []
 
 
 def test_into_a_body_from_those_who_hold_a_post_in_it() -> None:

@@ -170,11 +170,11 @@ class World:
             reader=Reader("tester", clearance), valid_at=date.fromisoformat(day) if day else None
         )
 
-    def ledger(self, *, without: Sequence[str] = ()) -> Ledger:
-        """A real ledger in memory; its clock goes on."""
+    def ledger(self, *, without: Sequence[str] = (), path: str = ":memory:") -> Ledger:
+        """A real ledger, in memory or in a file; its clock goes on."""
         ticks = iter(range(1_000_000))
         ledger = Ledger.create(
-            ":memory:", side=self.side, clock=lambda: START + timedelta(seconds=next(ticks))
+            path, side=self.side, clock=lambda: START + timedelta(seconds=next(ticks))
         )
         first: dict[str, str] = {}
         for page in self.pages:

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
+from backchannel.answer.issue import LEFT_OUT
 from backchannel.answer.reading import Calendar, Reading
 from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.routes import routes
@@ -57,6 +58,8 @@ class Brief(Struct, frozen=True, kw_only=True):
     """The join of the labels of all documents cited."""
     sections: tuple[Section, ...]
     sources: tuple[SourceLine, ...]
+    has_more: bool = False
+    """There are more documents that may be about the issue than were read."""
 
     def to_json(self) -> bytes:
         return msgspec.json.encode(self, order="deterministic")
@@ -70,6 +73,7 @@ class Brief(Struct, frozen=True, kw_only=True):
             parts += ["", f"## {section.title}", ""]
             parts += [_numbered(line) for line in section.lines] or [NOTHING]
             parts += [f"(and {section.left_out} more, not shown)"] if section.left_out else []
+        parts += ["", LEFT_OUT] if self.has_more else []
         parts += ["", f"## {SOURCES}", "", *(source.text() for source in self.sources)]
         return "\n".join(parts) + "\n"
 
@@ -104,6 +108,7 @@ def brief(view: Reading, *, issue: str, to: str | None = None, at_most: int | No
         label=join(view.document(source.document).label for source in key.lines()),
         sections=tuple(sections),
         sources=key.lines(),
+        has_more=candidates.has_more,
     )
 
 

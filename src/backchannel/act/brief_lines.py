@@ -9,9 +9,10 @@ from msgspec import Struct
 from backchannel.answer.cited import Citation
 from backchannel.answer.issue import Issue
 from backchannel.answer.lines_of_fact import FactLine, fact_lines
-from backchannel.answer.posts import PostBook
+from backchannel.answer.posts import FOR_A_SIDE, PostBook
 from backchannel.answer.reading import Calendar, Reading
 from backchannel.answer.route_answer import RoutesAnswer
+from backchannel.answer.same_origin import all_copies
 from backchannel.answer.sides import Sides
 from backchannel.gazetteer import country_code, part_of
 from backchannel.model.claims import Claim
@@ -33,6 +34,8 @@ OPEN = frozenset({"planned", "expected", "conditional", "threatened", "ongoing"}
 OPEN_STAGES = ("requested", "planned", "threatened")
 FEWEST_WORDS, TALKING_POINT_WORDS = 4, 20
 WAYS = 3
+READ = 100
+"""Lines are looked for in so many documents, the latest that may be about the issue."""
 
 
 class Candidate(Struct, frozen=True):
@@ -48,14 +51,20 @@ class Candidates:
     def __init__(self, view: Reading, calendar: Calendar, issue: str, *, target: str | None = None) -> None:
         self._view, self._calendar, self._target = view, calendar, target
         self._issue = Issue(view, issue)
-        book = PostBook(view, calendar)
+        book = PostBook(view, calendar, near=FOR_A_SIDE)
         held = book.posts_of(target, calendar.day) if target else []
         codes = frozenset(r.post.country for r, h in held if h.in_post and r.post.country)
         self._sides = Sides(view, book, their_codes=codes)
         self._wording = Wording(view, self._sides)
-        self._clear = {view.origin(d.id) for d in view.documents() if not d.quality.garbled}
-        self._claims = {c.id: c for c in view.claims() if self._is_about(c)}
+        read = self._issue.documents(last=READ)
+        self._claims = {c.id: c for c in view.claims_in_each(read) if self._is_about(c)}
+        self._sides.meet(view.canonical(ref) for c in self._claims.values() for ref in _actors(c))
         self._said: list[str] = []
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are more documents that may be about the issue than are read."""
+        return self._issue.has_more(READ)
 
     def of(self, title: str, at_most: int) -> list[Candidate]:
         """The lines that a section may have; the first `at_most` are the best, and count as said.
@@ -124,10 +133,14 @@ class Candidates:
 
     def _is_about(self, claim: Claim) -> bool:
         """Of a garbled copy nothing, where the report can be read elsewhere."""
-        garbled = self._view.document(claim.document).quality.garbled
-        if garbled and self._view.origin(claim.document) in self._clear:
+        if self._is_garbled(claim.document) and not all(
+            map(self._is_garbled, all_copies(self._view, claim.document))
+        ):
             return False
         return not self._calendar.is_later(claim) and self._issue.in_claim(claim)
+
+    def _is_garbled(self, document_id: str) -> bool:
+        return self._view.document(document_id).quality.garbled
 
     def _fits(self, title: str, claim: Claim) -> bool:
         fact = claim.fact

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Protocol
 
 Path = tuple[str, ...]
@@ -11,8 +11,8 @@ Path = tuple[str, ...]
 class Steps(Protocol):
     """A graph whose every step has odds, 0..1, that it works, and beside each neighbour a bound of them."""
 
-    def into(self, b: str, /) -> list[tuple[str, float]]: ...
-    def out_of(self, a: str, /) -> list[tuple[str, float]]: ...
+    def into(self, b: str, /) -> Iterable[tuple[str, float]]: ...
+    def out_of(self, a: str, /) -> Iterable[tuple[str, float]]: ...
     def value(self, a: str, b: str, /) -> float: ...
 
 

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from .cited import Answer, Citation, counted
 from .factors import in_words
-from .hops import Hop
+from .hop import Hop
 from .layout import WIDTH, quoted, wrapped
 from .reading import Reading
 from .route_parts import Person

@@ -9,7 +9,7 @@ import numpy as np
 
 from .arcs import Mask, Take
 from .route_search import Path, RouteSearch
-from .ways import best_ways
+from .ways import Weighing, best_ways
 
 Valued = tuple[float, Path]
 
@@ -31,6 +31,8 @@ def ways_between(
 ) -> Iterator[Valued]:
     """(value, path) from any of the starts to the end, best first; nobody who is closed is passed through."""
     number, ids, arcs = search.hops.number, search.hops.ids, search.hops.arcs
+    if end not in number:
+        return
     open_nodes = np.ones(len(ids), np.bool_)
     open_nodes[[number[node] for node in closed if node in number and node not in starts]] = False
 
@@ -38,12 +40,15 @@ def ways_between(
         seen: Mask = open_nodes[take(arcs.others)]
         return seen
 
+    def fit(start: int) -> float:
+        return search.fit(ids[start]) if ids[start] in search.starts else 1.0
+
     for value, way in best_ways(
         arcs.seen_by(keep),
         end=number[end],
         starts={number[node]: 1.0 for node in sorted(starts) if node in number},
         max_hops=max_hops,
-        weigh=search.weigh,
+        weigh=Weighing(search.weigh, fit),
         budget=search.budget,
     ):
         yield value, tuple(ids[node] for node in way)

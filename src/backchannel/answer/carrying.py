@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from backchannel.model.claims import Claim
-from backchannel.model.facts import Remit, Statement, Tenure
+from backchannel.model.facts import Measure, Remit, Statement, Tenure
 
+from .claim_order import in_order
 from .deciders import bears_on, has_say
 from .issue import Issue
-from .reading import Calendar, Reading
+from .reading import Calendar, Nearest, Reading
 
-KINDS = ("contact", "statement", "tie", "remit", "measure", "tenure")
+KINDS = ("contact", "statement", "tie", "remit", "measure")
+FIRST, NEAR = 10, 100
+"""So many claims of each kind, those nearest the day, are looked at first, and at most."""
+NEAR_POSTS = 5
+"""So many reports of each wording of a post."""
 
 
 class Carrying:
@@ -19,12 +24,26 @@ class Carrying:
 
     def __init__(self, view: Reading, calendar: Calendar, issue: Issue) -> None:
         self._view, self._calendar, self._issue = view, calendar, issue
+        self._carries: dict[str, bool] = {}
         self._found: dict[str, Claim | None] = {}
+
+    def carries(self, person: str) -> bool:
+        """Whether anything shows the person with the issue."""
+        if person not in self._carries:
+            few = self._near(person, KINDS, FIRST)
+            shown = any(self._shows(c) for c in few.claims) or (
+                (bool(few.cut) and any(self._shows(c) for c in self._near(person, KINDS, NEAR).claims))
+                or any(self._shows(c) for c in self._near(person, ("tenure",), NEAR_POSTS).claims)
+            )
+            self._carries[person] = shown
+        return self._carries[person]
 
     def proof(self, person: str) -> Claim | None:
         """The first claim that shows the person with the issue; None where nothing does."""
         if person not in self._found:
-            self._found[person] = next((c for c in self._of(person, *KINDS) if self._shows(c)), None)
+            found = self._near(person, KINDS, NEAR).claims if self.carries(person) else ()
+            posts = self._near(person, ("tenure",), NEAR_POSTS).claims if self.carries(person) else ()
+            self._found[person] = next((c for c in in_order([*found, *posts]) if self._shows(c)), None)
         return self._found[person]
 
     def decides(self, person: str, *, post_remits: Iterable[Claim] = ()) -> tuple[Claim, ...]:
@@ -32,16 +51,19 @@ class Carrying:
 
         `post_remits` are those given to a post that the person holds. Remits come first.
         """
-        own = [*self._of(person, "remit"), *post_remits]
+        near = self._near(person, ("remit", "measure"), NEAR).claims if self._issue else ()
+        told = [c for c in near if not self._calendar.is_later(c)]
+        own = [*(c for c in told if isinstance(c.fact, Remit)), *post_remits]
         remits = [c for c in own if has_say(c) and bears_on(self._issue, c)]
-        return (*remits, *(c for c in self._of(person, "measure") if self._issue.in_claim(c)))
+        return (*remits, *(c for c in told if isinstance(c.fact, Measure) and self._issue.in_claim(c)))
 
-    def _of(self, person: str, *kinds: str) -> Iterator[Claim]:
-        if self._issue:
-            claims = self._view.claims_of(person, *kinds)
-            yield from (claim for claim in claims if not self._calendar.is_later(claim))
+    def _near(self, person: str, kinds: tuple[str, ...], many: int) -> Nearest:
+        day = self._view.valid_at
+        return self._view.claims_around(person, *kinds, day=day, before=many, after=many if day else 0)
 
     def _shows(self, claim: Claim) -> bool:
+        if not self._issue or self._calendar.is_later(claim):
+            return False
         # A post is named wherever its holder is: only its own words tie it to an issue ("health minister").
         if isinstance(claim.fact, Tenure):
             return self._issue.in_own_words(claim)

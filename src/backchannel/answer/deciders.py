@@ -172,7 +172,7 @@ def _held_by(view: Reading, book: PostBook, body: str) -> Held:
 def remits_of(view: Reading, book: PostBook, person: str) -> list[Claim]:
     """Remits given to a post that the person surely holds on the day, not to them by name."""
     found = []
-    for claim in view.claims("remit"):
+    for claim in view.nameless("remit"):
         fact = claim.fact
         if isinstance(fact, Remit) and not book.calendar.is_later(claim):
             being = view.entity(fact.body)

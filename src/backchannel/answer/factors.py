@@ -7,15 +7,23 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from math import prod
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
 
-from backchannel.model.claims import Claim
-
 DAYS_PER_YEAR = 365.25
 HAPPENED = frozenset({"asserted", "hedged", "ongoing"})
 """The modalities of what was or is so; all others (planned, expected, denied, …) never make a hop."""
+
+
+class Said(Protocol):
+    """A claim, or how several are told alike."""
+
+    @property
+    def modality(self) -> str: ...
+    @property
+    def basis(self) -> str: ...
 
 
 class EvidenceOdds(Struct, frozen=True, kw_only=True):
@@ -109,7 +117,7 @@ def age_factor(days: int | None, half_life_years: float | None, *, frequent: boo
     return float(0.5 ** (days / (slowed * DAYS_PER_YEAR)))
 
 
-def said_factor(claim: Claim, *, garbled: bool, accepted: bool) -> float:
+def said_factor(claim: Said, *, garbled: bool, accepted: bool) -> float:
     """How it is said: on record, anonymous, hedged, garbled; what a reader accepted counts fully."""
     said = odds().said
     if accepted:

@@ -11,7 +11,8 @@ from functools import cached_property
 import numpy as np
 
 from .arcs import ArcArrays
-from .evidence import Evidence, pair_key
+from .evidence import NODES, Evidence
+from .evidence_rows import pair_key
 from .factors import odds
 from .level_links import LevelLinks
 from .links import Link
@@ -34,6 +35,8 @@ class Ground:
     def __init__(self, view: Reading, calendar: Calendar, *, book: PostBook, evidence: Evidence) -> None:
         self.view, self.calendar, self.book, self.evidence = view, calendar, book, evidence
         self.standings = Standings(book)
+        self.told: dict[tuple[str, str], float] = {}
+        """What the reports of two are worth, of pairs that were asked for and that no issue can change."""
         self._sides: dict[frozenset[str], Sides] = {}
         self._into_bodies: dict[str, dict[str, list[Link]]] = {}
 
@@ -103,8 +106,8 @@ class _Grounds:
     def __init__(self, view: Reading) -> None:
         calendar = Calendar(view)
         self._book = PostBook(view, calendar)
-        self._book.everybody()  # ways in are of everybody: read at once, for every day
-        self._evidence = Evidence(view, calendar)
+        in_posts = self._book.postings.beings(*NODES)  # ways in are of everybody: read at once, for every day
+        self._evidence = Evidence(view, calendar, beside=in_posts)
         self._days: OrderedDict[date | None, Ground] = OrderedDict()
 
     def on(self, view: Reading) -> Ground:

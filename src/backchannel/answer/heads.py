@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .arcs import ArcArrays, Mask, Nodes, Runs, Values
 
@@ -84,12 +85,10 @@ class Heads:
         self._best = {opening: float(two.max(initial=0.0)) for opening, two in self._twos.items()}
         self.best = max(self._best.values())
 
-    def starts_into(self, node: int) -> Iterator[tuple[int, float]]:
-        """(start, odds of its arc) of the starts that lead straight to a node, in their order."""
+    def starts_into(self, node: int) -> tuple[Nodes, NDArray[np.float64]]:
+        """The starts that lead straight to a node, and the odds of their arcs; in their order."""
         begin, end = np.searchsorted(self._opened, (node, node + 1)).tolist()
-        yield from zip(
-            self._start_of[begin:end].tolist(), self._opening_odds[begin:end].tolist(), strict=True
-        )
+        return self._start_of[begin:end], self._opening_odds[begin:end].astype(np.float64)
 
     def ahead(self, hops: int, nodes: Nodes, *, behind: Opening) -> tuple[Values, int]:
         """(bounds, arcs read) of the nodes that may be put before a part of a way with that opening."""

@@ -12,6 +12,7 @@ from msgspec import Struct
 from backchannel.gazetteer.post_words import Post
 from backchannel.model.claims import Claim
 from backchannel.model.facts import Standing
+from backchannel.model.times import Period
 
 State = Literal["holds", "last_known", "first_known", "former", "later", "undated", "cannot_tell"]
 
@@ -47,7 +48,16 @@ class PostReport(Struct, frozen=True, kw_only=True):
     inferred: bool
     """The country was inferred from the document's setting."""
     organisation: str | None
-    claim: Claim
+    claim_id: str
+    dates: Period | None
+    """Where the words give two: from when to when."""
+    origin: str | None
+    """The id of the independent report; None where only the claim can tell."""
+    read: Callable[[], Claim]
+
+    @property
+    def claim(self) -> Claim:
+        return self.read()
 
 
 class Held(Struct, frozen=True, kw_only=True):
@@ -111,7 +121,7 @@ def _undated(own: Sequence[PostReport]) -> Held:
 
 def _by_range(report: PostReport, day: date) -> State | None:
     """What the words' own dates ("from 1989 to 1993") say; an open end is known up to the report only."""
-    period = report.claim.valid
+    period = report.dates
     if period is None:
         return None
     begin, end = period.maybe
@@ -129,7 +139,7 @@ def _of_another_time(report: PostReport, dated: Sequence[PostReport], day: date)
 
     "President-elect since November" says nothing of four years before, when others report the president.
     """
-    period = report.claim.valid
+    period = report.dates
     begin, end = period.maybe if period else (None, None)
     at_post = [r.day for r in dated if r is not report and r.standing in CURRENT and r.day and r.day <= day]
     if begin is not None and day < begin:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from math import isinf
 
 import numpy as np
 from msgspec import Struct
@@ -13,60 +14,15 @@ from backchannel.model.claims import Claim
 from . import cited
 from .arcs import Nodes, Runs
 from .cited import Citation
+from .evidence import Told
+from .evidence_rows import KIN
 from .factors import age_factor, noisy_or, odds
 from .ground import Ground
+from .hop import SHOWN, Hop, Piece
 from .issue import Issue
 from .level_links import KIND as LEVEL
 from .links import Link, links_of
 from .post_links import said_by
-
-
-class Piece(Struct, frozen=True, kw_only=True):
-    """One piece of evidence for a hop; `strength` is the product of the four factors."""
-
-    kind: str
-    words: str
-    detail: str
-    start: float
-    age: float
-    standing: float
-    said: float
-    strength: float
-    standing_words: tuple[str, ...]
-    happened: str | None
-    """EDTF; None where the words give no day."""
-    reported: date | None
-    from_posts: bool
-    origin: str
-    citations: tuple[Citation, ...]
-
-
-class Hop(Struct, frozen=True, kw_only=True):
-    """a can get a message to b and be heard: why, how well proved, and how likely."""
-
-    a: str
-    a_name: str
-    b: str
-    b_name: str
-    words: str
-    """The strongest evidence in words: "close relationship with"."""
-    detail: str
-    value: float
-    pieces: tuple[Piece, ...]
-    """Strongest first."""
-    rivalry: tuple[Citation, ...]
-    """The words that report them as rivals."""
-    origins: int
-    documents: int
-    glyph: str
-    basis: tuple[str, ...]
-    modality: tuple[str, ...]
-    reported: date | None
-    """The latest report."""
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        return tuple({(c.claim, c.document, c.start): c for p in self.pieces for c in p.citations}.values())
 
 
 class Directed(Struct, frozen=True):
@@ -99,42 +55,78 @@ class Hops:
         self._links: dict[tuple[str, str], list[Directed]] = {}
         self._values: dict[tuple[str, str], float] = {}
 
-    def into(self, b: str) -> list[tuple[str, float]]:
+    def into(self, b: str) -> Iterator[tuple[str, float]]:
         """Who can reach b in one hop, with a bound of its odds; the best bound first, then by id."""
         return self._runs(b, self.arcs.into)
 
-    def out_of(self, a: str) -> list[tuple[str, float]]:
+    def out_of(self, a: str) -> Iterator[tuple[str, float]]:
         """Whom a can reach in one hop; as `into`."""
         return self._runs(a, self.arcs.out_of)
 
-    def _runs(self, one: str, read: Callable[[Nodes], Runs]) -> list[tuple[str, float]]:
-        if one not in self.number:
-            return []
-        runs = read(np.array([self.number[one]]))
-        found = zip(runs.others.tolist(), runs.odds.tolist(), strict=True)
-        return [(self.ids[n], odds) for n, odds in sorted(found, key=lambda f: (-f[1], f[0])) if odds > 0]
+    def _runs(self, one: str, read: Callable[[Nodes], Runs]) -> Iterator[tuple[str, float]]:
+        if one in self.number:
+            runs = read(np.array([self.number[one]]))
+            order = np.lexsort((runs.others, -runs.odds))
+            order = order[runs.odds[order] > 0]
+            found = zip(runs.others[order].tolist(), runs.odds[order].tolist(), strict=True)
+            yield from ((self.ids[number], odds) for number, odds in found)
 
     def value(self, a: str, b: str) -> float:
         """The odds, 0..1, that the hop works; 0 without evidence."""
         if (a, b) not in self._values:
-            reported: dict[str, float] = {}
+            reported = self._told(a, b)
             from_posts = of_level = 0.0
-            for directed in self._directed(a, b):
-                link = directed.link
-                strength = directed.start * self._age(link) * self._standing(link)[0] * self._said(link)
-                if link.kind == LEVEL:
+            for directed in self._beside_reports(a, b):
+                strength = self._strength(directed)
+                if directed.link.kind == LEVEL:
                     of_level = strength
-                elif link.from_posts:
-                    from_posts = max(from_posts, strength)
                 else:
-                    origin = self._calendar.origin(link.claims[0])
-                    reported[origin] = max(strength, reported.get(origin, 0.0))
-            value = max(noisy_or(reported.values()), from_posts)
+                    from_posts = max(from_posts, strength)
+            value = max(reported, from_posts)
             if of_level:  # contacts with others are no reports of the two: they add to those
                 value = noisy_or((value, of_level))
             rival = odds().route.rival if self._rivalry(a, b) else 1.0
             self._values[a, b] = value * rival
         return self._values[a, b]
+
+    def _told(self, a: str, b: str) -> float:
+        """What the reports of the two are worth; kept for all questions where no issue can change it."""
+        kept = self._ground.told
+        if (a, b) not in kept:
+            told = self._ground.evidence.told(a, b, self._calendar.day)
+            if told is None:
+                return noisy_or(self._by_claims(a, b).values())
+            kept[a, b] = noisy_or(self._by_numbers(a, b, told).values())
+        return kept[a, b]
+
+    def _by_claims(self, a: str, b: str) -> dict[str, float]:
+        """By origin: the strongest report."""
+        reported: dict[str, float] = {}
+        for directed in self._directed(a, b):
+            if not directed.link.from_posts:
+                origin = self._calendar.origin(directed.link.claims[0])
+                reported[origin] = max(self._strength(directed), reported.get(origin, 0.0))
+        return reported
+
+    def _by_numbers(self, a: str, b: str, told: Iterable[Told]) -> dict[int, float]:
+        """The same to the last digit, without reading the claims."""
+        reported: dict[int, float] = {}
+        for one, strength in zip(told, self._strengths(a, b, told), strict=True):
+            reported[one.origin] = max(strength, reported.get(one.origin, 0.0))
+        return reported
+
+    def _strengths(self, a: str, b: str, told: Iterable[Told]) -> Iterator[float]:
+        day = self._calendar.day.toordinal() if self._calendar.day else None
+        for one in told:
+            standing = 1.0
+            if one.counts != KIN:
+                formed = date.fromordinal(one.happened) if one.happened else None
+                standing = self._standings.of(a, formed).factor * self._standings.of(b, formed).factor
+            yield one.start * _age(one, day) * standing * one.said
+
+    def _strength(self, directed: Directed) -> float:
+        link = directed.link
+        return directed.start * self._age(link) * self._standing(link)[0] * self._said(link)
 
     def claims(self, a: str, b: str) -> list[Claim]:
         """Every claim that supports the hop."""
@@ -143,15 +135,22 @@ class Hops:
     def _directed(self, a: str, b: str) -> list[Directed]:
         """The links from a to b: reported ones in the order of the claims, then those from posts."""
         if (a, b) not in self._links:
-            ways = (_toward(link, a, b) for link in self._links_of(a, b))
-            self._links[a, b] = [way for way in ways if way is not None]
+            claims = self._view.claims_with(self._ground.evidence.between(a, b))
+            self._links[a, b] = [*self._reported(a, b, claims), *self._beside_reports(a, b)]
         return self._links[a, b]
 
-    def _links_of(self, a: str, b: str) -> Iterator[Link]:
-        for id_ in self._ground.evidence.between(a, b):
-            claim = self._view.claim(id_)
+    def _reported(self, a: str, b: str, claims: Iterable[Claim]) -> Iterator[Directed]:
+        for claim in claims:
             if not self._calendar.is_later(claim):
-                yield from (x for x in links_of(self._view, claim, self._issue) if {x.a, x.b} == {a, b})
+                links = (x for x in links_of(self._view, claim, self._issue) if {x.a, x.b} == {a, b})
+                yield from (way for link in links if (way := _toward(link, a, b)) is not None)
+
+    def _beside_reports(self, a: str, b: str) -> Iterator[Directed]:
+        """What is no report of the two."""
+        ways = (_toward(link, a, b) for link in self._concluded(a, b))
+        return (way for way in ways if way is not None)
+
+    def _concluded(self, a: str, b: str) -> Iterator[Link]:
         yield from self._ground.from_posts(a, b)
         if b == self._person and (of_level := self._ground.of_levels.between(a, b)) is not None:
             yield of_level
@@ -159,13 +158,15 @@ class Hops:
             yield from self._ground.into_body(b).get(a, ())
 
     def _rivalry(self, a: str, b: str) -> list[Claim]:
-        claims = (self._view.claim(id_) for id_ in self._ground.evidence.rivalry(a, b))
+        told = self._ground.evidence.rivalry(a, b)
+        claims = self._view.claims_with(told) if told else ()
         return [claim for claim in claims if not self._calendar.is_later(claim)]
 
     def hop(self, a: str, b: str) -> Hop:
-        """The hop with all its evidence."""
+        """The hop with its evidence: of many reports the strongest, and how many there are."""
+        every = self._ground.evidence.told(a, b, self._calendar.day) or []
         pieces = sorted(
-            (self._piece(directed) for directed in self._directed(a, b)),
+            (self._piece(directed) for directed in self._strongest(a, b, every)),
             key=lambda p: (-p.strength, p.from_posts, p.citations[0].document, p.citations[0].start, p.kind),
         )
         rivalry = cited.cite_all(self._view, self._rivalry(a, b))
@@ -174,6 +175,11 @@ class Hops:
         told = [p for p in pieces if not p.from_posts] or pieces[:1]
         citations = [c for p in told for c in p.citations]
         origin_count = len({p.origin for p in told if p.kind != LEVEL})
+        days = [p.reported for p in pieces if p.reported]
+        more = max(0, len(every) - SHOWN)
+        if more:
+            origin_count = len({one.origin for one in every})
+            days += [date.fromordinal(one.reported) for one in every if one.reported]
         return Hop(
             a=a,
             a_name=self._view.entity(a).caption,
@@ -185,12 +191,22 @@ class Hops:
             pieces=tuple(pieces),
             rivalry=rivalry,
             origins=origin_count,
-            documents=cited.documents(_of_the_two(told)),
+            documents=cited.documents(_of_the_two(told)) + more,
             glyph=cited.glyph(origin_count, contradicted=bool(rivalry)),
             basis=tuple(dict.fromkeys(c.basis for c in citations)),
             modality=tuple(dict.fromkeys(c.modality for c in citations)),
-            reported=max((p.reported for p in pieces if p.reported), default=None),
+            reported=max(days, default=None),
+            more=more,
         )
+
+    def _strongest(self, a: str, b: str, told: Sequence[Told]) -> Sequence[Directed]:
+        """All links from a to b, or of many reports the strongest, of equals the first."""
+        if len(told) <= SHOWN:
+            return self._directed(a, b)
+        strengths = list(self._strengths(a, b, told))
+        order = sorted(range(len(told)), key=lambda at: (-strengths[at], told[at].place))
+        ids = self._ground.evidence.ids_of(told[at] for at in order[:SHOWN])
+        return [*self._reported(a, b, self._view.claims_with(ids)), *self._beside_reports(a, b)]
 
     def _piece(self, directed: Directed) -> Piece:
         link, start = directed.link, directed.start
@@ -234,6 +250,15 @@ class Hops:
         found = [(id_, self._standings.of(id_, formed)) for id_ in (link.a, link.b)]
         words = tuple(f"{self._view.entity(id_).caption} {s.words}" for id_, s in found if s.words)
         return found[0][1].factor * found[1][1].factor, words
+
+
+def _age(told: Told, day: int | None) -> float:
+    """As `age_factor`."""
+    if isinf(told.life):
+        return 1.0
+    if not told.happened or day is None:
+        return odds().age.unknown
+    return float(0.5 ** (max(0, day - told.happened) / told.life))
 
 
 def _toward(link: Link, a: str, b: str) -> Directed | None:

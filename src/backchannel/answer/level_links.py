@@ -8,20 +8,18 @@ it, and only straight to the one who is asked about.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from backchannel.model.claims import Claim
-from backchannel.model.facts import Contact
 
 from .cited import counted
 from .counterparts import CORES, level_of
-from .factors import HAPPENED, odds
+from .evidence import Meeting
+from .factors import odds
 from .held import Held, PostReport
 from .links import Link
-from .post_links import said_by
 
 if TYPE_CHECKING:
     from .ground import Ground
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
 KIND = "of_that_level"
 QUOTED = 3
 """So many of the contacts are quoted, the latest first; all count."""
-_Met = dict[str, dict[str, dict[str, Claim]]]
+_Met = dict[str, dict[str, dict[int | str, Meeting]]]
 """By one of ours, then by whom they met, then by origin: the contact."""
 
 
@@ -49,7 +47,7 @@ class LevelLinks:
 
     def between(self, ours: str, target: str) -> Link | None:
         """The link of two people; None without a contact with anybody else of the other's level."""
-        found: dict[str, Claim] = {}
+        found: dict[int | str, Meeting] = {}
         post: Claim | None = None
         for level, claim in self._levels(target).items():
             for other, contacts in self._met_of(level).get(ours, {}).items():
@@ -58,21 +56,17 @@ class LevelLinks:
                     post = post or claim
         if not found or post is None or self._sides.of(target).side == "ours":
             return None
-        latest = sorted(found.values(), key=lambda c: (-self._day(c), c.id))
-        reports, half = sum(said_by(self._view, claim) for claim in latest), odds().route.level_half
+        latest = sorted(found.values(), key=lambda met: (-met.happened, met.claim))
+        reports, half = sum(met.said for met in latest), odds().route.level_half
         return Link(
             a=ours,
             b=target,
             kind=KIND,
-            claims=(*latest[:QUOTED], post),
+            claims=(*(self._view.claim(met.claim) for met in latest[:QUOTED]), post),
             detail=counted(len(found), "report"),
             from_posts=True,
             share=reports / (reports + half),
         )
-
-    def _day(self, claim: Claim) -> int:
-        happened = self._calendar.happened(claim)
-        return happened.toordinal() if happened else 0
 
     def _levels(self, person: str) -> dict[str, Claim]:
         """The levels of the posts that somebody holds on the day, each with a report of the post."""
@@ -99,28 +93,21 @@ class LevelLinks:
         whose = np.repeat(np.arange(len(others)), runs.sizes)
         for at in np.flatnonzero(ours[runs.others]).tolist():
             a, other = evidence.ids[runs.others[at]], others[whose[at]]
-            for claim in self._contacts(a, other):
-                met[a][other].setdefault(self._calendar.origin(claim), claim)
+            for meeting in evidence.meetings(a, other, self._calendar.day):
+                met[a][other].setdefault(self._origin(meeting), meeting)
         return met
 
     def _holders(self, level: str) -> list[str]:
         """Who holds or held a post of the level, of another side; by id."""
-        reports = (r for core in CORES[level] for r in self._ground.book.by_core[core])
-        found = {r.holder for r in reports if level_of(r.post) == level}
+        found = self._ground.book.holders(lambda post: level_of(post) == level, *CORES[level])
         return sorted(p for p in found if self._sides.of(p).side != "ours")
 
     def _in_post(self) -> list[str]:
         placed = {person: self._sides.of(person) for person in self._sides.ours()}
         return [person for person, p in placed.items() if p.held is None or p.held.in_post]
 
-    def _contacts(self, a: str, b: str) -> Iterator[Claim]:
-        for id_ in self._ground.evidence.between(a, b):
-            claim = self._view.claim(id_)
-            fact = claim.fact
-            if not isinstance(fact, Contact) or fact.one_way or self._calendar.is_later(claim):
-                continue
-            if len(fact.participants) <= odds().route.crowd and claim.modality in HAPPENED:
-                yield claim
+    def _origin(self, met: Meeting) -> int | str:
+        return met.origin if met.origin >= 0 else self._calendar.origin(self._view.claim(met.claim))
 
 
 def _of(report: PostReport, held: Held) -> Claim:

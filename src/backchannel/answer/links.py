@@ -67,14 +67,27 @@ def links_of(view: Reading, claim: Claim, issue: Issue | None = None) -> Iterato
 def may_be_of_the_issue(link: Link) -> str:
     """The kind of the link; where an issue can raise its odds, that of the greater ones."""
     fact = link.claims[0].fact
-    if link.kind == "worked_together" and isinstance(fact, Tie) and fact.origin:
-        return "worked_together_on_this"
-    return link.kind
+    return (_of_any_issue(link.kind, fact) if isinstance(fact, Tie) else None) or link.kind
+
+
+def _of_any_issue(kind: str | None, fact: Tie) -> str | None:
+    return "worked_together_on_this" if kind == "worked_together" and fact.origin else kind
 
 
 def is_adverse(fact: Tie) -> bool:
     """Whether it says that the two are rivals or have clashed."""
     return fact.tie in ADVERSE
+
+
+def kind_of_told(fact: Tie | Contact, *, people: int = 2) -> tuple[str | None, bool]:
+    """(the kind that a fact gives a link between two of so many people, or None; whether it is frequent).
+
+    Of ties whose odds an issue can raise the kind of the greater ones.
+    """
+    if isinstance(fact, Contact):
+        return _kind_of_contact(fact, people), is_frequent(fact.frequency)
+    kind = _kind_of_tie(fact, None)
+    return _of_any_issue(kind, fact), is_frequent(fact.frequency)
 
 
 def _of_tie(view: Reading, claim: Claim, fact: Tie, issue: Issue | None) -> Iterator[Link]:

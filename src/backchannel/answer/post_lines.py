@@ -132,7 +132,7 @@ def _sighting(book: PostBook, post: Post, report: PostReport) -> Sighting:
         standing=report.standing,
         day=report.day,
         valid=report.claim.valid,
-        claim=report.claim.id,
+        claim=report.claim_id,
         strong=plain and (report.claim.modality in SURE_MODALITIES or book.accepted(report.claim)),
     )
 

@@ -45,7 +45,7 @@ class PostLinks:
     def __iter__(self) -> Iterator[Link]:
         """Staff to principal, minister and envoy to head of government, members of a body; by holder."""
         bodies: dict[str, list[tuple[str, PostReport, Held]]] = defaultdict(list)
-        for holder in self._book.everybody():
+        for holder in self._concerned():
             for report, held in self._book.posts_of(holder, self._day):
                 if not held.in_post:
                     continue
@@ -54,6 +54,19 @@ class PostLinks:
                     bodies[report.organisation].append((holder, report, held))
         for members in bodies.values():
             yield from self._within(members)
+
+    def _concerned(self) -> list[str]:
+        """Whoever is told to be in a post from which something may follow, by id."""
+        postings = self._book.postings
+        bodies = [one for one in postings.organisations() if self._is_body(one)]
+        upward = postings.holders(self._leads_up)
+        return sorted({*upward, *(member for body in bodies for member in postings.members(body))})
+
+    def _leads_up(self, post: Post) -> bool:
+        if is_staff(post):
+            return True
+        is_led = post.country is not None and (is_minister(post) or is_envoy(post))
+        return is_led and self.head_of(post.country or "") is not None
 
     def into_body(self, body: str) -> Iterator[Link]:
         """From everybody who holds a post in a body to the body."""
@@ -107,7 +120,7 @@ class PostLinks:
         """The one who holds that post there: the only one, or the one far most reports name."""
         post = post_of(words, country)
         found: dict[str, Held] = {}
-        for candidate in sorted({r.holder for r in self._book.by_core[post.core]}):
+        for candidate in self._book.holders(lambda other: surely_one(other, post), post.core):
             if self._reports(candidate, post):
                 held = self._book.held(candidate, post, self._day)
                 if held.in_post:
@@ -126,7 +139,7 @@ class PostLinks:
     def _reports(self, person: str, post: Post) -> set[str]:
         """The origins that report somebody in exactly this post."""
         own = self._book.by_holder[person]
-        return {self._book.calendar.origin(r.claim) for r in own if surely_one(r.post, post)}
+        return {r.origin or self._book.calendar.origin(r.claim) for r in own if surely_one(r.post, post)}
 
     def _find_head(self, country: str) -> tuple[str, Held] | None:
         words = head_of_government_words(country)

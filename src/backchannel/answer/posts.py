@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -15,6 +14,7 @@ from backchannel.model.facts import Tenure
 
 from .asked import Asked
 from .held import COMING, CURRENT, NOT_A_REPORT, STATE_WORDS, Held, PostReport, Reports, held_on, ordinal
+from .postings import Postings
 from .reading import Calendar, Reading
 from .stint import Stint
 
@@ -34,23 +34,27 @@ class PostBook:
         self.by_core: Asked[tuple[str, ...], PostReport] = Asked(lambda core: self._told(view.tenures(core)))
         self.lines: dict[Post, tuple[Stint, ...]] = {}
         """The line of each post that was asked for."""
-        self._everybody: tuple[str, ...] | None = None
+        self._postings: Postings | None = None
         self._reports: dict[tuple[str, Post, date | None], Reports] = {}
         self._near: dict[tuple[str, date | None], tuple[PostReport, ...]] = {}
+        self._held_by: dict[tuple[Post, date | None], str | None] = {}
         self._posts: dict[str, list[PostReport]] = {}
         self._on_day: dict[tuple[str, date | None], list[tuple[PostReport, Held]]] = {}
 
     def everybody(self) -> tuple[str, ...]:
-        """Whoever is reported in a post, by id; it reads every post of the desk."""
-        if self._everybody is None:
-            by_holder: dict[str, list[PostReport]] = {}
-            by_core: dict[tuple[str, ...], list[PostReport]] = {}
-            for report in self._told(self._view.claims("tenure")):
-                by_holder.setdefault(report.holder, []).append(report)
-                by_core.setdefault(report.post.core, []).append(report)
-            self.by_holder, self.by_core = Asked.of(by_holder), Asked.of(by_core)
-            self._everybody = tuple(sorted(by_holder))
-        return self._everybody
+        """Whoever is reported in a post, by id; from then on all posts are read at once, in numbers."""
+        return self.postings.everybody
+
+    @property
+    def postings(self) -> Postings:
+        """Every report of a post in numbers."""
+        if self._postings is None:
+            self._postings = Postings(self._view)
+            self.by_holder, self.by_core = (
+                Asked(self._postings.of_holder),
+                Asked(self._postings.of_core),
+            )
+        return self._postings
 
     def accepted(self, claim: Claim) -> bool:
         """Whether a person accepted it."""
@@ -61,7 +65,7 @@ class PostBook:
 
     def held(self, holder: str, post: Post, day: date | None) -> Held:
         """Whether `holder` held `post` on `day`; `day` None means: at the latest report."""
-        key = (holder, post, None if self._everybody is not None else day)
+        key = (holder, post, day)
         if key not in self._reports:
             self._reports[key] = self._collect(holder, post, day)
         reports = self._reports[key]
@@ -83,8 +87,8 @@ class PostBook:
 
         They are as good as all, if not more than `near` of one wording are of one day.
         """
-        if self._everybody is not None:
-            return self.by_holder[holder]
+        if (holder, day) not in self._near and self._postings is not None:
+            self._near[holder, day] = self._postings.near(holder, day, each=self._each)
         if (holder, day) not in self._near:
             found = self._view.claims_around(holder, "tenure", day=day, before=self._each, after=self._each)
             self._near[holder, day] = tuple(r for r in self._told(found.claims) if r.holder == holder)
@@ -92,15 +96,23 @@ class PostBook:
 
     def holder_of(self, post: Post, day: date | None) -> str | None:
         """The one person reported in a post on the day; None where nobody or more than one is."""
-        candidates = sorted({r.holder for r in self.by_core[post.core] if may_be_one(r.post, post)})
-        in_post = [c for c in candidates if self.held(c, post, day).in_post]
-        return in_post[0] if len(in_post) == 1 else None
+        if (post, day) not in self._held_by:
+            candidates = self.holders(lambda other: may_be_one(other, post), post.core)
+            in_post = [c for c in candidates if self.held(c, post, day).in_post]
+            self._held_by[post, day] = in_post[0] if len(in_post) == 1 else None
+        return self._held_by[post, day]
+
+    def holders(self, of: Callable[[Post], bool], *cores: tuple[str, ...]) -> Sequence[str]:
+        """Whoever is told to be in such a post, all of which have these words; by id."""
+        if self._postings is not None:
+            return self._postings.holders(lambda post: post.core in cores and of(post))
+        return sorted({r.holder for core in cores for r in self.by_core[core] if of(r.post)})
 
     def meet(self, holders: Iterable[str], day: date | None) -> None:
         """Read the reports of several people around a day together: each is soon asked for."""
         people = (h for h in dict.fromkeys(holders) if self._view.entity(h).kind == "person")
         missing = [h for h in people if (h, day) not in self._near]
-        if self._everybody is not None or not missing:
+        if self._postings is not None or not missing:
             return
         found = self._view.claims_around_each([(h, day) for h in missing], "tenure", each=self._each)
         told: dict[str, list[PostReport]] = {holder: [] for holder in missing}
@@ -119,13 +131,13 @@ class PostBook:
 
     def _collect(self, holder: str, post: Post, day: date | None) -> Reports:
         own = tuple(r for r in self.reports_of(holder, day) if may_be_one(r.post, post))
-        ranges = tuple(r for r in own if r.claim.valid is not None and "/" in r.claim.valid.edtf)
+        ranges = tuple(r for r in own if r.dates is not None)
         # A country that was only inferred is not enough to end a post whose country stands in words.
         others = _Others(holder, frozenset(r.post for r in own if has_one_holder(r.post)))
         others.inferred = all(r.inferred for r in own)
-        if self._everybody is not None:
-            dated = _by_day(r for post in others.posts for r in self.by_core[post.core] if others.has(r))
-            return Reports(own, ranges, _by_day(own), partial(_last_within, dated))
+        if self._postings is not None:
+            told = partial(self._postings.last_told, holder, others.posts, others.inferred)
+            return Reports(own, ranges, _by_day(own), told)
         return Reports(own, ranges, _by_day(own), partial(self._last_told, others))
 
     def _last_told(self, others: _Others, after: date, until: date) -> PostReport | None:
@@ -156,18 +168,12 @@ class _Others(Struct):
         )
 
 
-def _last_within(dated: Sequence[PostReport], after: date, until: date) -> PostReport | None:
-    """Of reports by day the last in (after, until]."""
-    at = bisect_right(dated, until.toordinal(), key=lambda r: ordinal(r.day))
-    return dated[at - 1] if at and _is_within(dated[at - 1], after, until) else None
-
-
 def _is_within(report: PostReport, after: date, until: date) -> bool:
     return report.day is not None and after < report.day <= until
 
 
 def _day_and_id(report: PostReport) -> tuple[int, str]:
-    return ordinal(report.day), report.claim.id
+    return ordinal(report.day), report.claim_id
 
 
 def _by_day(reports: Iterable[PostReport]) -> tuple[PostReport, ...]:
@@ -207,5 +213,8 @@ def post_report(view: Reading, calendar: Calendar, claim: Claim, fact: Tenure) -
         day=calendar.reported(claim),
         inferred=fact.country_inferred,
         organisation=view.canonical(fact.organisation) if fact.organisation else None,
-        claim=claim,
+        claim_id=claim.id,
+        dates=claim.valid if claim.valid is not None and "/" in claim.valid.edtf else None,
+        origin=None,
+        read=lambda: claim,
     )

@@ -12,7 +12,7 @@ from backchannel.model.facts import Contact
 
 from .cited import Answer, Citation, cite
 from .factors import HAPPENED, in_words
-from .hops import Hop
+from .hop import Hop
 from .layout import WIDTH, quoted, wrapped
 from .lines_of_fact import FactLine, fact_line
 from .reading import Reading
@@ -87,7 +87,7 @@ def profile(view: Reading, name: str, *, about: str | None = None) -> Profile:
 
 
 def _matters(search: RouteSearch) -> Bearing | None:
-    if decides := search.deciding():
+    if decides := search.deciding:
         return Bearing(how="decides on it", citations=decides)
     proof = search.carrying.proof(search.target.id)
     return Bearing(how="is reported with it", citations=cite(search.view, proof)) if proof else None

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from backchannel.model.appraisals import Appraisal
 from backchannel.model.claims import Claim
 from backchannel.model.entities import Judgement
+from backchannel.model.facts import Contact, Tenure, Tie
 from backchannel.model.outreach import Ask, Event, Line
 from backchannel.model.reports import DocumentRelation
 from backchannel.model.sources import Document
+from backchannel.model.times import Period
 
 from .taken_over import origin_of
 
 Made = TypeVar("Made")
+Numbers = NDArray[np.int64]
 
 
 class Being(Protocol):
@@ -42,6 +48,69 @@ class Nearest(Protocol):
     def claims(self) -> tuple[Claim, ...]: ...
     @property
     def cut(self) -> frozenset[str]: ...
+
+
+class Told(Protocol):
+    """How several claims are told alike; the fact has nobody in it."""
+
+    @property
+    def fact(self) -> Tie | Contact | Tenure: ...
+    @property
+    def modality(self) -> str: ...
+    @property
+    def basis(self) -> str: ...
+    @property
+    def dates(self) -> Period | None: ...
+
+
+class Strands(Protocol):
+    """Ties, contacts or tenures in numbers, in the order of claims; a column has an entry for each."""
+
+    @property
+    def ids(self) -> Sequence[str]: ...
+    @property
+    def told(self) -> Sequence[Told]: ...
+    @property
+    def telling(self) -> Numbers:
+        """Which of `told`."""
+
+    @property
+    def origins(self) -> Sequence[str]: ...
+    @property
+    def origin(self) -> Numbers:
+        """Which of `origins`; -1 where only the claim can tell."""
+
+    @property
+    def garbled(self) -> Numbers:
+        """1 where the document is."""
+
+    @property
+    def reported(self) -> Numbers:
+        """Ordinals, as those below; 0: no day."""
+
+    @property
+    def begun(self) -> Numbers: ...
+    @property
+    def ended(self) -> Numbers:
+        """The day after the last one."""
+
+    @property
+    def beings(self) -> Sequence[str]:
+        """Canonical ids, sorted."""
+
+    @property
+    def kinds(self) -> Sequence[str]:
+        """Of these."""
+
+    @property
+    def one(self) -> Numbers:
+        """Which of `beings`; -1: nobody."""
+
+    @property
+    def other(self) -> Numbers: ...
+    @property
+    def crowds(self) -> Mapping[int, Sequence[int]]:
+        """Who is in a contact beside these two, by its place."""
 
 
 class Reading(Protocol):
@@ -122,6 +191,9 @@ class Reading(Protocol):
         Last first, of one day by id; without `after` also those of no day, at the end.
         """
 
+    def strands(self, *kinds: str) -> Strands:
+        """All that are facts of some of the kinds tie, contact and tenure: read at once, without words."""
+
     def nameless(self, *kinds: str) -> Sequence[Claim]:
         """Those, not of tenures, in which a post plays a role, without its holder's name."""
 
@@ -133,6 +205,9 @@ class Reading(Protocol):
         """Those among what is told of somebody: of each kind `each` up to a day and `each` after it."""
 
     def claim(self, id_: str, /) -> Claim: ...
+    def claims_with(self, ids: Iterable[str], /) -> Sequence[Claim]:
+        """Those with these ids, in the order of claims."""
+
     def accepted(self, claim_id: str, /) -> bool: ...
     def confirmed(self, claim_id: str, /) -> frozenset[str]:
         """The refs for whom a person said yes to a contact detail."""

@@ -68,6 +68,13 @@ def meant_in(view: Reading, claim: Claim) -> tuple[Reference, ...]:
     return tuple(r for ref in refs_of(claim.fact) if (r := view.meant.get(ref)) is not None)
 
 
+def referred_claims(view: Reading) -> tuple[Claim, ...]:
+    """What is told of people only by way of a post, as `referred` takes it; nothing in a plain view."""
+    if not isinstance(view, _Referred):
+        return ()
+    return tuple(in_order({c.id: c for r in view.meant.values() for c in r.claims}.values()))
+
+
 def _references(view: Reading) -> Iterator[Reference]:
     calendar = Calendar(view)
     book = PostBook(view, calendar)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .factors import odds
-from .hops import Hop, Piece
+from .hop import Hop, Piece
 
 CONTACTS = ("often_in_touch", "talks", "in_touch", "point_of_contact", "reached_out", "gathering")
 APART = ("same_body", "gathering", "of_that_level")

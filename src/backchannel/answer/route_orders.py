@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from .cited import counted
 from .factors import in_words
-from .hops import Hop
+from .hop import Hop
 from .route_parts import Route
 
 Order = Literal["strength", "directness", "recency", "on_record"]

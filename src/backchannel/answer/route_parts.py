@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from .cited import Citation, cite_all
-from .hops import Hop
+from .hop import Hop
 from .reading import Reading
 from .sides import Side, Sides, post_words
 

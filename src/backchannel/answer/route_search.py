@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from heapq import merge
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ from .reading import Reading
 from .remarks import question, unknown, weakest, weakest_words
 from .route_parts import Person, Route, person_of
 from .targets import Target, target_of, the_one
-from .ways import DIGITS, Budget, Way, best_ways
+from .ways import DIGITS, Budget, Way, Weighing, best_ways
 
 VARIANTS = 3
 Path = tuple[str, ...]
@@ -60,28 +61,27 @@ class RouteSearch:
         return found.id
 
     def fit(self, person: str) -> float:
-        carries = not self.issue or self.carrying.proof(person) is not None
+        carries = not self.issue or self.carrying.carries(person)
         return odds().route.fits if carries else odds().route.does_not_fit
 
     def bearing(self, before: str) -> float:
         """Of the last hop: whether it, or the one before the target, is reported with the issue."""
-        claims = self.hops.claims(before, self.target.id)
         bears = (
             not self.issue
-            or any(self.issue.in_claim(c) for c in claims)
-            or self.carrying.proof(before) is not None
+            or self.carrying.carries(before)
+            or any(self.issue.in_claim(c) for c in self.hops.claims(before, self.target.id))
         )
         return odds().route.bears if bears else odds().route.does_not_bear
 
     def weigh(self, tail: int, head: int) -> float:
-        """The odds of a hop, with the messenger's fit in the first and the bearing in the last."""
+        """The odds of a hop, with the bearing in the last."""
         a, b = self.hops.ids[tail], self.hops.ids[head]
         if b == self.target.id and a in self.of_level:
             return 0.0  # one of the straight ways, which are known without a search
         value = self.hops.value(a, b)
         if value > 0 and b == self.target.id:
             value *= self.bearing(a)
-        return value * self.fit(a) if value > 0 and a in self.starts else value
+        return value
 
     def numbered_starts(self) -> dict[int, float]:
         number = self.hops.number
@@ -103,12 +103,14 @@ class RouteSearch:
         """By gatekeeper, or messenger of a way that has none: the best ways, best first."""
         gates, self.thinner = self.gates(), False
         groups: dict[str, list[Path]] = {}
+        if self.target.id not in self.hops.number:
+            return groups  # nothing is told of them that could be a step
         found = best_ways(
             self.hops.arcs,
             end=self.hops.number[self.target.id],
             starts=self.numbered_starts(),
             max_hops=max_hops,
-            weigh=self.weigh,
+            weigh=Weighing(self.weigh, lambda start: self.fit(self.hops.ids[start])),
             gates=gates,
             budget=self.budget,
         )
@@ -182,7 +184,7 @@ class RouteSearch:
             about=self.issue.words,
             messenger=hops[0].a_name,
             carries=proof is not None,
-            decides=bool(self.deciding()),
+            decides=bool(self.deciding),
         )
         return Route(
             people=tuple(self.person(p) for p in path),
@@ -200,6 +202,7 @@ class RouteSearch:
     def person(self, id_: str) -> Person:
         return person_of(self.view, self.sides, id_)
 
+    @cached_property
     def deciding(self) -> tuple[Citation, ...]:
         """The words that show the target deciding on the issue, three at most."""
         given = remits_of(self.view, self.book, self.target.id) if self.issue else []

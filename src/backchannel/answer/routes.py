@@ -66,7 +66,7 @@ def _answer(search: RouteSearch, to: str, found: tuple[Route, ...], max_hops: in
         as_of_given=search.calendar.given,
         routes=found,
         no_route=gap,
-        decides=search.deciding(),
+        decides=search.deciding,
         beside=beside(search.ground, search.sides, people=on_routes),
         bottlenecks=tuple(bottlenecks(found)),
         notes=tuple(_notes(search, found)),

@@ -78,7 +78,9 @@ class Sides:
 
     def _on(self, side: Side) -> tuple[str, ...]:
         if side not in self._all:
-            known = sorted({*self._book.everybody(), *self._marks})
+            own = () if self._view.side is None else (self._view.side,)
+            told = self._book.postings.holders_of(own if side == "ours" else self._their_codes)
+            known = sorted({*told, *self._marks})
             self._all[side] = tuple(p for p in known if self.of(p).side == side)
         return self._all[side]
 

@@ -38,6 +38,11 @@ class Standings:
             return Standing(numbers.same)
         if not now:
             return self._out_of_post({held.state for _, held in posts})
+        since_long = {is_long_ago(held, day) for _, held in now}
+        if len(now) == len(posts) and len(since_long) == 1:  # whatever was held then is held still
+            if since_long == {True}:
+                return Standing(numbers.long_ago, "last reported in post more than a year before")
+            return Standing(numbers.same)
         then = [
             report for report, _ in posts if formed and self._book.held(person, report.post, formed).in_post
         ]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from .cited import Citation, counted
 from .factors import in_words
-from .hops import Hop, Piece
+from .hop import Hop, Piece
 from .layout import beside, on_one_line, quoted, wrapped
 from .route_parts import Beside, Introduction, NoRoute, Person, Refusal, Route
 
@@ -95,6 +95,8 @@ def _hop(hop: Hop, style: Style, *, to: str = "") -> list[str]:
     pieces = hop.pieces if style.explain else _once(hop.pieces)
     for piece in pieces if style.in_full else pieces[:1]:
         shown += _piece(piece, style)
+    if style.in_full and hop.more:
+        shown += wrapped(f"and {counted(hop.more, 'weaker report')} of it", width=style.width, first=PROOF)
     for citation in hop.rivalry if style.in_full else hop.rivalry[:1]:
         shown += _proof(citation, style, indent=f"{PROOF}but: ")
     return shown

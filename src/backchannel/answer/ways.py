@@ -23,6 +23,15 @@ from .heads import Gates, Heads
 Way = tuple[int, ...]
 Weigh = Callable[[int, int], float]
 """The odds of an arc, its tail and head given; never above those in the arrays."""
+
+
+class Weighing(NamedTuple):
+    """The odds of an arc, and a factor (0..1) of a start, which is asked of those that may come next."""
+
+    arc: Weigh
+    start: Callable[[int], float]
+
+
 CHUNK = 128
 """So many neighbours of a well-connected node are weighed at once: most ways never need the rest."""
 SLACK = 1 + 2e-6
@@ -54,7 +63,7 @@ def best_ways(
     end: int,
     starts: Mapping[int, float],
     max_hops: int = 4,
-    weigh: Weigh | None = None,
+    weigh: Weigh | Weighing | None = None,
     gates: Gates | None = None,
     budget: Budget | None = None,
 ) -> Iterator[tuple[float, Way]]:
@@ -78,12 +87,14 @@ class _Search:
         arcs: ArcArrays,
         heads: Heads,
         max_hops: int,
-        weigh: Weigh | None,
+        weigh: Weigh | Weighing | None,
         gates: Gates,
         budget: Budget,
     ) -> None:
         self._arcs, self._heads, self._max_hops = arcs, heads, max_hops
-        self._weigh, self._gates, self._budget = weigh, gates, budget
+        self._weigh = weigh.arc if isinstance(weigh, Weighing) else weigh
+        self._fit = weigh.start if isinstance(weigh, Weighing) else None
+        self._gates, self._budget = gates, budget
         self._queue: list[tuple[float, bool, int, Way, int, Callable[[], None] | None]] = []
         self._pushed = 0
         budget.read(heads.read)
@@ -106,9 +117,11 @@ class _Search:
 
     def _spread(self, way: Way, value: float) -> None:
         """Every way that is one arc longer than this one, whole ones at once, others in their turn."""
-        for start, odds in self._heads.starts_into(way[0]):
-            bound = value * odds * float(self._heads.factors[start])
-            self._open(way, start, value, bound=bound)
+        starts, odds = self._heads.starts_into(way[0])
+        if starts.size:
+            bounds = odds * value * self._heads.factors[starts].astype(np.float64)
+            order = np.lexsort((starts, -bounds))
+            self._next_start(way, value, starts[order], bounds[order])
         missing = self._max_hops - len(way)
         if missing < 1:
             return
@@ -125,17 +138,33 @@ class _Search:
         else:
             self._line_up(way, value, tails, values)
 
-    def _open(self, way: Way, start: int, value: float, *, bound: float) -> None:
-        """A whole way: at once where its first arc is known, else when its bound comes first."""
+    def _next_start(
+        self, way: Way, value: float, starts: Nodes, bounds: NDArray[np.float64], at: int = 0
+    ) -> None:
+        """Whole ways: at once where their first arcs are known, else each when its bound comes first."""
         if self._weigh is None:
-            self._push_whole((start, *way), bound)
+            for start, bound in zip(starts.tolist(), bounds.tolist(), strict=True):
+                self._push_whole((start, *way), bound)
             return
 
         def weigh_first() -> None:
-            odds = self._odds(start, way[0]) * float(self._heads.factors[start])
-            self._push_whole((start, *way), value * odds)
+            self._next_start(way, value, starts, bounds, at + 1)
+            self._open(way, value, int(starts[at]))
 
-        self._push(bound, way, weigh_first)
+        if at < starts.size:
+            self._push(float(bounds[at]), way, weigh_first)
+
+    def _open(self, way: Way, value: float, start: int) -> None:
+        odds = self._odds(start, way[0]) * float(self._heads.factors[start])
+
+        def fit_in() -> None:
+            factor = self._fit(start) if self._fit is not None else 1.0
+            self._push_whole((start, *way), value * odds * factor)
+
+        if self._fit is None:
+            self._push_whole((start, *way), value * odds)
+        elif odds > 0:
+            self._push(value * odds, way, fit_in)
 
     def _later_chunk(self, way: Way, value: float, tails: Nodes, values: NDArray[np.float64]) -> None:
         def weigh() -> None:

@@ -17,7 +17,8 @@ from .cited import Answer, Citation
 from .fact_words import fact_key, fact_words
 from .ground import ground_of
 from .holders import holders_in
-from .hops import Hop, Hops
+from .hop import Hop
+from .hops import Hops
 from .issue import Issue, documents_with
 from .layout import WIDTH, on_one_line, wrapped
 from .links import ADVERSE
