@@ -6,11 +6,13 @@ READY := .venv/.ready
 LOCK := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
-.PHONY: help setup chromium browser screenshots bench-pages demo test format docs locale golden desks gate quality backtest calibrate figures crashes addresses bench-growth bench-routes models identity lock clean
+.PHONY: help setup chromium browser screenshots bench-pages demo test tests checks coverage offline format docs locale golden desks gate quality backtest calibrate figures crashes addresses bench-growth bench-routes models identity lock clean
 
 help:
 	@echo "make demo     set up, and run the main job on the demo desk, offline"
 	@echo "make test     set up, and run every check: format, lint, types, floors, tests, documents"
+	@echo "make coverage the tests, and which lines they never run (several times slower)"
+	@echo "make offline  the tests on a machine without any network but its own loopback (Linux)"
 	@echo "make browser  the pages in real Chromium: the flow, keyboard alone, accessibility, script payloads; brings Chromium"
 	@echo "make screenshots  a picture of every page and state, in screenshots/"
 	@echo "make bench-pages  server time of every page on a large desk; writes docs/pages.md (PAGES=\"--documents N --asked N\")"
@@ -53,11 +55,24 @@ demo: $(READY)
 test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory --jobs=2 tests checks
+
+# The two halves of `make test`, side by side: each keeps one processor busy.
+tests: $(READY)
+	$(BIN)/python -m pytest
+
+checks: $(READY)
+	$(BIN)/mypy
 	$(BIN)/python -m tools.write_docs --check
-	$(BIN)/python -m pytest --cov
 	$(BIN)/python -m gold.gate --dev
+
+coverage: $(READY)
+	$(BIN)/python -m pytest --cov
+
+# In a network of its own, which holds nothing but the loopback: what leaves it fails.
+offline: $(READY) chromium
+	unshare --user --map-root-user --net sh -c 'ip link set lo up && exec $(BIN)/python -m pytest'
 
 # The browser of the tests: the machine's own, else Debian's.
 chromium:

@@ -43,8 +43,9 @@ def a_desk(rng: random.Random, path: str) -> Ledger:
     world.parts.append((first.id, second.id))
     desk = world.ledger(path=path)
     claims = desk.view().claims("tie", "contact", "tenure")
-    for claim, verdict in zip(rng.sample(claims, 2), ("accepted", "rejected"), strict=True):
-        desk.review(Review(claim=claim.id, verdict=verdict, by="tester", at=START))
+    accepted, rejected = rng.sample(claims, 2)
+    desk.review(Review(claim=accepted.id, verdict="accepted", by="tester", at=START))
+    desk.review(Review(claim=rejected.id, verdict="rejected", by="tester", at=START))
     desk.retract(rng.choice(claims).id)
     return desk
 

@@ -173,9 +173,7 @@ class World:
     def ledger(self, *, without: Sequence[str] = (), path: str = ":memory:") -> Ledger:
         """A real ledger, in memory or in a file; its clock goes on."""
         ticks = iter(range(1_000_000))
-        ledger = Ledger.create(
-            path, side=self.side, clock=lambda: START + timedelta(seconds=next(ticks))
-        )
+        ledger = Ledger.create(path, side=self.side, clock=lambda: START + timedelta(seconds=next(ticks)))
         first: dict[str, str] = {}
         for page in self.pages:
             if page.name in without:

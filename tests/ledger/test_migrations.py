@@ -77,6 +77,7 @@ def test_a_desk_of_every_version_gets_the_tables_and_answers_of_a_new_one(
 def test_a_killed_migration_leaves_a_whole_version(
     version: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Killed at each statement of the next step; those after it are the next version's to try."""
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, *ASKS))
     base, path = tmp_path / "base.db", tmp_path / "desk.db"
     older_desks.laid_down(version, base).close()
@@ -94,7 +95,9 @@ def test_a_killed_migration_leaves_a_whole_version(
         with Ledger.open(path) as desk:
             assert len(desk.view(reader=CLEARED).documents()) == 3
         assert version_of(path) == len(migrations.STEPS)
-    assert seen == set(range(version, len(migrations.STEPS) + 1))
+        if reached > version:
+            break
+    assert seen == {version, version + 1}
 
 
 def test_a_step_that_fails_leaves_the_desk_at_the_step_before(
