@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backchannel.model.claims import is_asked
 from backchannel.model.facts import kind_of
@@ -15,6 +16,11 @@ from .glanced_reports import GlancedReports
 from .glances import Glances
 from .strands import NOBODY, Numbers, Strands, Told, columns_of, telling_of
 
+_COUNTED = (
+    *("documents", "claims", "entity_readings", "judgements", "withdrawals", "document_judgements"),
+    *("clusters", "tellings"),
+)
+_COLUMNS = ("telling", "origin", "garbled", "reported", "begun", "ended", "one", "other")
 _DAY, _START = 22, 28
 """Bits for a day, and for a place in a text."""
 
@@ -27,29 +33,42 @@ class Filed:
 
     def of(self, kinds: Sequence[str]) -> Strands:
         """Those of some kinds."""
+        lasting, name, state = self._glances.lasting, f"strands {' '.join(kinds)}", self._state()
+        if name not in lasting or lasting[name][0] != state:
+            lasting[name] = (state, self._every(kinds))
+        every: Strands = lasting[name][1]
+        holds = self._holding(every)
+        return every if holds.all() else _some_of(every, np.flatnonzero(holds))
+
+    def _state(self) -> tuple[object, ...]:
+        """Another after every writing that may change who is in which claim, or when it was told."""
+        latest = ", ".join(f"(SELECT max(seq) FROM {table})" for table in _COUNTED)
+        return self._glances.rows(f"SELECT {latest}, (SELECT count(*) FROM tombstones)")[0]
+
+    def _every(self, kinds: Sequence[str]) -> Strands:
+        """Also of those that are no facts."""
         ids, columns = self._read(kinds)
         telling, document, garbled, start, reported, begun, ended, one, other = columns
         words = {seq: telling_of(text) for seq, text in self._glances.rows("SELECT seq, words FROM tellings")}
         told, telling = _numbered(telling, words)
-        keep = self._holding(ids, telling, told)
         places, published = self._places()
-        order = np.lexsort((start[keep], places[document[keep]]))
-        keep = _by_id_where_equal(keep[order], ids, start, document)
-        crowds = self._crowds([ids[place] for place in keep.tolist()])
-        ends = [one[keep], other[keep], np.array([e for row in crowds.values() for e in row], np.int64)]
+        order = _by_id_where_equal(np.lexsort((start, places[document])), ids, start, document)
+        ids = [ids[place] for place in order.tolist()]
+        crowds = self._crowds(ids)
+        ends = [one[order], other[order], np.array([e for row in crowds.values() for e in row], np.int64)]
         beings, kinds_of, (one, other, more) = self._beings(ends)
-        origins, origin, first = self._origins(document[keep], reported[keep], places, published)
+        origins, origin, first = self._origins(document[order], reported[order], places, published)
         at = iter(more.tolist())
         return Strands(
-            ids=[ids[place] for place in keep.tolist()],
+            ids=ids,
             told=told,
-            telling=telling[keep],
+            telling=telling[order],
             origins=origins,
             origin=origin,
-            garbled=garbled[keep],
+            garbled=garbled[order],
             reported=first,
-            begun=begun[keep],
-            ended=ended[keep],
+            begun=begun[order],
+            ended=ended[order],
             beings=beings,
             kinds=kinds_of,
             one=one,
@@ -75,22 +94,20 @@ class Filed:
         document, start, begun, ended = place >> _START, _low(place, _START), days >> _DAY, _low(days, _DAY)
         return ids, [telling, document, garbled, start, reported, begun, ended, one, other]
 
-    def _holding(self, ids: Sequence[str], telling: Numbers, told: Sequence[Told]) -> Numbers:
-        """The places of those that are facts."""
-        holds = np.array([not is_asked(one.made_by) for one in told], np.bool_)[telling]
-        floors = [floor_of(kind_of(one.fact)) for one in told]
-        scores = dict(
-            self._glances.rows("SELECT id, score FROM strands WHERE score < ?", max(floors, default=0.0))
-        )
+    def _holding(self, every: Strands) -> NDArray[np.bool_]:
+        """Which are facts."""
+        holds = np.array([not is_asked(one.made_by) for one in every.told], np.bool_)[every.telling]
+        floors = [floor_of(kind_of(one.fact)) for one in every.told]
+        low = "SELECT id, score FROM strands WHERE score < ?"
+        scores = dict(self._glances.rows(low, max(floors, default=0.0)))
         verdicts = self._glances.verdicts
         gone = {id_ for (id_,) in self._glances.rows("SELECT id FROM claims WHERE known_end IS NOT NULL")}
         asked = scores.keys() | verdicts.keys() | gone
-        for at, id_ in enumerate(ids) if asked else ():
+        for at, id_ in enumerate(every.ids) if asked else ():
             if id_ in asked:
-                sure = holds[at] and scores.get(id_, 1.0) >= floors[telling[at]]
+                sure = holds[at] and scores.get(id_, 1.0) >= floors[every.telling[at]]
                 holds[at] = id_ not in gone and (verdicts[id_] == "accepted" if id_ in verdicts else sure)
-        found: Numbers = np.flatnonzero(holds)
-        return found
+        return holds
 
     def _places(self) -> tuple[Numbers, tuple[str, ...]]:
         """By number of a document its place in their order; and their ids by that place."""
@@ -177,6 +194,18 @@ class Filed:
 def _low(numbers: Numbers, bits: int) -> Numbers:
     """The lowest bits of each."""
     return numbers & ((1 << bits) - 1)
+
+
+def _some_of(every: Strands, keep: Numbers) -> Strands:
+    """Those at some places."""
+    places = keep.tolist()
+    now_at = {place: at for at, place in enumerate(places)} if every.crowds else {}
+    columns = {name: getattr(every, name)[keep] for name in _COLUMNS}
+    return every._replace(
+        ids=[every.ids[place] for place in places],
+        crowds={now_at[place]: row for place, row in every.crowds.items() if place in now_at},
+        **columns,
+    )
 
 
 def _places_for(values: Sequence[object]) -> str:

@@ -38,7 +38,11 @@ CLAIMS = ", ".join(f"c.{column}" for column in rows.CLAIM_COLUMNS.split(", "))
 class Glances:
     """What is read is kept, and given again when it is asked for again."""
 
-    def __init__(self, path: str, *, reader: Reader, known_at: str | None) -> None:
+    def __init__(
+        self, path: str, *, reader: Reader, known_at: str | None, lasting: dict[str, Any] | None = None
+    ) -> None:
+        self.lasting: dict[str, Any] = {} if lasting is None else lasting
+        """What may be the same for later states: each tells by itself whether anything has changed it."""
         self._path, self._reader, self._known_at = path, reader, known_at
         self._connection = connections.open_reader(path)
         self._closing = finalize(self, self._connection.close)

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 from weakref import WeakSet
 
 from backchannel.model.claims import Draft
@@ -57,6 +57,7 @@ class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching):
         self._connection, self._clock, self._lock = connection, clock, lock
         self._snapshots: dict[tuple[Reader, str | None], Snapshot] = {}
         self._glanced: dict[tuple[Reader, str | None], Glanced] = {}
+        self._lasting: dict[str, Any] = {}
         self._open: WeakSet[Glances] = WeakSet()
         self._snapshots_of: tuple[int, int] | None = None
 
@@ -152,8 +153,7 @@ class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching):
         with self._writing() as db:
             if (answer := recording.known_already(db, document.id)) is not None:
                 return answer
-            known = self._now()
-            recording.add_document(db, document, entities=entities, known=known)
+            recording.add_document(db, document, entities=entities, known=(known := self._now()))
             claims = recording.add_claims(db, document, drafts=drafts, known=known)
             recording.add_quarantined(db, document, quarantined=quarantined, known=known)
             if read_with is not None:
@@ -206,7 +206,7 @@ class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching):
 
     def let_go(self) -> None:
         """End what views hold of the file: a purge must take every byte. The next view reads anew."""
-        self._snapshots, self._glanced = {}, {}
+        self._snapshots, self._glanced, self._lasting = {}, {}, {}
         for glances in self._open:
             glances.close()
 
@@ -273,8 +273,8 @@ class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching):
 
     def _forget_older(self) -> None:
         """What is kept for views lasts until this or another process has written."""
-        db = self._connection
-        version = (db.execute("PRAGMA data_version").fetchone()[0], db.total_changes)
+        (of_others,) = self._connection.execute("PRAGMA data_version").fetchone()
+        version = (of_others, self._connection.total_changes)
         if version != self._snapshots_of:
             self._snapshots, self._glanced, self._snapshots_of = {}, {}, version
 
@@ -282,7 +282,7 @@ class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching):
         with self._reading():
             self._forget_older()
             if (reader, known_at) not in self._glanced:
-                glances = Glances(self.path, reader=reader, known_at=known_at)
+                glances = Glances(self.path, reader=reader, known_at=known_at, lasting=self._lasting)
                 self._open.add(glances)
                 self._glanced[reader, known_at] = Glanced(glances)
             return self._glanced[reader, known_at]

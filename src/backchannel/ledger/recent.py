@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
@@ -103,6 +103,7 @@ class RecentByNeed:
         _glances: Glances
         _glanced: Glanced
 
+        def kept(self, name: str, make: Callable[[], int], /) -> int: ...
         def canonical(self, ref: Ref) -> str: ...
         def _nearest_of(
             self, id_: str, claims: Sequence[Claim], *, day: date | None, before: int, after: int
@@ -112,7 +113,7 @@ class RecentByNeed:
         return self._glances.watched
 
     def how_many(self) -> int:
-        return self._count("")
+        return self.kept("how many", lambda: self._count(None))
 
     def added_last(
         self, at_most: int, *, skip: int = 0, since: datetime | None = None
@@ -173,6 +174,8 @@ class RecentByNeed:
         every = (set_aside_of(row) for row in found)
         return tuple(each for each in every if verdicts.get(each.id, OPEN) == OPEN)
 
-    def _count(self, after: str) -> int:
-        asked = f"SELECT COUNT(*) FROM documents d WHERE {self._glances.seen} AND d.known_begin > ?"
-        return int(self._glances.rows(asked, after)[0][0])
+    def _count(self, after: str | None) -> int:
+        asked = f"SELECT COUNT(*) FROM documents d WHERE {self._glances.seen}"
+        if after is None:  # without its instant no document is opened
+            return int(self._glances.rows(asked)[0][0])
+        return int(self._glances.rows(f"{asked} AND d.known_begin > ?", after)[0][0])
