@@ -9,7 +9,7 @@ from msgspec import Struct
 from backchannel.answer.cited import Citation
 from backchannel.answer.issue import Issue
 from backchannel.answer.lines_of_fact import FactLine, fact_lines
-from backchannel.answer.posts import FOR_A_SIDE, PostBook
+from backchannel.answer.posts import FOR_A_SIDE, kept_book
 from backchannel.answer.reading import Calendar, Reading
 from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.same_origin import all_copies
@@ -51,7 +51,7 @@ class Candidates:
     def __init__(self, view: Reading, calendar: Calendar, issue: str, *, target: str | None = None) -> None:
         self._view, self._calendar, self._target = view, calendar, target
         self._issue = Issue(view, issue)
-        book = PostBook(view, calendar, near=FOR_A_SIDE)
+        book = kept_book(view, calendar, near=FOR_A_SIDE)
         held = book.posts_of(target, calendar.day) if target else []
         codes = frozenset(r.post.country for r, h in held if h.in_post and r.post.country)
         self._sides = Sides(view, book, their_codes=codes)

@@ -16,7 +16,7 @@ from .cited import cite_all
 from .deciders import bears_on, has_say
 from .fact_words import fact_words
 from .issue import Issue
-from .posts import PostBook
+from .posts import kept_book
 from .reading import Being, Calendar, Reading
 from .references import referred
 from .route_parts import person_of
@@ -34,7 +34,7 @@ class BoardBook:
     def __init__(self, view: Reading) -> None:
         self.view = referred(view)
         self.calendar = Calendar(self.view)
-        self.book = PostBook(self.view, self.calendar)
+        self.book = kept_book(self.view, self.calendar)
         self.asks = tuple(view.asks())
         self._who: dict[tuple[str, tuple[str, ...]], Who] = {}
         self._facts: dict[str, frozenset[ClaimId]] = {}

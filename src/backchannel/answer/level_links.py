@@ -100,7 +100,7 @@ class LevelLinks:
     def _holders(self, level: str) -> list[str]:
         """Who holds or held a post of the level, of another side; by id."""
         found = self._ground.book.holders(lambda post: level_of(post) == level, *CORES[level])
-        return sorted(p for p in found if self._sides.of(p).side != "ours")
+        return sorted({*found} - {*self._sides.ours()})
 
     def _in_post(self) -> list[str]:
         placed = {person: self._sides.of(person) for person in self._sides.ours()}

@@ -18,7 +18,7 @@ from .coverage_lines import cut_end
 from .holders import code_in
 from .issue import LEFT_OUT, Issue
 from .layout import WIDTH, cut, wrapped
-from .posts import FOR_A_SIDE, PostBook
+from .posts import FOR_A_SIDE, kept_book
 from .reading import Reading
 from .route_parts import person_of
 from .sides import Sides
@@ -104,7 +104,7 @@ def matrix(view: Reading, *, to: str | None = None, about: str | None = None, at
         raise BadQuestion("at least one of each side has to be asked for", remedy="give a number above 0")
     book = BoardBook(view)
     codes = _their_codes(book, to)
-    sides = Sides(book.view, PostBook(book.view, book.calendar, near=FOR_A_SIDE), their_codes=codes)
+    sides = Sides(book.view, kept_book(book.view, book.calendar, near=FOR_A_SIDE), their_codes=codes)
     found: dict[tuple[str, str], list[Touch]] = {}
     touches = Touches(book, about)
     told, is_all = _told(book.view, about)

@@ -19,7 +19,7 @@ from .factors import HAPPENED
 from .issue import Issue
 from .layout import WIDTH, quoted, wrapped
 from .placing import places
-from .posts import PostBook
+from .posts import PostBook, kept_book
 from .reading import Being, Calendar, Reading
 from .references import referred
 from .sides import Side, Sides, post_words
@@ -113,7 +113,7 @@ def neighbourhood(
         )
     view = referred(view)
     calendar = Calendar(view)
-    book = PostBook(view, calendar)
+    book = kept_book(view, calendar)
     around = _Around(view, calendar)
     is_all = True
     if who:

@@ -152,6 +152,12 @@ class PostBook:
         return max(found, key=_day_and_id, default=None)
 
 
+def kept_book(view: Reading, calendar: Calendar, *, near: int = NEAR) -> PostBook:
+    """One for all questions about a day while nothing is written: who was asked for is not read again."""
+    name = f"posts, {near} near {calendar.day}, {type(view).__name__}"
+    return view.kept(name, lambda: PostBook(view, calendar, near=near))
+
+
 class _Others(Struct):
     """Whose reports tell that a holder of posts with one holder has gone."""
 

@@ -20,7 +20,7 @@ from .issue import Issue
 from .lanes import Lane, Lanes
 from .layout import WIDTH
 from .lines_of_fact import FactLine, fact_groups, fact_line, first_reported, happened
-from .posts import FOR_A_SIDE, PostBook
+from .posts import FOR_A_SIDE, kept_book
 from .reading import Calendar, Reading
 from .references import referred
 from .targets import target_of
@@ -96,7 +96,7 @@ def timeline(
     """
     view = referred(view)
     calendar = Calendar(view)
-    book = PostBook(view, calendar)
+    book = kept_book(view, calendar)
     person = target_of(view, book, who).id if who else None
     issue = Issue(view, about)
     claims, is_all = _claims(view, issue, person, until)
@@ -108,7 +108,7 @@ def timeline(
         who=who,
         since=since,
         until=until,
-        events=_events(view, calendar, shown, Lanes(view, PostBook(view, calendar, near=FOR_A_SIDE))),
+        events=_events(view, calendar, shown, Lanes(view, kept_book(view, calendar, near=FOR_A_SIDE))),
         left_out=len(within) - len(shown),
         has_more=not is_all,
     )

@@ -46,8 +46,12 @@ class Briefs:
         Raises: NothingFound, Ambiguous for a target or card that is not one; BadQuestion for a template, a
         kind or a need of it that is not given; AboveLabel for a label that may not be.
         """
+        return self.show(self.start(wanted, by=by))
+
+    def start(self, wanted: Wanted, *, by: str | None = None) -> str:
+        """As `new`; only the id of the brief is given."""
         new = made(self._desk.ledger, self._desk.reader, wanted, by=self._desk.signed(by))
-        return self.show(self._desk.ledger.keep_brief(new.head, new.changes))
+        return self._desk.ledger.keep_brief(new.head, new.changes)
 
     def list(self, *, known: datetime | None = None) -> BriefList:
         """Every brief that the reader may see, as the desk knew it at an instant."""

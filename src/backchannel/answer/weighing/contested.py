@@ -101,14 +101,35 @@ def _of_two(
     one: Group, other: Group, ours: Iterable[Account], theirs: Sequence[Account]
 ) -> Iterator[Contested]:
     pairs: dict[Kind, list[tuple[Account, Account]]] = {}
+    beside = _Beside(theirs)
     for a in ours:
-        for b in theirs:
+        for b in beside.of(a):
             kind = conflict(a, b)
             if kind is not None and _may_contradict(kind, a, b):
                 pairs.setdefault(kind, []).append((a, b))
     for kind, told in pairs.items():
         if kind == "denied" or not _origins(one) & _origins(other):
             yield in_order(kind, one, other, told)
+
+
+class _Beside:
+    """Of many accounts those that may contradict another: of two holders of a post only those of one day."""
+
+    def __init__(self, theirs: Sequence[Account]) -> None:
+        self._theirs = theirs
+        self._of_day: dict[date | None, list[int]] = {}
+        self._dated: list[int] = []
+        for place, account in enumerate(theirs):
+            if account.claim.valid is not None:
+                self._dated.append(place)
+            else:
+                self._of_day.setdefault(account.reported, []).append(place)
+
+    def of(self, a: Account) -> Iterable[Account]:
+        """In their order."""
+        if a.kind != "tenure" or a.claim.valid is not None or a.roles == self._theirs[0].roles:
+            return self._theirs
+        return (self._theirs[place] for place in sorted((*self._of_day.get(a.reported, ()), *self._dated)))
 
 
 def _may_contradict(kind: Kind, a: Account, b: Account) -> bool:

@@ -43,7 +43,7 @@ def briefs(visit: Visit) -> Page:
 def new(visit: Visit) -> Redirect:
     """Prefilled from facts, never from proposals. Raises: NothingFound, Ambiguous, BadQuestion."""
     language = visit.words("language")
-    made = visit.desk.briefs.new(
+    made = visit.desk.briefs.start(
         Wanted(
             template=visit.words("template"),
             issue=visit.needed("issue", remedy="name the issue in plain words"),
@@ -57,7 +57,7 @@ def new(visit: Visit) -> Redirect:
             language=cast(Language, language) if language in get_args(Language) else "en",
         )
     )
-    return Redirect(to=f"/brief/{made.id}", said="Prefilled from facts alone; every line has its source.")
+    return Redirect(to=f"/brief/{made}", said="Prefilled from facts alone; every line has its source.")
 
 
 def brief(visit: Visit) -> Page:

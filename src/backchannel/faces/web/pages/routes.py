@@ -21,6 +21,8 @@ from backchannel.model.errors import BackchannelError, BadQuestion
 PAGE = "routes"
 STRIPS, LISTED = 7, 12
 """So many ways are strips, and so many more a list."""
+LARGE = 20_000
+"""On a desk of more documents there is no such list: each way costs as much as a strip."""
 FIELDS = ("to", "to_id", "to_name", "messenger", "about", "order", "explain", "why_not", "hidden")
 Asked = Mapping[str, str]
 
@@ -148,7 +150,7 @@ def _answer(visit: Visit, fields: Asked) -> RoutesAnswer:
         to=_target(visit.view, fields),
         about=fields.get("about"),
         messenger=fields.get("messenger"),
-        at_most=STRIPS + LISTED,
+        at_most=STRIPS + LISTED if visit.view.how_many() <= LARGE else STRIPS,
     )
 
 
