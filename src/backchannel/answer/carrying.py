@@ -15,6 +15,7 @@ from .reading import Calendar, Nearest, Reading
 KINDS = ("contact", "statement", "tie", "remit", "measure")
 FIRST, NEAR = 10, 100
 """So many claims of each kind, those nearest the day, are looked at first, and at most."""
+MOST_KEPT = 20_000
 NEAR_POSTS = 5
 """So many reports of each wording of a post."""
 
@@ -58,8 +59,15 @@ class Carrying:
         return (*remits, *(c for c in told if isinstance(c.fact, Measure) and self._issue.in_claim(c)))
 
     def _near(self, person: str, kinds: tuple[str, ...], many: int) -> Nearest:
+        """Kept for the next question, whatever its issue."""
         day = self._view.valid_at
-        return self._view.claims_around(person, *kinds, day=day, before=many, after=many if day else 0)
+        kept: dict[object, Nearest] = self._view.kept(f"carried, {type(self._view).__name__}", dict)
+        if (person, kinds, many, day) not in kept:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            near = self._view.claims_around(person, *kinds, day=day, before=many, after=many if day else 0)
+            kept[person, kinds, many, day] = near
+        return kept[person, kinds, many, day]
 
     def _shows(self, claim: Claim) -> bool:
         if not self._issue or self._calendar.is_later(claim):

@@ -199,7 +199,7 @@ def run_reread(arguments: argparse.Namespace, output: Output) -> int:
 
     with opened(arguments, readonly=arguments.dry_run) as desk:
         wanted = [document_of(desk, words).id for words in arguments.documents]
-        total = len(wanted) or len(desk.view().documents())
+        total = len(wanted) or desk.view().how_many()
         model = model_choice(arguments)
         with progress_bar((), total=total) as bar:
             done = desk.reread(*wanted, model=model, dry_run=arguments.dry_run, progress=bar)

@@ -56,7 +56,7 @@ def run_routes(arguments: argparse.Namespace, output: Output) -> int:
             at_most=arguments.at_most,
             order=arguments.order,
         )
-        documents = len(view.documents())
+        documents = view.how_many()
     output.show(shown_routes(answer, explain=arguments.explain, evidence=arguments.evidence))
     ways = counted(len(answer.routes), "way") if answer.routes else "No way"
     output.say(f"{ways} in, from {counted(documents, 'document')} you can read.")
