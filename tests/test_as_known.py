@@ -83,6 +83,7 @@ ASKED: Mapping[str, dict[str, Any]] = {
     "profile": {"name": "Otto Brandt", "about": "fish quota"},
     "review": {},
     "routes": {"to": "Otto Brandt", "about": "fish quota"},
+    "thread": {"document": "first.eml"},
     "timeline": {},
     "today": {"since": MORNING - timedelta(days=1)},
     "twins": {},
@@ -121,8 +122,24 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, Desk]:
     clock[0] = EVENING
     for number, text in enumerate(SINCE):
         desk.add_text(text, name=f"since-{number}.txt")
-    change(desk)
+    change(desk, folder)
     return Desk.open(folder / "morning.db", readonly=True), desk
+
+
+LETTER = """From: Ida Frost <{own}@halden.example>
+Date: Mon, 4 Mar 2024 {hour}:00:00 +0100
+Subject: The quota
+Message-ID: <{own}@halden.example>
+In-Reply-To: <first@halden.example>
+
+Ida Frost met Astrid Nyberg in Oslo.
+"""
+
+
+def letter(desk: Desk, folder: Path, own: str, hour: int) -> None:
+    path = folder / f"{own}.eml"
+    path.write_text(LETTER.format(own=own, hour=hour))
+    desk.add(path)
 
 
 def plan(desk: Desk, folder: Path) -> None:
@@ -136,6 +153,7 @@ def plan(desk: Desk, folder: Path) -> None:
         NewAsk(target="Carla Moss", request="see them", messenger="Henrik Dahl", line="Fish know no border")
     )
     desk.grade("reliability", "The Halden Post", "B", why="it corrects itself")
+    letter(desk, folder, "first", 9)
     watch = Watch(address="https://quota.example/", every_seconds=3600, by="lena")
     seen(desk, desk.ledger.add_watch(watch), 1)
 
@@ -149,8 +167,9 @@ def seen(desk: Desk, watch: str, number: int) -> None:
     desk.ledger.log_version(watch, look, version, document.text.encode())
 
 
-def change(desk: Desk) -> None:
+def change(desk: Desk, folder: Path) -> None:
     """Verdicts on claims and on who is one, a retraction and a mark; cards that go on."""
+    letter(desk, folder, "second", 8)
     first, second = desk.view().asks()
     desk.move_ask(first.id, "agreed")
     desk.edit_ask(second.id, request="see them soon", target="Otto Brandt")
@@ -191,7 +210,7 @@ def test_what_was_added_since_changes_answers(tmp_path: Path) -> None:
         before = {question: answered(question, desk.view(as_of=DAY)) for question in ASKED}
         for number, text in enumerate(SINCE):
             desk.add_text(text, name=f"since-{number}.txt")
-        change(desk)
+        change(desk, tmp_path)
         changed = {
             question for question in ASKED if answered(question, desk.view(as_of=DAY)) != before[question]
         }

@@ -30,6 +30,7 @@ from backchannel.answer.route_answer import RoutesAnswer
 from backchannel.answer.route_orders import Order as RouteOrder
 from backchannel.answer.routes import routes as ways_in
 from backchannel.answer.search import Found, find
+from backchannel.answer.thread import Thread, thread
 from backchannel.answer.timeline import Timeline, timeline
 from backchannel.answer.today import Today, today
 from backchannel.answer.twins import Twins, twins
@@ -135,6 +136,13 @@ class Questions:
     def profile(self, name: str, *, about: str | None = None, as_of: Day = None) -> Profile:
         """Post, why they matter to an issue, who of ours knows them. Raises: NothingFound, Ambiguous."""
         return profile(self.view(as_of=as_of), name, about=about)
+
+    def thread(self, document: str, *, as_of: Day = None) -> Thread:
+        """The messages of the thread of a message, in the order sent; by id, path or file name.
+
+        Raises: NothingFound, Ambiguous.
+        """
+        return thread(self.view(as_of=as_of), document)
 
     def timeline(
         self,

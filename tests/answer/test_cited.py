@@ -65,8 +65,8 @@ def test_every_question_takes_a_view_and_gives_an_answer() -> None:
         "why": {"what": "Nora Vale -> Tom Reyes"},
         "why_not": {"to": "Omar Quist", "who": "Hal Orr"},
     }
-    # A card has an id, a universe is imported, a page is watched: tests/act asks them.
-    of_an_own_desk = {"ask", "coverage", "watches", "page_changes"}
+    # A card has an id, a universe is imported, a page is watched: tests/act asks them. Threads have mail.
+    of_an_own_desk = {"ask", "coverage", "watches", "page_changes", "thread"}
     assert set(asked) | of_an_own_desk == set(QUESTIONS)
     for name, arguments in asked.items():
         answer = QUESTIONS[name](view, **arguments)

@@ -57,7 +57,7 @@ def test_work_killed_again_and_again_loses_nothing_that_was_done(tmp_path: Path)
     with a_desk(stopped(), str(path)):
         pass
     for _ in range(100):
-        if not killed_at(70, lambda: write(path)):
+        if not killed_at(100, lambda: write(path)):
             break
         with Ledger.open(path, readonly=True) as desk:
             held = len(desk.view().documents())

@@ -138,6 +138,20 @@ def test_a_reader_that_holds_the_words_is_told_of_and_the_next_opening_ends_the_
         assert not any(c.encode() in bytes_of(tmp_path) for c in CANARIES)
 
 
+def test_a_view_of_a_desk_that_is_closed_holds_nothing_back(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    story = meeting()
+    with a_desk(path=str(path)) as desk:
+        desk.record(*story)
+    with Ledger.open(path, readonly=True) as desk:
+        view = desk.view()
+        assert view.document(story[0].id).text == story[0].text
+    with Ledger.open(path) as desk:
+        desk.purge(story[0].id, reason="asked for")
+    assert story[0].text.encode() not in path.read_bytes()
+    assert view.document(story[0].id).id == story[0].id  # what was read is still there
+
+
 def test_many_purges_leave_no_canary(tmp_path: Path) -> None:
     """Every second of many documents goes; no word of those is left, and all of the others."""
     with a_desk(path=str(tmp_path / "desk.db")) as desk:

@@ -27,6 +27,7 @@ from .profile import profile
 from .queue import review
 from .routes import routes
 from .search import find
+from .thread import thread
 from .timeline import timeline
 from .today import today
 from .twins import twins
@@ -63,6 +64,7 @@ QUESTIONS: Mapping[str, Callable[..., Answer]] = {
     "positions": positions,
     "watches": watches,
     "routes": routes,
+    "thread": thread,
     "timeline": timeline,
     "today": today,
     "unnamed": unnamed,
@@ -97,6 +99,7 @@ __all__ = [
     "profile",
     "review",
     "routes",
+    "thread",
     "timeline",
     "today",
     "twins",

@@ -141,6 +141,9 @@ class Reading(Protocol):
         `first` or `last`: only so many at that end.
         """
 
+    def messages(self, ids: Collection[str], /) -> Sequence[Document]:
+        """The messages that have one of these ids, or belong to the thread of one; by day and id."""
+
     def relations(self, document_id: str, /) -> Sequence[DocumentRelation]:
         """All that was said of this and other documents, oldest first."""
 

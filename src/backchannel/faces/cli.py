@@ -15,6 +15,7 @@ from .commands import (
     backtesting,
     boarding,
     briefing,
+    corresponding,
     covering,
     differing,
     explaining,
@@ -58,6 +59,7 @@ GROUPS = (
     serving,
     extracting,
     differing,
+    corresponding,
     explaining,
 )
 BROKEN_PIPE, INTERRUPTED = 141, 130

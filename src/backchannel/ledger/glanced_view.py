@@ -33,6 +33,7 @@ from .recent import RecentByNeed
 from .search import Hit
 from .snapshot import Snapshot
 from .strands import Strands
+from .threads import ThreadsByNeed
 from .view import View, one_of
 from .walking import Walk, ids_between, nearest_each
 
@@ -48,7 +49,7 @@ class Glanced:
         self.reports = GlancedReports(glances)
 
 
-class GlancedView(RecentByNeed, View):
+class GlancedView(RecentByNeed, ThreadsByNeed, View):
     """As `View`, to the byte."""
 
     def __init__(

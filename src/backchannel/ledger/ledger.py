@@ -110,6 +110,8 @@ class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching):
         return before, connections.version_of(str(path))
 
     def close(self) -> None:
+        """Its views read no more: what they hold open would keep a later purge from its bytes."""
+        self.let_go()
         self._connection.close()
         if self._lock is not None:
             self._lock.close()
@@ -126,16 +128,12 @@ class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching):
         self, *, reader: Reader = _OPEN_READER, valid_at: date | None = None, known_at: datetime | None = None
     ) -> View:
         """What the reader may see, as the ledger stood at `known_at` (now if None)."""
+        instant = rows.instant(known_at) if known_at else None
         if self.path != connections.MEMORY and not self._connection.in_transaction:
-            shared = self._glance(reader, rows.instant(known_at) if known_at else None)
+            shared = self._glance(reader, instant)
             return GlancedView(shared, reader=reader, valid_at=valid_at, known_at=known_at)
-        return View(
-            self._snapshot(reader, rows.instant(known_at) if known_at else None),
-            reader=reader,
-            valid_at=valid_at,
-            known_at=known_at,
-            find=self._find,
-        )
+        held = self._snapshot(reader, instant)
+        return View(held, reader=reader, valid_at=valid_at, known_at=known_at, find=self._find)
 
     def record(
         self,
@@ -290,9 +288,9 @@ class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching):
     def _snapshot(self, reader: Reader, known_at: str | None) -> Snapshot:
         with self._reading() as db:
             self._forget_older()
-            if (reader, known_at) not in self._snapshots:
-                self._snapshots[reader, known_at] = snapshot.load(db, reader=reader, known_at=known_at)
-            return self._snapshots[reader, known_at]
+            if (key := (reader, known_at)) not in self._snapshots:
+                self._snapshots[key] = snapshot.load(db, reader=reader, known_at=known_at)
+            return self._snapshots[key]
 
     def _find(self, words: str, documents: Mapping[str, Document]) -> Sequence[Hit]:
         with self._reading() as db:

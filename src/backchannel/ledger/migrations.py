@@ -11,6 +11,7 @@ from .brief_tables import BRIEFS
 from .derived_tables import CLUSTERS, FILING, LOOKUPS, NAMELESS, NEAREST, PAIRS, STRANDS
 from .outreach_tables import OUTREACH
 from .tables import JUDGED_BY_PEOPLE, REREADING, TABLES
+from .threads import THREADS
 from .watch_tables import WATCHES
 
 APPLICATION_ID = 0x42434445
@@ -31,6 +32,7 @@ STEPS: tuple[str, ...] = (
     WATCHES,
     APPRAISALS,
     STRANDS,
+    THREADS,
 )
 """Step n brings user_version n to n + 1. A published step is never changed, only followed by another."""
 

@@ -31,6 +31,7 @@ from .related import RelatedInWhole
 from .search import Hit
 from .snapshot import Snapshot, document_order
 from .strands import StrandsInWhole
+from .threads import ThreadsInWhole
 
 __all__ = ["Known", "View"]
 
@@ -38,7 +39,7 @@ _T = TypeVar("_T")
 _K = TypeVar("_K")
 
 
-class View(RecentInWhole, RelatedInWhole, StrandsInWhole, OutreachView, Narrowed):
+class View(RecentInWhole, RelatedInWhole, StrandsInWhole, ThreadsInWhole, OutreachView, Narrowed):
     """A snapshot: what is added later does not show. Hidden and missing are the same."""
 
     def __init__(
@@ -262,9 +263,8 @@ class View(RecentInWhole, RelatedInWhole, StrandsInWhole, OutreachView, Narrowed
     def _marks(self) -> Mapping[str, str]:
         found: dict[str, str | None] = {}
         for mark in self._snapshot.marks:
-            bearers = (
-                [mark.who] if mark.who in self._snapshot.entities else [k.id for k in self.named(mark.who)]
-            )
+            is_ref = mark.who in self._snapshot.entities
+            bearers = [mark.who] if is_ref else [k.id for k in self.named(mark.who)]
             found.update({self.canonical(bearer): mark.side for bearer in bearers})
         return MappingProxyType({id_: side for id_, side in sorted(found.items()) if side})
 

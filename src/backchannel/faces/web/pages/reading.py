@@ -11,6 +11,7 @@ from backchannel.answer.cited import Citation, cite
 from backchannel.answer.elsewhere import Elsewhere, elsewhere
 from backchannel.answer.fact_words import fact_words
 from backchannel.answer.same_origin import all_copies
+from backchannel.answer.thread import Thread, thread
 from backchannel.faces.web.marking import Highlight
 from backchannel.faces.web.visit import ActionAt, Page, PageAt, Redirect, Visit
 from backchannel.ledger.view import View
@@ -94,8 +95,17 @@ def read(visit: Visit) -> Page:
             "origin": view.origin(document.id),
             "relations": view.relations(document.id),
             "other_versions": len(all_copies(view, document.id)),
+            "thread": _thread(view, document),
         },
     )
+
+
+def _thread(view: View, document: Document) -> Thread | None:
+    """The messages that belong with this one; None where there is no other."""
+    if not (document.message or document.thread):
+        return None
+    found = thread(view, document.id)
+    return found if len(found.messages) > 1 or found.later else None
 
 
 def _findings(view: View, claims: Iterable[Claim], *, proposed: bool) -> Iterable[Finding]:
