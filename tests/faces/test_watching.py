@@ -63,3 +63,35 @@ def test_nothing_is_looked_at_while_the_network_is_off(run: Run, tmp_path: Path)
         assert "backchannel network on" in err
         assert run("watch", "add", "http://10.0.0.1/", "--desk", path)[0] == 3
         assert served.requests == []
+
+
+OPML = """<opml version="2.0"><body><outline text="News">
+<outline text="Harbour" xmlUrl="https://harbour.example/feed"/>
+<outline text="Harbour" xmlUrl="https://quay.example/feed"/>
+<outline text="Again" xmlUrl="https://harbour.example/feed"/>
+<outline text="Inside" xmlUrl="http://127.0.0.1/feed"/>
+</outline></body></opml>"""
+
+
+def test_every_feed_of_a_list_is_watched_and_what_is_left_is_told(run: Run, tmp_path: Path) -> None:
+    path, listed = tmp_path / "desk.db", tmp_path / "feeds.opml"
+    listed.write_text(OPML)
+    run("init", path)
+    status, out, err = run("watch", "add", listed, "--every", "1h", "--desk", path)
+    assert status == 1
+    assert [(one["name"], one["address"], one["every_seconds"]) for one in json.loads(out)] == [
+        ("Harbour", "https://harbour.example/feed", 3600),
+        (None, "https://quay.example/feed", 3600),
+    ]
+    assert "it is watched already" in err
+    assert "127.0.0.1" in err
+    assert len(json.loads(run("watch", "list", "--desk", path)[1])["watches"]) == 2
+
+
+def test_a_file_that_is_no_list_is_refused(run: Run, tmp_path: Path) -> None:
+    path, note = tmp_path / "desk.db", tmp_path / "note.txt"
+    note.write_text("Ada Fenn met Otto Brandt.")
+    run("init", path)
+    status, _, err = run("watch", "add", note, "--desk", path)
+    assert status == 1
+    assert "no list of feeds" in err

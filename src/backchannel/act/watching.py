@@ -6,10 +6,11 @@ import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backchannel.answer.page_changes import chosen
-from backchannel.model.errors import Ambiguous, BadQuestion
+from backchannel.model.errors import AddressRefused, Ambiguous, BackchannelError, BadQuestion
 from backchannel.model.labels import OPEN, Label
 from backchannel.model.watching import Watch, Watched
 
@@ -27,6 +28,13 @@ PERIOD = re.compile(r"(\d{1,4})\s*([mhdw])", re.IGNORECASE)
 SHORTEST_SECONDS = 300
 """No site is looked at more often than every five minutes."""
 Told = Callable[["Looked"], None]
+
+
+class WatchedNow(NamedTuple):
+    """What came of a list: the watches made, in its order, and why others were not."""
+
+    made: tuple[Watch, ...]
+    left: tuple[BackchannelError, ...]
 
 
 class Watching(Safekeeping):
@@ -61,6 +69,28 @@ class Watching(Safekeeping):
             address=found, name=name, every_seconds=seconds_of(every), label=label, by=self.signed(by)
         )
         return self._one(self.ledger.add_watch(made)).watch
+
+    def watch_listed(
+        self, path: str | Path, *, every: str = "6h", label: Label = OPEN, by: str | None = None
+    ) -> WatchedNow:
+        """Watch every feed of a list of feeds (OPML), by the name it has there where no other has it.
+
+        Those that are watched already or may not be are left, and why. Raises: NotADocument, what reading a
+        file raises, BadQuestion for a period that is none.
+        """
+        from backchannel.ingest.sources import feeds_listed
+
+        seconds_of(every)
+        made: list[Watch] = []
+        left: list[BackchannelError] = []
+        for feed in feeds_listed(path):
+            is_taken = any(each.watch.name == feed.name for each in self._watched())
+            name = None if is_taken or not feed.name else feed.name
+            try:
+                made.append(self.watch(feed.address or "", every=every, name=name, label=label, by=by))
+            except (AddressRefused, BadQuestion) as error:
+                left.append(error)
+        return WatchedNow(tuple(made), tuple(left))
 
     def unwatch(self, which: str) -> Watch:
         """End a watch, by id, name or address; what it brought stays. Raises: NothingFound, Ambiguous."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from backchannel.fetch.folder import fetch
 from backchannel.model.errors import BackchannelError
 from backchannel.model.sources import Document
-from backchannel.read.files import read_file
+from backchannel.read.files import read_file, read_listed
 from backchannel.read.given import Given
 from backchannel.read.parts import PassedOver
 
@@ -36,6 +36,14 @@ def items_in(data: bytes, given: Given) -> Iterator[Item]:
             yield read.name, read
         else:
             yield read.id, _as_read(read.result)
+
+
+def feeds_listed(path: str | Path) -> tuple[Given, ...]:
+    """Name and address of every feed in a list of feeds (OPML). Raises: BackchannelError."""
+    fetched = next(iter(fetch([path])))
+    if isinstance(fetched.result, BackchannelError):
+        raise fetched.result
+    return read_listed(fetched.result, Given(name=fetched.name))
 
 
 def _as_read(result: Document | BackchannelError) -> Document | BackchannelError:

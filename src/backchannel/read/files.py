@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backchannel.model.errors import TooMuchInside
+from backchannel.model.errors import BackchannelError, NotADocument, TooMuchInside
 from backchannel.settings import (
     MAX_INSIDE_BYTES,
     MAX_INSIDE_DEPTH,
@@ -56,6 +56,24 @@ def read_shown(data: bytes, given: Given, *, within: Sandbox | None = None) -> R
     (read,) = (within or sandbox()).pieces(_task(data, given, kind="shown"))
     assert isinstance(read, Read)
     return read
+
+
+def read_listed(data: bytes, given: Given, *, within: Sandbox | None = None) -> tuple[Given, ...]:
+    """Name, which may be empty, and address of every feed of a list (OPML), in its order.
+
+    Raises: NotADocument for what is no such list, and what else reading a file raises.
+    """
+    if format_of(data, name=given.name) != "outline":
+        raise NotADocument(
+            "this is no list of feeds (OPML)", where=given.name, remedy="export one from your feed reader"
+        )
+    listed: list[Given] = []
+    for piece in (within or sandbox()).pieces(_task(data, given, kind="listed")):
+        if isinstance(piece, Read) and isinstance(piece.result, BackchannelError):
+            raise piece.result
+        if isinstance(piece, Part):
+            listed.append(piece.given)
+    return tuple(listed)
 
 
 class _Opening:

@@ -22,10 +22,12 @@ Format = Literal[
     "workbook",
     "shown",
     "watched",
+    "listed",
 ]
 """package: a ZIP archive, which also Word files and workbooks are. outline: a list of feeds (OPML).
 lines: JSON Lines. workbook: an old one (XLS). shown: a page of which all words that it shows are asked for;
-watched: a page with all that it shows as its text; no file is told to be one of these two."""
+watched: a page with all that it shows as its text; listed: a list of feeds whose feeds are asked for. No file
+is told to be one of these three."""
 
 HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 PAGE_TYPES = ("text/html", "application/xhtml+xml")

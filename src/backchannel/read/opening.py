@@ -25,6 +25,7 @@ READERS: dict[Format, str] = {
     "workbook": ".workbook",
     "shown": ".shown",
     "watched": ".watched",
+    "listed": ".listed",
 }
 """The module of each format with files inside or a library of its own; each has `pieces(data, given)`."""
 

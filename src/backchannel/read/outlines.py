@@ -35,6 +35,6 @@ def pieces(data: bytes, given: Given) -> Iterator[Piece]:
     raise NotADocument(
         f"this is a list of feeds ({', '.join(listed[:SHOWN]) or 'none'}{more}), and no document",
         where=given.name,
-        remedy="watch each with `backchannel watch add ADDRESS`",
+        remedy="watch them all with `backchannel watch add FILE`",
     )
     yield  # a reader gives pieces one after the other

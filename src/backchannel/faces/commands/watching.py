@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backchannel.faces.desks import add_desk_argument, add_view_arguments, again, instant, opened, view_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 Commands = argparse._SubParsersAction
 WHICH = "a watch: its id, name or address"
+WHAT = "https://…, or a file: a list of feeds (OPML); nothing is fetched before `watch run`"
 EVERY = "6h"
 
 
@@ -30,7 +32,7 @@ def add_to(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _add_verbs(watch: VerbsParser) -> None:
     add = watch.add_verb("add", "watch a page or a feed from now on")
-    add.add_argument("address", metavar="URL", help="https://… ; nothing is fetched before `watch run`")
+    add.add_argument("address", metavar="URL", help=WHAT)
     add.add_argument("--every", default=EVERY, metavar="PERIOD", help=f"30m, 6h, 1d, 1w ({EVERY})")
     add.add_argument("--name", metavar="WORDS", help="what it is called")
     add.add_argument("--label", type=label, metavar="LEVEL[:GROUP,…]", help="of all that it brings")
@@ -65,9 +67,11 @@ def _add_readings(watch: VerbsParser) -> None:
 
 
 def run_add(arguments: argparse.Namespace, output: Output) -> int:
-    """Raises: AddressRefused, BadQuestion, DeskBusy."""
+    """1 if a feed of a list was left. Raises: AddressRefused, BadQuestion, DeskBusy, NotADocument."""
     from backchannel.model.labels import OPEN
 
+    if Path(arguments.address).is_file():
+        return _add_listed(arguments, output)
     with opened(arguments, readonly=False) as desk:
         made = desk.watch(
             arguments.address,
@@ -78,10 +82,39 @@ def run_add(arguments: argparse.Namespace, output: Output) -> int:
         )
         network = desk.network
     output.say(f"{made.called} is watched as {made.id}.")
+    _say_what_comes(arguments, output, network=network)
+    return 0
+
+
+def _add_listed(arguments: argparse.Namespace, output: Output) -> int:
+    """Raises: BadQuestion, NotADocument, DeskBusy."""
+    from backchannel.faces.output import Shown
+    from backchannel.model.errors import BadQuestion
+    from backchannel.model.labels import OPEN
+
+    if arguments.name:
+        raise BadQuestion("a list names its feeds itself", remedy="leave --name out")
+    with opened(arguments, readonly=False) as desk:
+        made, left = desk.watch_listed(
+            arguments.address, every=arguments.every, label=arguments.label or OPEN, by=who(arguments)
+        )
+        network = desk.network
+    output.show(
+        Shown(
+            columns=("id", "name", "address", "every_seconds"),
+            rows=tuple((one.id, one.name, one.address, one.every_seconds) for one in made),
+        )
+    )
+    for error in left:
+        output.say(str(error))
+    _say_what_comes(arguments, output, network=network)
+    return int(bool(left))
+
+
+def _say_what_comes(arguments: argparse.Namespace, output: Output, *, network: bool) -> None:
     output.say("Looking lets the site see that somebody at this address looks.")
     switch = () if network else (f"backchannel network on{again(arguments)}",)
     output.next(*switch, f"backchannel watch run{again(arguments)}")
-    return 0
 
 
 def run_run(arguments: argparse.Namespace, output: Output) -> int:
