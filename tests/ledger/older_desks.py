@@ -179,14 +179,6 @@ def appraisal_work(desk: Ledger) -> None:
     desk.appraise(Appraisal(kind="credibility", subject=claim, grade="2", why="we were there", by="lena"))
 
 
-def thread_work(desk: Ledger) -> None:
-    """A message and the answer to it."""
-    for name, number in (("Sia Morrow", 1), ("Leif Aker", 2)):
-        document, entities, drafts = meeting(name, "Dara Quill", day=date(2031, 6, number))
-        own = f"{number}@port.example"
-        desk.record(replace(document, message=own, thread="1@port.example"), entities, drafts)
-
-
 WORK: dict[int, Callable[[Ledger], None]] = {
     1: first_work,
     2: second_work,
@@ -196,7 +188,6 @@ WORK: dict[int, Callable[[Ledger], None]] = {
     9: outreach_work,
     12: watch_work,
     13: appraisal_work,
-    15: thread_work,
 }
 """By the step that it fills. Written once: older desks hold what it did then."""
 

@@ -80,8 +80,7 @@ def test_a_killed_migration_leaves_a_whole_version(
     """Killed at each statement of the next step; those after it are the next version's to try."""
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, *ASKS))
     base, path = tmp_path / "base.db", tmp_path / "desk.db"
-    with closing(older_desks.laid_down(version, base)) as laid:
-        (documents,) = laid.execute("SELECT count(*) FROM documents").fetchone()
+    older_desks.laid_down(version, base).close()
     seen = set()
     for statement in itertools.count(1):
         for left in tmp_path.glob("desk.db*"):
@@ -94,7 +93,7 @@ def test_a_killed_migration_leaves_a_whole_version(
             made = connection.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('asks', 'asked')")
             assert made.fetchone()[0] == max(0, reached - VERSIONS[-1])
         with Ledger.open(path) as desk:
-            assert len(desk.view(reader=CLEARED).documents()) == documents
+            assert len(desk.view(reader=CLEARED).documents()) == 3
         assert version_of(path) == len(migrations.STEPS)
         if reached > version:
             break
