@@ -50,9 +50,14 @@ def load(kind: Format) -> bool:
     if kind in _loaded:
         return False
     _loaded.add(kind)
+    rehearse(kind)
+    return True
+
+
+def rehearse(kind: Format) -> None:
+    """Reads a page or a text of our own, as a file of this format would be."""
     sample = PAGE if kind in ("html", "warc", "lines") else TEXT
     _document(sample, Given(name="sample", address="https://ports.example/a"), is_html=sample is PAGE)
-    return True
 
 
 _loaded: set[Format] = set()

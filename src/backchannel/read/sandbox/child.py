@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
+from ..formats import Format
 from ..opening import load
 from .reader import IN, OUT, Came, next_file, read_at_once, wait_and_read, write
 from .walls import calls_of
@@ -34,7 +35,7 @@ def main() -> None:
             readers.dismiss()  # the one that waits would have to load it for itself
         process = readers.of(came)
         came.memory.close()  # whoever reads the next file holds nothing of this one
-        readers.make_one_wait()
+        readers.make_one_wait(came.wanted.format)
         _, status, used = os.wait4(process, 0)
         memory = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
         write(OUT, framed(Ended(os.waitstatus_to_exitcode(status), memory)))
@@ -65,11 +66,11 @@ class Readers:
                 return process
         return self._made(read_at_once, came)
 
-    def make_one_wait(self) -> None:
-        """Where none does."""
+    def make_one_wait(self, kind: Format) -> None:
+        """Where none does; most likely its file is of this format."""
         if self._waiting is None:
             out, into = os.pipe()
-            process = self._made(wait_and_read, out, without=into)
+            process = self._made(wait_and_read, (out, kind), without=into)
             os.close(out)
             self._waiting = process, into
 

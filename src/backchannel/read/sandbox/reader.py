@@ -10,7 +10,8 @@ from typing import NamedTuple, NoReturn
 
 from backchannel.model.errors import BackchannelError, ReaderFailed, TooMuchInside, TooMuchMemory
 
-from ..opening import opened, opened_line
+from ..formats import Format
+from ..opening import opened, opened_line, rehearse
 from ..parts import Piece, Read
 from .walls import SLACK, Wall, shut_files, shut_rest
 from .wire import LENGTH, Began, Task, Wanted, framed, told, wanted
@@ -35,10 +36,18 @@ def read_at_once(came: Came, readable: list[str]) -> NoReturn:
     read(came.task(), shut_files(readable))
 
 
-def wait_and_read(descriptor: int, readable: list[str]) -> NoReturn:
-    """Raises the wall of files, waits for a file on this descriptor, and reads it; ends where none comes."""
+def wait_and_read(coming: tuple[int, Format], readable: list[str]) -> NoReturn:
+    """Raises the wall of files, waits for a file on this descriptor, and reads it; ends where none comes.
+
+    It rehearses first, with a text of our own: memory that it shares with the process that made it is copied
+    piece by piece as it is used, and that is better done before a file has come. With one processor only,
+    this would keep that from the file which is being read.
+    """
     os.close(IN)
+    descriptor, kind = coming
     standing = shut_files(readable)
+    if (os.cpu_count() or 1) > 1:
+        rehearse(kind)
     came = next_file(descriptor)
     if came is None:
         os._exit(0)
