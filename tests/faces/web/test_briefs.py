@@ -7,6 +7,8 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from backchannel.faces.web.pages.briefs import AT_ONCE
+
 from .browsing import answered, send, token
 
 
@@ -31,6 +33,16 @@ def test_a_new_brief_has_cited_lines_only(browser: TestClient) -> None:
     found = lines(browser, made(browser))
     assert found
     assert {line["state"] for line in found} == {"cited"}
+
+
+def test_many_briefs_are_listed_some_at_once_the_newest_first(browser: TestClient) -> None:
+    made_in_order = [made(browser) for _ in range(AT_ONCE + 2)]
+    first, rest = (browser.get(f"/briefs.json?from={n}").json() for n in (0, AT_ONCE))
+    assert [one["id"] for one in first["briefs"] + rest["briefs"]] == made_in_order[::-1]
+    assert (len(first["briefs"]), first["total"]) == (AT_ONCE, AT_ONCE + 2)
+    assert f'<a href="/briefs?from={AT_ONCE}">Older</a>' in browser.get("/briefs").text
+    assert '<a href="/briefs?from=0">Newer</a>' in browser.get(f"/briefs?from={AT_ONCE}").text
+    assert browser.get("/briefs.json?from=99").json()["briefs"] == []
 
 
 def test_an_uncited_line_blocks_final_and_not_the_draft(browser: TestClient) -> None:

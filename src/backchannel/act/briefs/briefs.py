@@ -53,11 +53,16 @@ class Briefs:
         new = made(self._desk.ledger, self._desk.reader, wanted, by=self._desk.signed(by))
         return self._desk.ledger.keep_brief(new.head, new.changes)
 
-    def list(self, *, known: datetime | None = None) -> BriefList:
-        """Every brief that the reader may see, as the desk knew it at an instant."""
+    def list(self, *, known: datetime | None = None, at_most: int | None = None, skip: int = 0) -> BriefList:
+        """Every brief that the reader may see, as the desk knew it at an instant.
+
+        `at_most`: only so many, the newest after `skip` newer ones; each is held against its sources.
+        """
         records = self._desk.ledger.briefs(reader=self._desk.reader, known_at=known)
-        view = self._view(known)
-        return BriefList(briefs=tuple(sheet_of(record, view) for record in records))
+        view, last = self._view(known), max(0, len(records) - skip)
+        first = max(0, last - at_most) if at_most is not None else 0
+        briefs = tuple(sheet_of(record, view) for record in records[first:last])
+        return BriefList(briefs=briefs, total=len(records))
 
     def show(self, brief: str, *, known: datetime | None = None) -> BriefSheet:
         """A brief as it stands, as the desk knew it at an instant."""

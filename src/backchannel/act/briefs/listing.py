@@ -14,6 +14,8 @@ class BriefList(Answer, frozen=True, kw_only=True):
     """The briefs, oldest first."""
 
     briefs: tuple[BriefSheet, ...]
+    total: int
+    """How many there are, also where not all are listed."""
 
     def lines(self, *, width: int = WIDTH) -> list[str]:
         shown: list[str] = []

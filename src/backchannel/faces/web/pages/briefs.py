@@ -17,6 +17,8 @@ from backchannel.questions import as_day
 CITING = "brief: cite"
 """The words by which facts to cite were looked for."""
 AT_MOST = 30
+AT_ONCE = 7
+"""So many briefs are listed on a page: each is held against its sources anew."""
 MEDIA = {
     "md": "text/markdown; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -25,14 +27,17 @@ MEDIA = {
 
 
 def briefs(visit: Visit) -> Page:
-    """Every brief, the newest first, and the form of a new one."""
-    known = visit.view.known_at
-    found = visit.desk.briefs.list(known=known)
+    """The briefs, the newest first, some at once, and the form of a new one."""
+    known, first = visit.view.known_at, visit.number("from", 0, at_most=10**9)
+    found = visit.desk.briefs.list(known=known, at_most=AT_ONCE, skip=first)
     return Page(
         template="briefs.html",
         title="Briefs",
         data={
             "briefs": found.briefs[::-1],
+            "total": found.total,
+            "first": first,
+            "at_once": AT_ONCE,
             "templates": visit.desk.briefs.templates(),
             "exports": visit.desk.briefs.exports(known=known),
             "given": {n: visit.query.get(n, "") for n in ("to", "messenger", "issue")},
