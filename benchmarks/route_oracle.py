@@ -7,7 +7,7 @@ import random
 import numpy as np
 
 from backchannel.answer.arcs import Mask, Take
-from backchannel.answer.ways import Budget, Way, best_ways
+from backchannel.answer.ways import Budget, Way, Weighing, best_ways
 from tests.answer.random_graphs import Question, arrays, asked, asked_through_gates, random_question, weakened
 
 Found = list[tuple[float, Way]]
@@ -34,7 +34,7 @@ def agreements(many: int, rng: random.Random) -> Tally:
 
 def _weighed(rng: random.Random, question: Question) -> bool:
     exact, weigh = weakened(rng, question.graph)
-    return asked(question, weigh=weigh) == question.ordered(exact)
+    return asked(question, weigh=Weighing(weigh)) == question.ordered(exact)
 
 
 def _gates_closed(rng: random.Random, question: Question) -> bool:

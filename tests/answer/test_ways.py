@@ -11,7 +11,7 @@ import pytest
 
 from backchannel.answer.arcs import SLICED_BELOW, Mask, Take
 from backchannel.answer.heads import Gates
-from backchannel.answer.ways import Budget, best_ways
+from backchannel.answer.ways import Budget, Weighing, best_ways
 
 from .random_graphs import (
     ODDS,
@@ -44,7 +44,18 @@ def test_every_way_of_small_graphs_is_found_in_the_order_of_its_value(seed: int)
 def test_arcs_known_by_bounds_give_the_ways_and_the_order_of_their_exact_odds(seed: int) -> None:
     for rng, question in questions(seed):
         exact, weigh = weakened(rng, question.graph)
-        assert asked(question, weigh=weigh) == question.ordered(exact)
+        assert asked(question, weigh=Weighing(weigh)) == question.ordered(exact)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_factor_of_a_start_that_is_asked_late_gives_the_ways_that_it_gives_at_once(seed: int) -> None:
+    for rng, question in questions(seed):
+        exact, weigh = weakened(rng, question.graph)
+        fit = {start: rng.choice((0.25, 0.5, 1.0)) for start in question.starts}
+        at_once = question._replace(
+            starts={start: odds * fit[start] for start, odds in question.starts.items()}
+        )
+        assert asked(question, weigh=Weighing(weigh, fit.__getitem__)) == at_once.ordered(exact)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -52,7 +63,7 @@ def test_arcs_known_by_bounds_give_the_ways_and_the_order_of_their_exact_odds(se
 def test_a_gate_closed_after_so_many_ways_loses_none_of_the_others(seed: int, each: int) -> None:
     for rng, question in questions(seed):
         exact, weigh = weakened(rng, question.graph)
-        found = asked_through_gates(question, each, weigh=weigh)
+        found = asked_through_gates(question, each, weigh=Weighing(weigh))
         assert found == question._replace(graph=exact).with_gates_closed(each)
 
 
@@ -99,7 +110,7 @@ def test_so_many_weighings_and_no_more(seed: int) -> None:
             return weigh(a, b)  # noqa: B023
 
         budget = Budget(weighings=3)
-        found = asked(question, weigh=counted, budget=budget)
+        found = asked(question, weigh=Weighing(counted), budget=budget)
         assert len(weighed) <= 4
         assert set(found) <= set(question.ordered(exact))
         assert found == question.ordered(exact) or budget.is_spent

@@ -80,16 +80,18 @@ class Watching(Safekeeping):
         """
         from backchannel.ingest.sources import feeds_listed
 
-        seconds_of(every)
+        seconds_of(every)  # else each feed would be left for it
         made: list[Watch] = []
         left: list[BackchannelError] = []
+        taken = {"", *(each.watch.name for each in self._watched())}
         for feed in feeds_listed(path):
-            is_taken = any(each.watch.name == feed.name for each in self._watched())
-            name = None if is_taken or not feed.name else feed.name
+            name = None if feed.name in taken else feed.name
             try:
                 made.append(self.watch(feed.address or "", every=every, name=name, label=label, by=by))
             except (AddressRefused, BadQuestion) as error:
                 left.append(error)
+            else:
+                taken.add(name)
         return WatchedNow(tuple(made), tuple(left))
 
     def unwatch(self, which: str) -> Watch:

@@ -26,10 +26,10 @@ Weigh = Callable[[int, int], float]
 
 
 class Weighing(NamedTuple):
-    """The odds of an arc, and a factor (0..1) of a start, which is asked of those that may come next."""
+    """What is asked on the way, of what may come next: the odds of an arc, and a factor (0..1) of a start."""
 
     arc: Weigh
-    start: Callable[[int], float]
+    start: Callable[[int], float] | None = None
 
 
 CHUNK = 128
@@ -63,7 +63,7 @@ def best_ways(
     end: int,
     starts: Mapping[int, float],
     max_hops: int = 4,
-    weigh: Weigh | Weighing | None = None,
+    weigh: Weighing | None = None,
     gates: Gates | None = None,
     budget: Budget | None = None,
 ) -> Iterator[tuple[float, Way]]:
@@ -87,13 +87,13 @@ class _Search:
         arcs: ArcArrays,
         heads: Heads,
         max_hops: int,
-        weigh: Weigh | Weighing | None,
+        weigh: Weighing | None,
         gates: Gates,
         budget: Budget,
     ) -> None:
         self._arcs, self._heads, self._max_hops = arcs, heads, max_hops
-        self._weigh = weigh.arc if isinstance(weigh, Weighing) else weigh
-        self._fit = weigh.start if isinstance(weigh, Weighing) else None
+        self._weigh = weigh.arc if weigh else None
+        self._fit = weigh.start if weigh else None
         self._gates, self._budget = gates, budget
         self._queue: list[tuple[float, bool, int, Way, int, Callable[[], None] | None]] = []
         self._pushed = 0

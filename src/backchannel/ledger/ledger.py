@@ -151,7 +151,8 @@ class Ledger(PersonsWord, Judging, BriefKeeping, Outreach, Watching):
         with self._writing() as db:
             if (answer := recording.known_already(db, document.id)) is not None:
                 return answer
-            recording.add_document(db, document, entities=entities, known=(known := self._now()))
+            known = self._now()
+            recording.add_document(db, document, entities=entities, known=known)
             claims = recording.add_claims(db, document, drafts=drafts, known=known)
             recording.add_quarantined(db, document, quarantined=quarantined, known=known)
             if read_with is not None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -206,7 +205,6 @@ def told_of(claim: Claim) -> Told:
     return Told(bare, claim.modality, claim.basis, claim.made_by, dates)
 
 
-@cache
 def telling_of(words: str) -> Told:
     """What was filed of how a claim is told."""
     kind, *said, modality, basis, made_by = msgspec.json.decode(words)

@@ -70,7 +70,7 @@ class Readers:
         """Where none does; most likely its file is of this format."""
         if self._waiting is None:
             out, into = os.pipe()
-            process = self._made(wait_and_read, (out, kind), without=into)
+            process = self._made(wait_and_read, out, kind, without=into)
             os.close(out)
             self._waiting = process, into
 
@@ -83,7 +83,7 @@ class Readers:
                 os.waitpid(process, 0)
             self._waiting = None
 
-    def _made(self, work: Callable[..., None], given: object, *, without: int | None = None) -> int:
+    def _made(self, work: Callable[..., None], *given: object, without: int | None = None) -> int:
         """A process that does this work; it has no descriptor that leads to another's."""
         gc.freeze()  # so that the copy does not touch, and thereby double, what is loaded
         process = os.fork()
@@ -91,7 +91,7 @@ class Readers:
             try:
                 for descriptor in filter(None, (without, self._waiting and self._waiting[1])):
                     os.close(descriptor)
-                work(given, self._readable)
+                work(*given, self._readable)
             finally:
                 os._exit(1)
         return process

@@ -36,7 +36,7 @@ def read_at_once(came: Came, readable: list[str]) -> NoReturn:
     read(came.task(), shut_files(readable))
 
 
-def wait_and_read(coming: tuple[int, Format], readable: list[str]) -> NoReturn:
+def wait_and_read(descriptor: int, kind: Format, readable: list[str]) -> NoReturn:
     """Raises the wall of files, waits for a file on this descriptor, and reads it; ends where none comes.
 
     It rehearses first, with a text of our own: memory that it shares with the process that made it is copied
@@ -44,7 +44,6 @@ def wait_and_read(coming: tuple[int, Format], readable: list[str]) -> NoReturn:
     this would keep that from the file which is being read.
     """
     os.close(IN)
-    descriptor, kind = coming
     standing = shut_files(readable)
     if (os.cpu_count() or 1) > 1:
         rehearse(kind)
