@@ -116,6 +116,11 @@ def test_the_lines_say_who_wrote_when_and_which_was_asked_about(desk: Desk) -> N
     assert lines[-1] == "  1 later message not shown: after the day asked about"
 
 
+def test_a_message_of_a_mailbox_is_cited_by_the_name_of_its_box(desk: Desk) -> None:
+    names = {d.title: d.name.rpartition("/")[2] for d in desk.view().documents()}
+    assert (names["Fwd: The fee"], names["The quay"]) == ("box.mbox message 1", "box.mbox message 2")
+
+
 def test_what_is_no_message_is_said_so(desk: Desk) -> None:
     with pytest.raises(NothingFound, match="no message"):
         thread(desk.view(), "note.txt")

@@ -21,4 +21,4 @@ def pieces(data: bytes, given: Given) -> Iterator[Part]:
     ends = [*(start for start, _ in begins[1:]), len(data)]
     for number, ((_, start), end) in enumerate(zip(begins, ends, strict=True), 1):
         message = ESCAPED.sub(rb"\1", data[start:end].rstrip(b"\r\n") + b"\n")
-        yield Part(message, Given(name=f"{given.name}/{number}", today=given.today), "message/rfc822")
+        yield Part(message, Given(name=f"{given.name} message {number}", today=given.today), "message/rfc822")
